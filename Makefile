@@ -1,0 +1,66 @@
+# make run: serve the dashboard · make test: prove it right · make bench, make soak: the long ones · make clean
+# Needs Python 3.11 or later; everything else goes into .venv.
+
+PYTHON ?= python3
+PORT ?= 8050
+HOME_DIR ?= data/var
+
+bin := .venv/bin
+export PYTHONUTF8 = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check bench soak clean tools
+.SILENT:
+.DELETE_ON_ERROR:
+
+# Exit 1 of a load means that some rows were reported and not taken in: the dashboard shows them under its sources.
+run: .venv/runtime.stamp
+	if [ ! -e "$(HOME_DIR)/CURRENT" ]; then \
+	    echo "Lần chạy đầu: đang nạp dữ liệu minh họa từ data/samples …"; \
+	    $(bin)/python -m etl load data/samples --home "$(HOME_DIR)" || [ $$? -eq 1 ]; \
+	    [ -e "$(HOME_DIR)/CURRENT" ] || { echo "Chưa nạp được dữ liệu vào $(HOME_DIR)." >&2; exit 1; }; \
+	fi
+	exec $(bin)/python app.py --home "$(HOME_DIR)" --port "$(PORT)"
+
+test: tools check
+	echo "pytest"
+	$(bin)/python -m pytest -n 2
+
+check: .venv/tests.stamp
+	echo "ruff"
+	$(bin)/ruff check --quiet --output-format concise .
+	$(bin)/ruff format --check --quiet .
+	echo "mypy --strict"
+	$(bin)/mypy --no-error-summary .
+	echo "import-linter"
+	$(bin)/lint-imports --no-logo --no-cache > .venv/check.log || { cat .venv/check.log; exit 1; }
+	echo "sqlfluff"
+	$(bin)/sqlfluff lint --disable-progress-bar data > .venv/check.log || { cat .venv/check.log; exit 1; }
+
+bench: tools .venv/tests.stamp
+	$(bin)/python -m pytest -m bench -s
+
+soak: tools .venv/tests.stamp
+	$(bin)/python -m pytest -m soak -n 2
+
+tools:
+	.ci/tools
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/runtime.stamp: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	    || { echo "Cần Python 3.11 trở lên; đặt PYTHON=… nếu lệnh $(PYTHON) là bản khác." >&2; exit 1; }
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	    || { echo "$(PYTHON) thiếu mô-đun venv; trên Debian, Ubuntu hãy cài gói python3-venv." >&2; exit 1; }
+	echo "Đang chuẩn bị môi trường .venv (khoảng một phút) …"
+	$(PYTHON) -m venv .venv
+	$(bin)/python -m pip install -qq --requirement requirements.txt
+	touch $@
+
+.venv/tests.stamp: tests/requirements.txt .venv/runtime.stamp
+	echo "Đang cài công cụ kiểm thử (khoảng một phút) …"
+	$(bin)/python -m pip install -qq --requirement tests/requirements.txt
+	touch $@

@@ -1,0 +1,69 @@
+// A control that changes writes itself into the address; the address then asks the server for the new picture.
+(() => {
+  const KEYS = ["nam", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"];
+
+  const values = (field) => {
+    const boxes = [...field.querySelectorAll("input[type=checkbox]")];
+    if (boxes.length) return boxes.filter((box) => box.checked).map((box) => box.value);
+    const control = field.querySelector("select, input");
+    return control && control.value ? [control.value] : [];
+  };
+
+  // "20/12/2023" -> "2023-12-20"; null for what is no day.
+  const isoDay = (text) => {
+    const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+    if (!found) return null;
+    const [day, month, year] = found.slice(1).map(Number);
+    const real = new Date(Date.UTC(year, month - 1, day));
+    const same = real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+    return same ? real.toISOString().slice(0, 10) : null;
+  };
+
+  const complain = (bad) => {
+    const message = document.getElementById("den-ngay-error");
+    const control = document.getElementById("den-ngay");
+    message.textContent = bad ? message.dataset.message : "";
+    if (bad) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+    control.setAttribute("aria-describedby", message.id);
+  };
+
+  const go = (query) => {
+    const text = KEYS.filter((key) => query.get(key)).map((key) => `${key}=${encodeURI(query.get(key))}`).join("&");
+    window.history.pushState({}, "", location.pathname + (text ? `?${text}` : ""));
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  };
+
+  document.addEventListener("change", (event) => {
+    const field = event.target.closest("#filters [data-key]");
+    if (!field) return;
+    const key = field.dataset.key;
+    let chosen = values(field);
+    if (key === "den-ngay" && chosen.length) {
+      const day = isoDay(chosen[0]);
+      complain(day === null);
+      if (day === null) return;
+      chosen = [day];
+    } else if (key === "den-ngay") {
+      complain(false);
+    }
+    const query = new URLSearchParams(location.search);
+    if (chosen.length) query.set(key, chosen.join(","));
+    else query.delete(key);
+    go(query);
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "filters") event.preventDefault();
+  });
+
+  // Enter in the day's field is done with it: its change goes out, the focus stays.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") document.querySelectorAll("details.several[open]").forEach((box) => { box.open = false; });
+  });
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("details.several[open]").forEach((box) => {
+      if (!box.contains(event.target)) box.open = false;
+    });
+  });
+})();

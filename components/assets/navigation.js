@@ -1,0 +1,56 @@
+// Links to other pages without loading the shell again; the title, the focus and the menu follow.
+(() => {
+  let shown = null;
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-inside]");
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    window.history.pushState({}, "", link.getAttribute("href"));
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  });
+
+  // Whoever points at a page with graphs will need their library: it is fetched while the hand still moves.
+  const LIBRARY = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+  const warmUp = (event) => {
+    if (window.Plotly || !event.target.closest("a[data-graphs]")) return;
+    document.removeEventListener("pointerover", warmUp);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: LIBRARY }));
+  };
+  document.addEventListener("pointerover", warmUp);
+
+  const toggleMenu = (open) => {
+    const button = document.getElementById("menu-button");
+    if (!button) return;
+    button.setAttribute("aria-expanded", String(open));
+    document.getElementById("menu").classList.toggle("open", open);
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#menu-button");
+    if (button) toggleMenu(button.getAttribute("aria-expanded") !== "true");
+  });
+
+  // A number in a table opens the lines behind it, as a bar does.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-behind]");
+    if (!button) return;
+    const stem = button.closest("figure[data-chart]").dataset.chart;
+    window.dash_clientside.set_props(`${stem}-behind`, { data: button.dataset.behind });
+  });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.shell = {
+    arrive: (title) => {
+      if (!title) return window.dash_clientside.no_update;
+      document.title = title.text;
+      if (shown !== null && shown !== title.page) {
+        window.scrollTo(0, 0);
+        toggleMenu(false);
+        document.getElementById("page").focus({ preventScroll: true });
+      }
+      shown = title.page;
+      return title.page;
+    },
+  };
+})();

@@ -1,0 +1,52 @@
+// Tables of many rows arrive as data and are built here: the page's framework takes seconds over thousands of cells.
+(() => {
+  const element = (name, properties = {}, children = []) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  const content = (cell) => {
+    if (!cell.behind) return cell.text;
+    const button = element("button", { type: "button", className: "count", textContent: cell.text });
+    button.dataset.behind = cell.behind;
+    button.setAttribute("aria-label", cell.label);
+    return button;
+  };
+
+  const cells = (row, head) => row.map((given, place) => {
+    const cell = typeof given === "string" ? { text: given } : given;
+    const inner = cell.kind ? element("span", { className: cell.kind }, [cell.text]) : content(cell);
+    return element("td", { className: head[place].number ? "number" : "" }, [inner]);
+  });
+
+  // A row that folds out beneath another: a table of its own over the whole width.
+  const folded = (row, head) => {
+    const box = element("details", { open: Boolean(row.open) }, [element("summary", { textContent: row.fold }), build(row.table)]);
+    return element("tr", { className: "problems" }, [element("td", { colSpan: head.length }, [box])]);
+  };
+
+  const build = ({ caption, head, rows }) => element("table", { className: "table" }, [
+    element("caption", { className: "visually-hidden", textContent: caption }),
+    element("thead", {}, [element("tr", {}, head.map(({ text, number }) =>
+      element("th", { scope: "col", className: number ? "number" : "", textContent: text })))]),
+    element("tbody", {}, rows.map((row) =>
+      (row.fold ? folded(row, head) : element("tr", {}, cells(row, head))))),
+  ]);
+
+  const fill = (place) => place.replaceChildren(build(JSON.parse(place.dataset.table)));
+
+  const arrived = (node) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.dataset.table) fill(node);
+    node.querySelectorAll("[data-table]").forEach(fill);
+    if (node.matches("section.lines")) node.scrollIntoView({ block: "nearest" });
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") fill(change.target);
+      else if (!change.target.closest("svg")) change.addedNodes.forEach(arrived);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-table"] });
+})();

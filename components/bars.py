@@ -1,0 +1,118 @@
+"""Stacked horizontal or upright bars whose segments are counted, coloured by code and parted by a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from components import theme
+from components.numbers import percent, whole
+
+TINY = 2.0  # percent of a whole bar
+
+
+def stacked(
+    rows: pl.DataFrame,
+    *,
+    code: str,
+    along: str,
+    length: str,
+    look: theme.Theme,
+    upright: bool = False,
+    behind: Sequence[str] = (),
+) -> list[dict[str, Any]]:
+    """One trace per code, in the order of `rows`.
+
+    `rows`: one per bar and code with columns n, `{code}`, `{code}_name`, `along` (the bar's name) and `length`
+    (how long its segment is; negative reaches to the left). `behind` names the columns kept as the segment's address.
+    """
+    return [
+        _segment(part, code, along, length, look, upright, behind)
+        for _, part in rows.group_by(code, maintain_order=True)
+    ]
+
+
+def _segment(
+    part: pl.DataFrame, code: str, along: str, length: str, look: theme.Theme, upright: bool, behind: Sequence[str]
+) -> dict[str, Any]:
+    here = part[code][0]
+    places, lengths = part[along].to_list(), part[length].to_list()
+    return {
+        "type": "bar",
+        "name": part[f"{code}_name"][0],
+        "orientation": "v" if upright else "h",
+        "x": places if upright else lengths,
+        "y": lengths if upright else places,
+        "text": [_count(row) for row in part.to_dicts()],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": look.ink(here).type_on, "size": 13},
+        "marker": theme.marker(look, here),
+        "customdata": part.select(behind).rows() if behind else None,
+        "hovertext": _hover(part),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _count(row: dict[str, Any]) -> str:
+    """The count printed in a segment; where the segment is a hair's breadth only the table has room for it."""
+    tiny = row.get("percent") is not None and row["percent"] < TINY
+    return whole(row["n"]) if row["n"] and not tiny else ""
+
+
+def _hover(part: pl.DataFrame) -> list[str]:
+    shares = part["percent"].to_list() if "percent" in part.columns else [None] * part.height
+    name = next(column for column in part.columns if column.endswith("_name") and column != "unit_name")
+    return [
+        f"{row.get('unit_name', row.get('year', ''))}<br><b>{row[name]}</b>: {whole(row['n'])}"
+        + ("" if value is None else f" ({percent(value)})")
+        for row, value in zip(part.to_dicts(), shares, strict=True)
+    ]
+
+
+def single(
+    names: Sequence[str | int],
+    codes: Sequence[str],
+    counts: Sequence[int],
+    labels: Sequence[str],
+    look: theme.Theme,
+    patterned: bool = True,
+) -> dict[str, Any]:
+    """One bar per name (or place) with its label beyond its end, each in its code's ink.
+
+    Where all bars are of one code a pattern tells nothing: `patterned` False leaves it out.
+    """
+    inks = [look.ink(code) for code in codes]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(names),
+        "x": list(counts),
+        "text": list(labels),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "constraintext": "none",
+        "textfont": {"color": look.text, "size": 14},
+        "marker": {
+            "color": [ink.fill for ink in inks],
+            "line": {"width": 1.5, "color": [ink.outline or look.ground for ink in inks]},
+            "pattern": {
+                "shape": [ink.pattern if patterned else "" for ink in inks],
+                "size": 6,
+                "solidity": 0.35,
+                "fgcolor": theme.HATCH,
+                "fillmode": "overlay",
+            },
+        },
+        "hovertemplate": "%{y}: %{text}<extra></extra>",
+    }
+
+
+def legend(rows: pl.DataFrame, code: str, look: theme.Theme) -> list[dict[str, str]]:
+    """The legend of the codes met in `rows`, in their order."""
+    names = rows.select(code, f"{code}_name").unique(maintain_order=True)
+    return [theme.legend_entry(look, here, name) for here, name in names.iter_rows()]

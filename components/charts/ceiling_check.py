@@ -1,0 +1,121 @@
+"""How many are rated HTXSNV against the ceiling, under each reading of what the ceiling is a share of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import theme
+from components.names import short_names
+from components.numbers import percent, whole
+from components.reading import Reading
+from components.wording import say, wording
+
+STEM = "ceiling_check"
+
+
+def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A bar of those rated HTXSNV per year and reading, crossed by a mark at what the ceiling allows.
+
+    `rows`: one per year and denominator, as question ceiling_check answers; `allowed` null where the rule is not known.
+    """
+    years = rows["year"].n_unique()
+    ordered = rows.sort(["year", "is_default"], descending=[True, True], maintain_order=True)
+    # Where the ceiling is not known its other readings would only say so again: they stand in the table.
+    told = ordered.filter((pl.col("verdict") != "undefined") | pl.col("is_default"))
+    lines = told.with_columns(bar=pl.Series([_name(row, years > 1) for row in told.to_dicts()], dtype=pl.String))
+    longest = max([*lines["excellent"].to_list(), *lines["allowed"].drop_nulls().to_list()], default=0) or 1
+    return {
+        "data": [_bars(lines, look), _marks(lines, look), _labels(lines, longest, look)] * (not lines.is_empty()),
+        "layout": theme.layout(
+            look,
+            40 + 62 * max(lines.height, 1),
+            bargap=0.45,
+            xaxis=theme.axis(look, range=[0, longest * 1.75], showticklabels=False),
+            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=lines["bar"].to_list()[::-1]),
+            meta={
+                "finding": _finding(ordered, reading),
+                "legend": [
+                    theme.legend_entry(look, "HTXSNV", say(STEM, "legend_excellent")),
+                    {"name": say(STEM, "legend_ceiling"), "fill": look.accent, "pattern": "line", "outline": ""},
+                ],
+            },
+        ),
+    }
+
+
+def _name(row: dict[str, Any], several: bool) -> str:
+    year = f"{row['year']} · " if several else ""
+    name = theme.wrapped(f"{year}{row['denominator_name']} ({whole(row['base'])})", 26)
+    return name + (f"<br><i>{say(STEM, 'default')}</i>" if row["is_default"] else "")
+
+
+def _bars(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": lines["bar"].to_list(),
+        "x": lines["excellent"].to_list(),
+        "marker": theme.marker(look, "HTXSNV"),
+        "hovertext": [_label(row) for row in lines.to_dicts()],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _marks(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    known = lines.filter(pl.col("allowed").is_not_null())
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": known["allowed"].to_list(),
+        "y": known["bar"].to_list(),
+        "marker": {"symbol": "line-ns", "size": 34, "line": {"width": 4, "color": look.accent}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _labels(lines: pl.DataFrame, longest: float, look: theme.Theme) -> dict[str, Any]:
+    ends = [max(row["excellent"], row["allowed"] or 0) + longest * 0.04 for row in lines.to_dicts()]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": ends,
+        "y": lines["bar"].to_list(),
+        "text": [_label(row) for row in lines.to_dicts()],
+        "textposition": "middle right",
+        "textfont": {"color": look.text, "size": 13},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _label(row: dict[str, Any]) -> str:
+    key = "label" if row["allowed"] is not None else "label_open"
+    verdict = short_names("verdict")[row["verdict"]]
+    return say(STEM, key, excellent=whole(row["excellent"]), allowed=whole(row["allowed"]), verdict=verdict)
+
+
+def _finding(rows: pl.DataFrame, reading: Reading) -> str:
+    default = rows.filter(pl.col("is_default"))
+    chosen = default if not default.is_empty() else rows
+    if chosen.is_empty():
+        return say(STEM, "none", subjects=reading.subjects)
+    row = chosen.row(0, named=True)
+    others = rows.filter((pl.col("year") == row["year"]) & (pl.col("denominator") != row["denominator"]))
+    blanks = {
+        "year": row["year"],
+        "subjects": reading.subjects,
+        "excellent": say(
+            STEM, "count" if row["excellent"] else "no_one", n=whole(row["excellent"]), subjects=reading.subjects
+        ),
+        "allowed": whole(row["allowed"]),
+        "ratio": percent((row["ratio"] or 0) * 100).replace(",0", ""),
+        "denominator": row["denominator_name"][:1].lower() + row["denominator_name"][1:],
+        "over": whole(row["excellent"] - (row["allowed"] or 0)),
+        "rule": row["rule_name"],
+    }
+    agree = others.is_empty() or set(others["verdict"]) == {row["verdict"]}
+    tail = "" if row["verdict"] == "undefined" else wording(STEM)["agree" if agree else "differ"]
+    return say(STEM, row["verdict"], **blanks) + (tail if others.height else "")

@@ -1,0 +1,106 @@
+"""How the subjects of a year spread over the four levels, and how many are not rated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import bars, theme
+from components.numbers import FEW, decimal, percent, rate, share, whole
+from components.reading import Reading
+from components.wording import say
+
+STEM = "rating_distribution"
+
+
+def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A bar per level for one year; for several years a whole bar each, of shares.
+
+    `rows`: one per year and level, as question rating_distribution answers. A segment's customdata is year, level.
+    """
+    years = rows["year"].unique().sort().to_list()
+    rated = rows.filter(pl.col("level") != theme.NOT_RATED).sort("level_rank", "year")
+    several = len(years) > 1
+    return {
+        "data": _by_year(rated, look) if several else [_by_level(rows, look)] * bool(years),
+        "layout": theme.layout(
+            look,
+            40 + (56 * len(years) if several else 50 * rows.height),
+            barmode="stack",
+            xaxis=_across(rows, look, several),
+            yaxis=theme.axis(look, type="category"),
+            meta={
+                "finding": _finding(rated, years, reading),
+                "total": _total(rows),
+                "legend": bars.legend(rated, "level", look) if several else [],
+            },
+        ),
+    }
+
+
+def _by_level(rows: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    ordered = rows.sort("level_rank", descending=True)
+    labels = [
+        f"<b>{whole(row['n'])}</b>"
+        + (f"  ·  {percent(row['percent'])}" if row["percent"] is not None and row["rated"] >= FEW else "")
+        for row in ordered.to_dicts()
+    ]
+    names = [theme.wrapped(name) for name in ordered["level_name"]]
+    bar = bars.single(names, ordered["level"].to_list(), ordered["n"].to_list(), labels, look)
+    return bar | {"customdata": ordered.select("year", "level").rows()}
+
+
+def _by_year(rated: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
+    named = rated.with_columns(pl.col("year").cast(pl.String).alias("bar"))
+    return bars.stacked(named, code="level", along="bar", length="percent", look=look, behind=("year", "level"))
+
+
+def _across(rows: pl.DataFrame, look: theme.Theme, several: bool) -> dict[str, Any]:
+    if several:
+        return theme.axis(look, range=[0, 100.5], **theme.percent_ticks(look))
+    longest = max(rows["n"].to_list(), default=0) or 1
+    return theme.axis(look, range=[0, longest * 1.7], showticklabels=False)
+
+
+def _total(rows: pl.DataFrame) -> int:
+    return int(rows.unique("year")["total"].sum())
+
+
+def _finding(rated: pl.DataFrame, years: list[int], reading: Reading) -> str:
+    sums = [_good(rated.filter(pl.col("year") == year)) for year in years]
+    if not any(of for _, of in sums):
+        return say(STEM, "none", subjects=reading.subjects)
+    if len(years) == 1:
+        good, of = sums[0]
+        if of == 1:
+            only = rated.filter(pl.col("n") > 0)["level_name"][0]
+            return say(STEM, "single", year=years[0], subjects=reading.subjects, level=only)
+        return say(
+            STEM,
+            "all" if good == of else "one_year",
+            year=years[0],
+            share=share(good, of),
+            n=whole(of),
+            subjects=reading.subjects,
+        )
+    (first, first_of), (last, last_of) = sums[0], sums[-1]
+    before, after = rate(first, first_of), rate(last, last_of)
+    if before is None or after is None:
+        return say(STEM, "gap", subjects=reading.subjects)
+    key = "same" if before == after else "up" if after > before else "down"
+    return say(
+        STEM,
+        key,
+        subjects=reading.subjects,
+        first=years[0],
+        last=years[-1],
+        before=share(first, first_of),
+        after=share(last, last_of),
+        points=decimal(abs(after - before)),
+    )
+
+
+def _good(rated: pl.DataFrame) -> tuple[int, int]:
+    """How many of one year are good or better, of how many rated."""
+    return int(rated.filter(pl.col("level").is_in(theme.GOOD))["n"].sum()), int(rated["n"].sum())

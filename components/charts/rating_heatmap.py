@@ -1,0 +1,157 @@
+"""Branch by year: how large a part was good or better, where a branch was split or merged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import grid, theme
+from components.numbers import FEW, percent, share, whole
+from components.reading import Reading
+from components.wording import say
+
+STEM = "rating_heatmap"
+SHADES = [[0.0, "#F6D58A"], [0.5, "#F3EEE2"], [0.75, "#B9D5EC"], [1.0, "#1F5C94"]]
+PLAIN = ("dang_vien", "can_bo")
+DARK = 97  # percent from which a cell is so dark that its type is white
+
+
+def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A cell per branch and year, darker the larger the part good or better, with its number.
+
+    Where the branch is itself the subject its level colours the cell. A branch's change stands where it has no cell.
+    `rows`: one per unit and year, as question rating_heatmap answers. A cell's customdata is year, unit.
+    """
+    years = [str(year) for year in rows["year"].unique().sort()]
+    names = rows.sort("sort_order").select("unit", "unit_name").unique(maintain_order=True)
+    alone = reading.subject_kind not in PLAIN
+    known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("rated") > 0)
+    return {
+        "data": _cells(known, names, years, look, alone) if not known.is_empty() else [],
+        "layout": theme.layout(
+            look,
+            60 + 38 * max(names.height, 1),
+            xaxis=theme.axis(
+                look, side="top", tickvals=list(range(len(years))), ticktext=years, range=[-0.5, len(years) - 0.5]
+            ),
+            yaxis=theme.axis(
+                look,
+                type="category",
+                categoryorder="array",
+                categoryarray=[theme.wrapped(name) for name in names["unit_name"]][::-1],
+                range=[-0.5, names.height - 0.5],
+            ),
+            annotations=_changes(rows, known, years, look),
+            meta={
+                "finding": _finding(known, reading, alone),
+                "legend": _legend(known, look, alone),
+                "bars": names.height,
+                "least_width": 150 + 92 * len(years),
+            },
+        ),
+    }
+
+
+def _cells(
+    known: pl.DataFrame, names: pl.DataFrame, years: list[str], look: theme.Theme, alone: bool
+) -> list[dict[str, Any]]:
+    cells = [
+        grid.Cell(
+            column=years.index(str(row["year"])),
+            row=theme.wrapped(row["unit_name"]),
+            value=float(theme.LEVELS.index(row["unit_level"])) if alone else row["good_percent"],
+            text=_text(row, alone),
+            type_on=look.ink(row["unit_level"]).type_on
+            if alone
+            else "#101418"
+            if row["good_percent"] < DARK
+            else "#FFFFFF",
+            hover=_hover(row),
+            behind=(row["year"], row["unit"]),
+        )
+        for row in known.to_dicts()
+    ]
+    levels = grid.flat_scale([look.ink(level).fill for level in theme.LEVELS])
+    scale = levels if alone else {"colorscale": SHADES, "zmin": 60, "zmax": 100}
+    return grid.traces(cells, len(years), [theme.wrapped(name) for name in names["unit_name"]], scale)
+
+
+def _text(row: dict[str, Any], alone: bool) -> str:
+    if alone:
+        return str(row["unit_level_short"])
+    return f"{_good(row)}/{row['rated']}" if row["rated"] < FEW else percent(row["good_percent"])
+
+
+def _good(row: dict[str, Any]) -> int:
+    """The count behind a percentage rounded to one decimal: exact for any body under a thousand."""
+    good: int = round((row["good_percent"] or 0) * row["rated"] / 100)
+    return good
+
+
+def _hover(row: dict[str, Any]) -> str:
+    return say(
+        STEM,
+        "hover",
+        unit=row["unit_name"],
+        year=row["year"],
+        share=share(_good(row), row["rated"]),
+        excellent=whole(row["n_excellent"]),
+        level=row["unit_level_short"] or "–",
+    )
+
+
+def _changes(rows: pl.DataFrame, known: pl.DataFrame, years: list[str], look: theme.Theme) -> list[dict[str, Any]]:
+    """The note of a split or merger, in the free cells before the branch's first year or after its last."""
+    notes = []
+    for row in rows.filter(pl.col("change_note").is_not_null()).to_dicts():
+        own = sorted(str(year) for year in known.filter(pl.col("unit") == row["unit"])["year"])
+        if not own:
+            continue
+        begins = years.index(own[0]) > 0 and str(row["year"]) <= own[0]
+        at = years.index(own[0]) - 0.55 if begins else years.index(own[-1]) + 0.55
+        if not -0.5 < at < len(years) - 0.5:
+            continue
+        text = f"{row['change_note']} ▸" if begins else f"◂ {row['change_note']}"
+        notes.append(
+            {
+                "x": at,
+                "y": theme.wrapped(row["unit_name"]),
+                "text": theme.wrapped(text, 26),
+                "showarrow": False,
+                "xanchor": "right" if begins else "left",
+                "align": "right" if begins else "left",
+                "font": {"size": 12, "color": look.quiet},
+            }
+        )
+    return notes
+
+
+def _legend(known: pl.DataFrame, look: theme.Theme, alone: bool) -> list[dict[str, str]]:
+    if not alone:
+        return [{"name": say(STEM, "scale"), "fill": "#1F5C94", "pattern": "scale", "outline": ""}]
+    met = dict(known.select("unit_level", "unit_level_short").unique().iter_rows())
+    return [theme.legend_entry(look, level, met[level]) for level in theme.LEVELS if level in met]
+
+
+def _finding(known: pl.DataFrame, reading: Reading, alone: bool) -> str:
+    if known.is_empty():
+        return say(STEM, "none", subjects=reading.subjects)
+    if alone:
+        always = known.group_by("unit", "unit_name").agg(pl.col("unit_level").is_in(theme.GOOD).all(), pl.len())
+        good = always.filter("unit_level").height
+        return say(STEM, "alone", n=whole(good), of=whole(always.height), subjects=reading.subjects)
+    lowest = known.filter(pl.col("good_percent") == pl.col("good_percent").min())
+    row = lowest.sort("year", descending=True).row(0, named=True)
+    if lowest.height == known.height:
+        return say(STEM, "equal", share=percent(row["good_percent"]), subjects=reading.subjects)
+    key = "lowest" if lowest.height == 1 else "lowest_tied"
+    return say(
+        STEM,
+        key,
+        unit=row["unit_name"],
+        year=row["year"],
+        share=share(_good(row), row["rated"]),
+        n=lowest.height,
+        subjects=reading.subjects,
+    )

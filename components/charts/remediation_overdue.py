@@ -1,0 +1,89 @@
+"""What should have been put right by now and is not, the longest overdue first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import bars, theme
+from components.numbers import whole
+from components.wording import say
+
+STEM = "remediation_overdue"
+LINE_WIDTH = 46  # characters of a line that a telephone still shows
+ROW_HEIGHT = 70
+IN_PICTURE = 15
+
+
+def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A bar of days per overdue item, above it its branch and what is to be put right.
+
+    `rows`: one per overdue item, as question remediation_overdue answers; the longest overdue comes first.
+    """
+    worst = rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
+    days = worst["days_overdue"].to_list()
+    return {
+        "data": [_bar(worst, days, look)] if days else [],
+        "layout": theme.layout(
+            look,
+            30 + ROW_HEIGHT * max(len(days), 1),
+            xaxis=theme.axis(look, range=[0, (max(days, default=0) or 1) * 1.22], showticklabels=False),
+            yaxis=theme.axis(look, range=[len(days) - 0.55, -0.75], showticklabels=False),
+            annotations=[_name(place, row, look) for place, row in enumerate(worst.to_dicts())],
+            meta={"finding": _finding(worst), "legend": [], "bars": len(days), "picture": _picture(worst)},
+        ),
+    }
+
+
+def _bar(worst: pl.DataFrame, days: list[int], look: theme.Theme) -> dict[str, Any]:
+    labels = [f"<b>{say(STEM, 'days', n=whole(n))}</b>" for n in days]
+    bar = bars.single(list(range(len(days))), ["qua_han"] * len(days), days, labels, look, patterned=False)
+    return bar | {"width": 0.3, "hovertext": _hover(worst), "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def _name(place: int, row: dict[str, Any], look: theme.Theme) -> dict[str, Any]:
+    text = f"<b>{row['unit_name']} · {row['year']}</b><br>{_short(row['item'], LINE_WIDTH)}"
+    return {
+        "x": 0,
+        "y": place - 0.18,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "text": text,
+        "align": "left",
+        "font": {"size": 13, "color": look.text},
+        "borderpad": 0,
+    }
+
+
+def _picture(worst: pl.DataFrame) -> dict[str, Any]:
+    """On the wide canvas of the saved image the names stand beside the bars, the worst fifteen of them."""
+    shown = worst.head(IN_PICTURE).to_dicts()
+    names = [f"<b>{row['unit_name']} · {row['year']}</b>  {_short(row['item'], LINE_WIDTH)}" for row in shown]
+    ticks = {"tickvals": list(range(len(names))), "ticktext": names, "showticklabels": True}
+    return {"annotations": [], "yaxis": {**ticks, "range": [len(names) - 0.4, -0.6]}, "trace": {"width": 0.66}}
+
+
+def _short(item: str, width: int) -> str:
+    if len(item) <= width:
+        return item
+    return item[:width].rsplit(" ", 1)[0] + "…"
+
+
+def _hover(worst: pl.DataFrame) -> list[str]:
+    return [
+        f"<b>{row['unit_name']}</b><br>{theme.wrapped(row['item'], 60)}<br>{row['status_name']}"
+        for row in worst.to_dicts()
+    ]
+
+
+def _finding(worst: pl.DataFrame) -> str:
+    if worst.is_empty():
+        return say(STEM, "none")
+    longest = worst["days_overdue"][0]
+    first = worst.filter(pl.col("days_overdue") == longest)
+    key = "one" if worst.height == 1 else "longest" if first.height == 1 else "longest_tied"
+    return say(
+        STEM, key, n=whole(worst.height), days=whole(longest), unit=first["unit_name"][0], tied=whole(first.height)
+    )

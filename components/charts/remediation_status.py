@@ -1,0 +1,78 @@
+"""Where each branch stands with what it promised to put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import bars, theme
+from components.numbers import share, whole
+from components.wording import say
+
+STEM = "remediation_status"
+ORDER = {
+    code: place
+    for place, code in enumerate(
+        (
+            "qua_han",
+            "sap_den_han",
+            "chua_thuc_hien",
+            "dang_thuc_hien",
+            "hoan_thanh_cham",
+            "hoan_thanh_dung_han",
+            "ket_thuc",
+        )
+    )
+}
+DONE = ("hoan_thanh_dung_han", "hoan_thanh_cham")
+
+
+def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A bar of counts per branch, parted by class; the branch with most overdue at the top.
+
+    `rows`: one per unit and class, as question remediation_status answers. A segment's customdata is unit, class.
+    """
+    late = pl.col("n").filter(pl.col("class") == "qua_han").sum().over("unit")
+    ordered = rows.with_columns(
+        late=late, bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String)
+    ).sort(["late", "total", "unit_name"], descending=[True, True, False])
+    names = ordered["bar"].unique(maintain_order=True).to_list()
+    # What is overdue comes first, so that it can be compared along one line.
+    met = ordered.filter(pl.col("n").sum().over("class") > 0).sort(
+        pl.col("class").replace_strict(ORDER, default=len(ORDER)), maintain_order=True
+    )
+    return {
+        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=("unit", "class")),
+        "layout": theme.layout(
+            look,
+            40 + 40 * max(len(names), 1),
+            barmode="stack",
+            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
+            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
+            meta={"finding": _finding(rows), "legend": bars.legend(met, "class", look), "bars": len(names)},
+        ),
+    }
+
+
+def _finding(rows: pl.DataFrame) -> str:
+    total = int(rows["n"].sum())
+    if not total:
+        return say(STEM, "none")
+    done = int(rows.filter(pl.col("class").is_in(DONE))["n"].sum())
+    overdue = rows.filter((pl.col("class") == "qua_han") & (pl.col("n") > 0)).sort("n", descending=True)
+    if done == total:
+        return say(STEM, "all_done", n=whole(total))
+    if overdue.is_empty():
+        return say(STEM, "no_overdue", share=share(done, total))
+    most = overdue.filter(pl.col("n") == overdue["n"][0])
+    return say(
+        STEM,
+        "overdue" if most.height == 1 else "overdue_tied",
+        share=share(done, total),
+        late=whole(int(overdue["n"].sum())),
+        units=overdue.height,
+        unit=most["unit_name"][0],
+        most=whole(most["n"][0]),
+        n=most.height,
+    )

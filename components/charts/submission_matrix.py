@@ -1,0 +1,136 @@
+"""Which branch has handed in which document, when against the deadline; the branches with most problems first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import grid, theme
+from components.numbers import day, share
+from components.reading import Reading
+from components.wording import say, wording
+
+STEM = "submission_matrix"
+STATES = ("dung_han", "dung_ngay_moc", "cham", "qua_han", "chua_den_han", "khong_yeu_cau")
+
+
+def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A cell per branch and document with a symbol and its days: ✓ on time, ▲ +3 late, ✕ overdue, – not asked.
+
+    `rows`: one per chi_bo and document, as question submission_matrix answers. A cell's customdata is unit, document.
+    """
+    # A branch's name stands under its count of problems, the worst at the top.
+    units = (
+        rows.sort(["problems", "unit_name"], descending=[True, False])
+        .select("unit", "unit_name")
+        .unique(maintain_order=True)
+    )
+    papers = (
+        rows.select("named_day", "document", "document_short")
+        .unique(maintain_order=True)
+        .sort("named_day", maintain_order=True)
+    )
+    names = [theme.wrapped(name) for name in units["unit_name"]]
+    heads = [theme.wrapped(name, 11) for name in papers["document_short"]]
+    return {
+        "data": _cells(rows, papers["document"].to_list(), names, look) if not rows.is_empty() else [],
+        "layout": theme.layout(
+            look,
+            110 + 38 * max(units.height, 1),
+            xaxis=theme.axis(
+                look,
+                side="top",
+                tickvals=list(range(papers.height)),
+                ticktext=heads,
+                tickangle=0,
+                tickfont={"size": 12, "color": look.text},
+                range=[-0.5, papers.height - 0.5],
+            ),
+            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
+            shapes=_between(papers, look),
+            meta={
+                "finding": _finding(rows, reading),
+                "legend": _legend(rows, look),
+                "bars": units.height,
+                "least_width": 170 + 72 * papers.height,
+            },
+        ),
+    }
+
+
+def _cells(rows: pl.DataFrame, papers: list[str], names: list[str], look: theme.Theme) -> list[dict[str, Any]]:
+    cells = [
+        grid.Cell(
+            column=papers.index(row["document"]),
+            row=theme.wrapped(row["unit_name"]),
+            value=STATES.index(row["state"]),
+            text=_symbol(row),
+            type_on=look.ink(row["state"]).type_on,
+            hover=_hover(row),
+            behind=(row["unit"], row["document"]),
+        )
+        for row in rows.to_dicts()
+    ]
+    return grid.traces(cells, len(papers), names, grid.flat_scale([look.ink(state).fill for state in STATES]))
+
+
+def _between(papers: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
+    """A line between documents of different deadlines."""
+    days = papers["named_day"].to_list()
+    line = {"color": look.quiet, "width": 1.5}
+    return [
+        {"type": "line", "x0": at - 0.5, "x1": at - 0.5, "yref": "paper", "y0": 0, "y1": 1.06, "line": line}
+        for at in range(1, len(days))
+        if days[at] != days[at - 1]
+    ]
+
+
+def _symbol(row: dict[str, Any]) -> str:
+    return str(wording(STEM)["symbol"][row["state"]]).format(days=abs(row["days"] or 0))
+
+
+def _hover(row: dict[str, Any]) -> str:
+    return say(
+        STEM,
+        "hover",
+        unit=row["unit_name"],
+        document=row["document_name"],
+        state=row["state_name"],
+        named_day=day(row["named_day"]),
+        received=day(row["received_on"]),
+    )
+
+
+def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
+    met = dict(rows.select("state", "state_name").unique().iter_rows())
+    signs = wording(STEM)["sign"]
+    return [
+        theme.legend_entry(look, state, met[state]) | {"sign": signs[state], "type_on": look.ink(state).type_on}
+        for state in STATES
+        if state in met
+    ]
+
+
+def _finding(rows: pl.DataFrame, reading: Reading) -> str:
+    asked = rows.filter(pl.col("requirement") == "required")
+    due = asked.filter((pl.col("named_day") <= reading.as_of) | pl.col("state").is_in(["qua_han", "cham"]))
+    branches = asked["unit"].n_unique()
+    if not branches:
+        return say(STEM, "none")
+    year = rows["year"][0]
+    if due.is_empty():
+        early = asked.filter(pl.col("received_on").is_not_null()).height
+        return say(STEM, "not_due", year=year, share=share(early, asked.height))
+    missing = due.filter(pl.col("state") == "qua_han")
+    late = due.filter(pl.col("state") == "cham")
+    blanks = {
+        "year": year,
+        "n": branches,
+        "papers": missing.height,
+        "units": missing["unit"].n_unique(),
+        "late": late.height,
+        "late_units": late["unit"].n_unique(),
+    }
+    key = ("missing" if missing.height else "") + ("late" if late.height else "")
+    return say(STEM, key or "all_in", **blanks)

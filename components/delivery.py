@@ -1,0 +1,69 @@
+"""How the server hands out what pages are made of: Bootstrap's style sheet, headers, long lives for named versions."""
+
+from __future__ import annotations
+
+import re
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from dash import Dash
+from flask import Response, request
+
+VERSIONED = re.compile(r"\.v\d[\w]*m\d+\.|[?&](m|v)=")
+YEAR = 31_536_000
+OK = 200
+PARTS = ("/_dash-component-suites/", "/assets/")
+
+
+def serve_bootstrap(app: Dash) -> str:
+    """Serve Bootstrap's style sheet out of its package; returns the address, which changes with its version."""
+    version = metadata.version("bootstrap-wrapper")
+    style = _bootstrap_file().read_bytes()
+
+    @app.server.get("/bootstrap.min.css")  # type: ignore[untyped-decorator]
+    def bootstrap() -> Response:
+        return Response(style, mimetype="text/css")
+
+    return f"/bootstrap.min.css?v={version}"
+
+
+def _bootstrap_file() -> Path:
+    package = find_spec("bootstrap")
+    if package is None or not package.submodule_search_locations:
+        raise FileNotFoundError("bootstrap-wrapper")
+    return Path(package.submodule_search_locations[0]) / "css" / "bootstrap.min.css"
+
+
+def guard(app: Dash) -> None:
+    """Put the headers on every answer: nothing from other hosts, no framing, long life only for named versions."""
+    policy = {
+        "default-src": "'self'",
+        "script-src": " ".join(["'self'", *(str(digest) for digest in app.csp_hashes())]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "connect-src": "'self'",
+        "font-src": "'self'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    header = "; ".join(f"{name} {value}" for name, value in policy.items())
+
+    @app.server.after_request  # type: ignore[untyped-decorator]
+    def headers(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = header
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["X-Frame-Options"] = "DENY"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Cache-Control"] = _life(response.status_code)
+        return response
+
+
+def _life(status: int) -> str:
+    """How long a browser keeps an answer: named versions a year, other parts until asked again, figures never."""
+    if status == OK and VERSIONED.search(request.full_path):
+        return f"public, max-age={YEAR}, immutable"
+    return "no-cache" if request.path.startswith(PARTS) else "no-store"

@@ -1,0 +1,118 @@
+"""The filters: native controls that write themselves into the address, and are set from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from components.attributes import attributes
+from components.wording import say
+
+YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "nam-nhieu", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
+FIELDS = (YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF)
+Options = Sequence[Mapping[str, str]]
+
+
+def form() -> html.Form:
+    """All controls; each page hides those it does not read. A control's `data-key` is its key in the address."""
+    return html.Form(
+        [
+            _select(YEAR, "year"),
+            _several(YEARS, "years", YEAR),
+            _select(SUBJECT, "subject"),
+            _select(STAGE, "stage"),
+            _several(UNITS, "units", UNITS),
+            _day(),
+            html.A(
+                say("shell", "reset"),
+                id="reset",
+                href="/",
+                className="reset",
+                hidden=True,
+                **attributes({"data-inside": ""}),
+            ),
+        ],
+        id="filters",
+        className="filters",
+        **attributes({"aria-label": say("shell", "filters")}),
+    )
+
+
+def _field(control: str, parts: list[Component]) -> html.Div:
+    return html.Div(parts, id=f"{control}-field", className=f"field field-{control}", hidden=True)
+
+
+def _select(control: str, label: str) -> html.Div:
+    return _field(
+        control,
+        [
+            html.Label(say("shell", label), htmlFor=control),
+            html.Div(dbc.Select(id=control, options=[]), **attributes({"data-key": control})),
+        ],
+    )
+
+
+def _several(control: str, label: str, key: str) -> html.Div:
+    boxes = dbc.Checklist(id=control, options=[], value=[])
+    return _field(
+        control,
+        [
+            html.Span(say("shell", label), id=f"{control}-label", className="label"),
+            html.Details(
+                [
+                    html.Summary(id=f"{control}-summary"),
+                    html.Fieldset(
+                        [html.Legend(say("shell", label), className="visually-hidden"), boxes],
+                        **attributes({"data-key": key}),
+                    ),
+                ],
+                className="several",
+            ),
+        ],
+    )
+
+
+def _day() -> html.Div:
+    return _field(
+        AS_OF,
+        [
+            html.Label(say("shell", "as_of"), htmlFor=AS_OF),
+            html.Div(
+                dbc.Input(
+                    id=AS_OF,
+                    type="text",
+                    inputmode="numeric",
+                    placeholder=say("shell", "as_of_hint"),
+                    autocomplete="off",
+                    maxlength=10,
+                ),
+                **attributes({"data-key": AS_OF}),
+            ),
+            html.Span(
+                id=f"{AS_OF}-error",
+                className="field-error",
+                role="alert",
+                **attributes({"data-message": say("shell", "as_of_bad")}),
+            ),
+        ],
+    )
+
+
+def options(names: Mapping[str, str]) -> list[dict[str, str]]:
+    """Code -> name as the options of a control."""
+    return [{"label": name, "value": code} for code, name in names.items()]
+
+
+def units_summary(names: Sequence[str]) -> str:
+    """What the closed control says of the branches chosen."""
+    if not names:
+        return say("shell", "units_all")
+    return names[0] if len(names) == 1 else say("shell", "units_some", n=len(names))
+
+
+def years_summary(years: Sequence[str]) -> str:
+    """What the closed control says of the years chosen; none chosen means all."""
+    return ", ".join(years) or say("shell", "years_all")

@@ -1,0 +1,171 @@
+"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the button that saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+from dash import dcc, html
+
+from components.attributes import attributes
+from components.numbers import day, whole
+from components.reading import Reading
+from components.table_twin import Behind, table_twin
+from components.wording import say, wording
+
+MANY_BARS = 15
+# No mode bar, no link to any cloud, Vietnamese names of months and days.
+CONFIG: Any = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "doubleClick": False,
+    "scrollZoom": False,
+    "responsive": True,
+    "locale": "vi",
+    "locales": {"vi": {"format": {"decimal": ",", "thousands": ".", "date": "%d/%m/%Y"}}},
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands around one chart: the measure and what it is about, how to read it, its notes."""
+
+    measure: str
+    caption: str
+    about: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+
+def frame(
+    stem: str,
+    figure: dict[str, Any],
+    rows: pl.DataFrame,
+    reading: Reading,
+    words: Words,
+    behind: Behind | None = None,
+) -> html.Figure:
+    """A chart as the reader sees it; `stem` is its question. Where there is nothing to draw it says so."""
+    meta = figure["layout"]["meta"]
+    parts = [
+        html.P(say(stem, "heading"), className="chart-heading"),
+        html.H2(meta["finding"], className="chart-title"),
+        html.P(_subtitle(words), className="chart-subtitle"),
+    ]
+    if not figure["data"]:
+        return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), _caption(words)], empty=True)
+    return _shell(
+        stem,
+        [
+            *parts,
+            _legend(meta.get("legend", [])),
+            _graph(stem, figure, meta),
+            html.Div([html.P(text) for text in _notes(words, reading)], className="chart-notes"),
+            html.Div(_save(stem, reading), className="chart-actions"),
+            table_twin(stem, rows, behind),
+            _caption(words),
+        ],
+    )
+
+
+def _shell(stem: str, parts: list[Any], empty: bool = False) -> html.Figure:
+    return html.Figure(parts, className="chart chart-empty" if empty else "chart", **attributes({"data-chart": stem}))
+
+
+def _caption(words: Words) -> html.Figcaption:
+    return html.Figcaption(words.caption)
+
+
+def _subtitle(words: Words) -> str:
+    return " · ".join(part for part in (words.measure, *words.about) if part)
+
+
+def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
+    if not entries:
+        return None
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.Span(
+                        entry.get("sign", ""),
+                        className=f"swatch {entry['pattern'] and 'swatch-' + PATTERNS.get(entry['pattern'], 'hatch')}",
+                        style={
+                            "backgroundColor": entry["fill"],
+                            "borderColor": entry["outline"] or entry["fill"],
+                            "color": entry.get("type_on", "inherit"),
+                        },
+                        **attributes({"aria-hidden": "true"}),
+                    ),
+                    entry["name"],
+                ]
+            )
+            for entry in entries
+        ],
+        className="legend",
+    )
+
+
+PATTERNS = {"/": "hatch", "line": "line", "scale": "scale"}
+
+
+def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
+    tall = meta.get("bars", 0) > MANY_BARS
+    graph = dcc.Graph(
+        id=stem,
+        figure=figure,
+        config=CONFIG,
+        responsive=True,
+        className="graph",
+        style={"height": f"{figure['layout']['height']}px", "minWidth": f"{meta.get('least_width', 0)}px"},
+    )
+    return html.Div(
+        graph,
+        className="chart-box" + (" tall" if tall else ""),
+        tabIndex=0,
+        role="region",
+        **attributes({"aria-label": say("figure", "chart_region", heading=say(stem, "heading"))}),
+    )
+
+
+def _notes(words: Words, reading: Reading) -> list[str]:
+    source = say("figure", "source", committee=reading.committee)
+    return [*(note for note in words.notes if note), f"{source} {say('figure', 'as_of', day=day(reading.as_of))}."]
+
+
+def _save(stem: str, reading: Reading) -> html.Button:
+    year = reading.last_year or reading.as_of.year
+    return html.Button(
+        say("figure", "save"),
+        type="button",
+        className="save",
+        **attributes(
+            {
+                "data-picture": f"{year}_{wording('pages')['of_chart'][stem]}_{stem}_{reading.as_of.isoformat()}.png",
+                "data-badge": say("figure", "illustrative") if reading.illustrative else "",
+                "data-committee": reading.committee,
+                "aria-label": say("figure", "save_label", heading=say(stem, "heading")),
+            }
+        ),
+    )
+
+
+def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:
+    """The rest of a rating chart's subtitle: subject, stage, period, bodies, n."""
+    period = reading.years_text if years is None else years
+    key = "total" if period.isdigit() else "total_of_years"
+    return [
+        reading.subject_name,
+        reading.stage_name,
+        say("figure", "year", year=period) if period else "",
+        units_text(reading),
+        say("figure", key, n=whole(total)) if total is not None else "",
+    ]
+
+
+def units_text(reading: Reading) -> str:
+    """The branches chosen, or that all are."""
+    return ", ".join(reading.unit_names) or say("figure", "all_units")

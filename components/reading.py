@@ -1,0 +1,43 @@
+"""What a reader is looking at, in words: the same for title, subtitle and notes of every chart on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The picture asked for, in the reader's words.
+
+    `subject_name` and `stage_name` are as in table `word`; `unit_names` empty means the whole Đảng bộ;
+    `last_year` is the year meant where a chart shows one.
+    """
+
+    years: tuple[int, ...]
+    subject_kind: str
+    subject_name: str
+    stage: str
+    stage_name: str
+    unit_names: tuple[str, ...]
+    as_of: date
+    committee: str = ""
+    illustrative: bool = False
+
+    @property
+    def last_year(self) -> int | None:
+        """The latest of the years asked for; None where all years are."""
+        return max(self.years, default=None)
+
+    @property
+    def subjects(self) -> str:
+        """The kind of subject as it stands inside a sentence."""
+        return self.subject_name[:1].lower() + self.subject_name[1:]
+
+    @property
+    def years_text(self) -> str:
+        """ "2023", "2021, 2023", "2021–2023"."""
+        years = sorted(self.years)
+        if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+            return f"{years[0]}–{years[-1]}"
+        return ", ".join(map(str, years))

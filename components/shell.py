@@ -1,0 +1,121 @@
+"""What stands around every page: masthead, menu, banner, filters, the place for the page, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components import filters
+from components.attributes import attributes
+from components.wording import say
+
+MENU, PAGE, BANNER, BRAND, NOTICE, HEADING, FOOT, TITLE, ARRIVED = (
+    "menu",
+    "page",
+    "banner",
+    "brand",
+    "notice",
+    "heading",
+    "foot",
+    "title",
+    "arrived",
+)
+
+
+def layout() -> Component:
+    """The shell before any address is read; the parts with ids are filled from the address."""
+    return html.Div(
+        [
+            dcc.Location(id="address", refresh=False),
+            dcc.Store(id=TITLE),
+            dcc.Store(id=ARRIVED),
+            html.A(say("shell", "skip"), href="#page", className="skip"),
+            html.Header(
+                html.Div(
+                    [
+                        html.A(id=BRAND, href="/", className="brand", **attributes({"data-inside": ""})),
+                        html.Button(
+                            say("shell", "menu"),
+                            id="menu-button",
+                            type="button",
+                            className="menu-button",
+                            **attributes({"aria-expanded": "false", "aria-controls": MENU}),
+                        ),
+                        html.Nav(id=MENU, className="menu", **attributes({"aria-label": say("shell", "menu_label")})),
+                    ],
+                    className="wrap masthead-row",
+                ),
+                className="masthead",
+            ),
+            html.Div(
+                id=BANNER, className="banner", role="region", **attributes({"aria-label": say("shell", "banner_label")})
+            ),
+            html.Main(
+                [
+                    html.Div([html.Div(id=HEADING), filters.form()], className="page-head"),
+                    html.Div(id=NOTICE, role="status"),
+                    html.Div(id=PAGE + "-body"),
+                ],
+                id=PAGE,
+                className="wrap",
+                tabIndex=-1,
+            ),
+            html.Footer(html.Div(id=FOOT, className="wrap"), className="foot"),
+        ]
+    )
+
+
+def brand(committee: str) -> list[Component]:
+    """The committee's name beside the mark."""
+    return [
+        html.Span(className="mark", **attributes({"aria-hidden": "true"})),
+        html.Span([html.Strong(committee), html.Span(say("shell", "about"))], className="brand-text"),
+    ]
+
+
+def menu(entries: Sequence[tuple[str, str, bool, bool]]) -> html.Ul:
+    """Entries as (name, address, whether it is the page shown, whether it draws graphs)."""
+    return html.Ul([html.Li(_entry(*entry)) for entry in entries])
+
+
+def _entry(name: str, href: str, here: bool, graphs: bool) -> html.A:
+    marks = {"data-inside": ""} | ({"aria-current": "page"} if here else {}) | ({"data-graphs": ""} if graphs else {})
+    return html.A(name, href=href, **attributes(marks))
+
+
+def banner(illustrative: bool) -> html.Div:
+    """That the figures are invented, where they are; and that without accounts only this machine is served."""
+    badge = [html.Strong(say("figure", "illustrative"), className="badge-illustrative")] if illustrative else []
+    return html.Div([*badge, html.Span(say("shell", "local_only"))], className="wrap banner-row")
+
+
+def heading(name: str, intro: str) -> list[Component]:
+    """The page's name and one line on what it answers."""
+    return [html.H1(name), html.P(intro, className="intro")]
+
+
+def ignored(parts: Sequence[str]) -> html.P | None:
+    """A kind word on what of the address was not understood."""
+    return html.P(say("shell", "ignored", parts="; ".join(parts)), className="ignored") if parts else None
+
+
+def nothing_loaded() -> list[Component]:
+    """What stands on every page before anything has been loaded: that, and what to do."""
+    return [
+        html.Section(
+            [
+                html.H2(say("shell", "empty_title")),
+                html.P(say("shell", "empty_text")),
+                html.Pre(html.Code(say("shell", "empty_command"))),
+                html.P(say("shell", "empty_after")),
+            ],
+            className="card-plain",
+        )
+    ]
+
+
+def sentence(key: str) -> html.Section:
+    """A page that holds one sentence of the shell: no such page, or a fault."""
+    return html.Section([html.P(say("shell", key))], className="card-plain")

@@ -1,0 +1,55 @@
+"""A table as data. The browser builds it from a box's `data-table`: a component for each cell would take it seconds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import html
+
+from components.attributes import attributes
+
+
+@dataclass(frozen=True)
+class Head:
+    """One column: its heading, and whether it holds numbers."""
+
+    text: str
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Caption, columns and rows. A row is texts (or `opening`, `mark`) or `fold`: a table beneath the row before."""
+
+    caption: str
+    head: Sequence[Head]
+    rows: Sequence[Any]
+
+    def data(self) -> dict[str, Any]:
+        """The table as the browser reads it."""
+        head = [{"text": column.text, "number": column.number} for column in self.head]
+        return {"caption": self.caption, "head": head, "rows": list(self.rows)}
+
+
+def opening(text: str, behind: str, label: str) -> dict[str, str]:
+    """A cell that is a button: it opens the lines behind its number."""
+    return {"text": text, "behind": behind, "label": label}
+
+
+def mark(text: str, kind: str) -> dict[str, str]:
+    """A cell whose text has a look of its own."""
+    return {"text": text, "kind": kind}
+
+
+def fold(summary: str, table: Table, *, shown: bool = False) -> dict[str, Any]:
+    """A table folded away beneath the row before; `shown`: it stands open."""
+    return {"fold": summary, "table": table.data(), "open": shown}
+
+
+def scroll_box(table: Table, label: str, look: str = "table-scroll") -> html.Div:
+    """The box a table stands in; it scrolls by itself and can be reached by keyboard."""
+    text = json.dumps(table.data(), ensure_ascii=False, separators=(",", ":"))
+    return html.Div(className=look, tabIndex=0, role="region", **attributes({"aria-label": label, "data-table": text}))

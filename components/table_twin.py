@@ -1,0 +1,96 @@
+"""The table that stands beside every chart: all its numbers, and the cell each row came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import polars as pl
+from dash import html
+
+from components.numbers import NOT_KNOWN, day, percent, whole
+from components.table import Head, Table, opening, scroll_box
+from components.wording import say, wording
+
+SOURCE = "source"
+Row = dict[str, Any]
+Behind = Callable[[Row], str | None]
+
+
+def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> html.Details:
+    """The rows of a question as a table, folded away under its chart.
+
+    `behind` gives a row's address (or None): its count is then a button that opens the lines behind it.
+    """
+    return html.Details(
+        [
+            html.Summary(say("figure", "table", n=whole(rows.height))),
+            scroll_box(table_of(stem, rows, behind), say("figure", "table_region", heading=say(stem, "heading"))),
+        ],
+        className="twin",
+    )
+
+
+def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Table:
+    """The rows of a question as a table: columns and headings are [table] of its wording, in that order.
+
+    With [pivot] one of the columns becomes headings.
+    """
+    headings: dict[str, str] = wording(stem)["table"]
+    pivot: dict[str, str] | None = wording(stem).get("pivot")
+    keys = [key for key in headings if key == SOURCE or key in rows.columns]
+    if pivot and not rows.is_empty():
+        return _pivoted(say(stem, "heading"), rows, {key: headings[key] for key in keys}, pivot, behind)
+    head = [Head(headings[key], _is_number(rows, key)) for key in keys]
+    body = [[_cell(row, key, behind) for key in keys] for row in rows.to_dicts()]
+    return Table(say(stem, "heading"), head, body)
+
+
+def _pivoted(
+    caption: str, rows: pl.DataFrame, headings: dict[str, str], pivot: dict[str, str], behind: Behind | None
+) -> Table:
+    on, values = pivot["on"], pivot["values"]
+    across = rows[on].unique(maintain_order=True).to_list()
+    index = [key for key in headings if key not in (on, values)]
+    names = [key for key in index if not _is_number(rows, key)]
+    sums = [key for key in index if key not in names]
+    lines: dict[tuple[Any, ...], dict[str, Row]] = {}
+    for row in rows.to_dicts():
+        lines.setdefault(tuple(row[key] for key in index), {})[row[on]] = row
+    body = []
+    for parts in lines.values():
+        any_row = next(iter(parts.values()))
+        counts = [_cell(parts[head], values, behind) if head in parts else NOT_KNOWN for head in across]
+        body.append([*(_text(any_row, key) for key in names), *counts, *(_text(any_row, key) for key in sums)])
+    numbers = [Head(text, number=True) for text in (*across, *(headings[key] for key in sums))]
+    return Table(caption, [*(Head(headings[key]) for key in names), *numbers], body)
+
+
+def _cell(row: Row, key: str, behind: Behind | None) -> str | dict[str, str]:
+    text = _text(row, key)
+    address = behind(row) if behind and key == "n" and row["n"] else None
+    return opening(text, address, say("figure", "open_lines", n=text)) if address else text
+
+
+def _text(row: Row, key: str) -> str:
+    if key == SOURCE:
+        return source(row)
+    value = row[key]
+    if value is None or value == "":
+        return NOT_KNOWN
+    if isinstance(value, date):
+        return day(value)
+    if key.endswith("percent") or key == "ratio":
+        return percent(value * 100 if key == "ratio" else value)
+    return whole(value) if isinstance(value, int | float) and key != "year" else str(value)
+
+
+def source(row: Row) -> str:
+    """The address of a row: workbook › sheet › cell; "–" where it has none."""
+    parts = [row.get(key) for key in ("source_file", "source_sheet", "source_cell")]
+    return " › ".join(str(part) for part in parts if part) or NOT_KNOWN
+
+
+def _is_number(rows: pl.DataFrame, key: str) -> bool:
+    return key not in (SOURCE, "year") and rows.schema[key].is_numeric()

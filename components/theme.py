@@ -1,0 +1,156 @@
+"""Colours, type and the parts of a figure that every chart shares. One colour per level and per state, per theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+FONT = '"Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif'
+NARROW_NAME = 22  # characters of a branch's name on one line of an axis
+NOT_RATED = "CHUA_XEP_LOAI"
+LEVELS = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
+GOOD = ("HTXSNV", "HTTNV")
+HATCH = "rgba(255,255,255,.3)"
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How one category is filled: its colour, the colour of type on it, a pattern, an outline."""
+
+    fill: str
+    type_on: str
+    pattern: str = ""
+    outline: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look of the screen: grounds, type, and the ink of every level, filing state and remediation class."""
+
+    ground: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    inks: dict[str, Ink] = field(default_factory=dict)
+
+    def ink(self, code: str) -> Ink:
+        """The ink of a level, state or class; raises KeyError for a code that has none."""
+        return self.inks[code]
+
+
+_LIGHT_INKS = {
+    "HTXSNV": Ink("#0A3161", "#FFFFFF"),
+    "HTTNV": Ink("#3B88C3", "#101418"),
+    "HTNV": Ink("#F0B429", "#101418", outline="#7A5600"),
+    "KHTNV": Ink("#9C2A10", "#FFFFFF", pattern="/"),
+    "CHUA_XEP_LOAI": Ink("#9AA3AD", "#101418"),
+    "dung_han": Ink("#D3E6F5", "#0A3161"),
+    "dung_ngay_moc": Ink("#FFF1C9", "#5A4200", outline="#C79A1B"),
+    "cham": Ink("#F0B429", "#101418", outline="#7A5600"),
+    "qua_han": Ink("#9C2A10", "#FFFFFF", pattern="/"),
+    "chua_den_han": Ink("#EEF0F3", "#5A636D"),
+    "khong_yeu_cau": Ink("#FAFAFB", "#6B747E"),
+    "hoan_thanh_dung_han": Ink("#0A3161", "#FFFFFF"),
+    "hoan_thanh_cham": Ink("#3B88C3", "#101418"),
+    "dang_thuc_hien": Ink("#BFD9EE", "#101418"),
+    "sap_den_han": Ink("#F0B429", "#101418", outline="#7A5600"),
+    "chua_thuc_hien": Ink("#D5DAE0", "#101418"),
+    "ket_thuc": Ink("#9AA3AD", "#101418"),
+}
+
+_DARK_INKS = _LIGHT_INKS | {
+    "HTXSNV": Ink("#B5D8FF", "#101418"),
+    "HTTNV": Ink("#3F86CF", "#101418"),
+    "HTNV": Ink("#F5BC3A", "#101418", outline="#FFE3A1"),
+    "KHTNV": Ink("#E5512A", "#101418", pattern="/"),
+    "hoan_thanh_dung_han": Ink("#B5D8FF", "#101418"),
+    "hoan_thanh_cham": Ink("#3F86CF", "#101418"),
+    "qua_han": Ink("#E5512A", "#101418", pattern="/"),
+}
+
+LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)
+DARK = Theme("#14181F", "#F2F4F7", "#A9B2BD", "#343B45", "#FF6B6B", _DARK_INKS)
+
+
+def layout(theme: Theme, height: int, **parts: Any) -> dict[str, Any]:
+    """The layout every figure starts from: plain ground, no legend (it stands in HTML), axes that do not zoom."""
+    return {
+        "autosize": True,
+        "height": height,
+        "paper_bgcolor": theme.ground,
+        "plot_bgcolor": theme.ground,
+        "font": {"family": FONT, "size": 13, "color": theme.text},
+        "margin": {"l": 8, "r": 16, "t": 8, "b": 8, "pad": 6},
+        "separators": ",.",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        "bargap": 0.28,
+    } | parts
+
+
+def axis(theme: Theme, **parts: Any) -> dict[str, Any]:
+    """An axis without frame, grid or zoom; what a chart needs of these it asks for."""
+    return {
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "gridcolor": theme.line,
+        "tickfont": {"size": 13, "color": theme.text},
+    } | parts
+
+
+def marker(theme: Theme, code: str) -> dict[str, Any]:
+    """A bar's fill for a code, parted from its neighbour by a gap in the ground's colour."""
+    ink = theme.ink(code)
+    fill: dict[str, Any] = {
+        "color": ink.fill,
+        "line": {"width": 1 if ink.outline else 1.5, "color": ink.outline or theme.ground},
+    }
+    if ink.pattern:
+        fill["pattern"] = {"shape": ink.pattern, "size": 6, "solidity": 0.35, "fgcolor": HATCH}
+        fill["pattern"]["fillmode"] = "overlay"
+    return fill
+
+
+def legend_entry(theme: Theme, code: str, name: str) -> dict[str, str]:
+    """One entry of the legend drawn in HTML and in the saved image."""
+    ink = theme.ink(code)
+    return {"name": name, "fill": ink.fill, "pattern": ink.pattern, "outline": ink.outline}
+
+
+def percent_ticks(look: Theme, marks: tuple[int, ...] = (0, 25, 50, 75, 100)) -> dict[str, Any]:
+    """Ticks of a scale of percentages, quiet."""
+    return {
+        "tickvals": list(marks),
+        "ticktext": [f"{abs(mark)}%" for mark in marks],
+        "tickfont": {"size": 12, "color": look.quiet},
+    }
+
+
+def wrapped(name: str, width: int = NARROW_NAME) -> str:
+    """A name on as many lines of an axis as it needs, broken between words, the lines about as long as each other."""
+    lines = _lines(name, width)
+    while len(lines) > 1 and len(shorter := _lines(name, width - 1)) == len(lines):
+        lines, width = shorter, width - 1
+    return "<br>".join(lines)
+
+
+def _lines(name: str, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in name.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def lower_first(text: str) -> str:
+    """A name as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,1 @@
+"""What is true: words, rules, schema, definitions and questions; the only reader of the served database."""

@@ -1,0 +1,99 @@
+"""Makes the database of one version: tables, words and rules first; after the records, the definitions on top."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from data.rules import rule_frame
+from data.words import words
+
+FOLDER = Path(__file__).parent
+# DuckDB 2.0.0 answers wrongly where a definition that joins one table twice is itself used twice (duckdb issue 25819):
+# its common_subplan optimizer takes the two joins for one. Whoever opens such a database switches it off.
+SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
+# In the order of what is built on what.
+VIEWS = (
+    "arithmetic",
+    "choice",
+    "data_year",
+    "year_rule",
+    "unit_year",
+    "unit_lineage",
+    "succession_event",
+    "succession_note",
+    "file_day",
+    "submission_as_of",
+    "submission",
+    "paper_day",
+    "rating_line",
+    "rating_as_of",
+    "rating",
+    "count_line",
+    "count_as_of",
+    "rating_count_as_of",
+    "rating_count",
+    "vote",
+    "pledge_as_of",
+    "pledge",
+    "review_meeting",
+    "award",
+    "compliance",
+    "completion",
+    "dossier_deadline",
+    "remediation_line",
+    "remediation_as_of",
+    "remediation_item",
+)
+
+
+class UnknownColumn(ValueError):
+    """Rows for a table carry a column that the table has not; the message names both."""
+
+
+def create(path: Path) -> duckdb.DuckDBPyConnection:
+    """A new database at `path` (which must not exist) with the tables of schema.sql, filled with words and rules.
+
+    The connection is for the records of the papers; `finish` ends the work. Raises FileExistsError.
+    """
+    if path.exists():
+        raise FileExistsError(path)
+    connection = duckdb.connect(str(path), config=dict(SAFE_OPTIMIZER))
+    connection.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
+    insert(connection, "word", words())
+    insert(connection, "rule", rule_frame())
+    return connection
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    """Append rows to a table of schema.sql, columns matched by name; columns that the frame lacks are null.
+
+    Raises UnknownColumn where the frame has a column that the table has not.
+    """
+    columns = connection.table(table).columns
+    unknown = set(rows.columns) - set(columns)
+    if unknown:
+        raise UnknownColumn(f"{table}: {', '.join(sorted(unknown))}")
+    complete = rows.select(pl.col(name) if name in rows.columns else pl.lit(None).alias(name) for name in columns)
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "rows.parquet")
+        complete.write_parquet(file)
+        connection.read_parquet(file).insert_into(table)
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Build the definitions of views/*.sql over the records. The caller closes the connection.
+
+    What does not depend on a day is stored as tables: it is reckoned once, and whoever reads `rating` or `submission`
+    with a connection of their own gets the same answer. What does is a macro of the day.
+    """
+    for text in view_texts():
+        connection.execute(text)
+
+
+def view_texts() -> Iterator[str]:
+    """The text of each file of views/, in the order in which they build on each other."""
+    for name in VIEWS:
+        yield (FOLDER / "views" / f"{name}.sql").read_text(encoding="utf-8")

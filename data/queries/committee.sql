@@ -1,0 +1,7 @@
+-- One row per installation: the committee it belongs to.
+select
+    name,
+    committee,
+    superior,
+    illustrative
+from committee;

@@ -1,0 +1,146 @@
+"""The only reader of the served database: questions in, frames out."""
+
+import re
+import threading
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data.database import SAFE_OPTIMIZER
+from data.viewer import Viewer
+
+QUERIES_FOLDER = Path(__file__).with_name("queries")
+CURRENT = "CURRENT"
+VERSIONS = "versions"
+ANSWERS_KEPT = 256
+PARAMETER = re.compile(r"\$([a-z_]+)")
+COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of"})
+# An empty list means all of them.
+DEFAULTS: Mapping[str, Any] = {"years": [], "units": []}
+# The list of years is asked for before a day is chosen: without one it is as of the end of time.
+QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {"scope": {"as_of": date.max}}
+LOCKED_DOWN: dict[str, Any] = {
+    **SAFE_OPTIMIZER,
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "512MB",
+    "lock_configuration": "true",
+}
+
+
+class UnknownQuestion(KeyError):
+    """There is no file of that name in data/queries."""
+
+
+class MissingParameter(TypeError):
+    """A question was asked without a parameter it needs; the message names both."""
+
+
+class UnknownParameter(TypeError):
+    """A question was asked with a parameter that neither it nor the common ones know; the message names both."""
+
+
+class NothingServed(FileNotFoundError):
+    """The home has no version yet: nothing has been loaded into it."""
+
+
+class NotEntitled(PermissionError):
+    """The viewer may not see what was asked for."""
+
+
+class Warehouse:
+    """The versions of one home, opened read-only; safe to ask from several threads at once."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._open: tuple[int, duckdb.DuckDBPyConnection] | None = None
+        self._opening = threading.Lock()
+        self._thread = threading.local()
+        # A version never changes, so the same question with the same filters has the same answer.
+        self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._answered)
+
+    def version(self) -> int | None:
+        """The number of the version now served, or None where nothing has been loaded. Read anew each time."""
+        try:
+            name = (self._home / CURRENT).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        return int(Path(name).stem)
+
+    def ask(self, question: str, viewer: Viewer, **parameters: Any) -> pl.DataFrame:
+        """The answer of data/queries/<question>.sql, in the columns and the order which that file gives.
+
+        `years` and `units` are [] for all when left out; the common parameters a question does not use are passed over.
+        Raises UnknownQuestion, MissingParameter, UnknownParameter, NothingServed, NotEntitled.
+        """
+        if not viewer.sees_all:
+            raise NotEntitled(viewer.id)
+        values = _values(question, parameters)
+        frozen = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
+        return self._answer(self._served(), question, frozen).clone()
+
+    def close(self) -> None:
+        """Close the version opened, so that its file can be removed. Asked again, it is opened again."""
+        with self._opening:
+            if self._open is not None:
+                self._open[1].close()
+            self._open = None
+            self._thread = threading.local()
+            self._answer.cache_clear()
+
+    def _served(self) -> int:
+        version = self.version()
+        if version is None:
+            raise NothingServed(self._home)
+        return version
+
+    def _answered(self, version: int, question: str, values: tuple[tuple[str, Any], ...]) -> pl.DataFrame:
+        parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in values}
+        return pl.DataFrame(self._cursor(version).sql(_text(question), params=parameters))
+
+    def _cursor(self, version: int) -> duckdb.DuckDBPyConnection:
+        """This thread's cursor on a version: a connection cannot be used by two threads at once."""
+        if getattr(self._thread, "version", None) != version:
+            self._thread.cursor = self._new_cursor(version)
+            self._thread.version = version
+        cursor: duckdb.DuckDBPyConnection = self._thread.cursor
+        return cursor
+
+    def _new_cursor(self, version: int) -> duckdb.DuckDBPyConnection:
+        """A cursor on the one connection to that version.
+
+        An earlier connection is let go, not closed: closing it would take the cursors from threads still at work with
+        them. It is closed with the last of these, which its thread drops when it next asks.
+        """
+        with self._opening:
+            if self._open is None or self._open[0] != version:
+                file = self._home / VERSIONS / f"{version}.duckdb"
+                self._open = (version, duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN)))
+            return self._open[1].cursor()
+
+
+@cache
+def _text(question: str) -> str:
+    file = QUERIES_FOLDER / f"{question}.sql"
+    if not question.isidentifier() or not file.is_file():
+        raise UnknownQuestion(question)
+    return file.read_text(encoding="utf-8")
+
+
+def _values(question: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    needed = set(PARAMETER.findall(_text(question)))
+    unknown = set(given) - needed - COMMON_PARAMETERS
+    if unknown:
+        raise UnknownParameter(f"{question}: {', '.join(sorted(unknown))}")
+    values = {**DEFAULTS, **QUESTION_DEFAULTS.get(question, {}), **given}
+    missing = {name for name in needed if values.get(name) is None}
+    if missing:
+        raise MissingParameter(f"{question}: {', '.join(sorted(missing))}")
+    return {name: values[name] for name in sorted(needed)}

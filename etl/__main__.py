@@ -1,0 +1,202 @@
+"""The command line: `python -m etl load PATH... [--home DIR] [--report FILE.json]` and the other commands (--help)."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from data.viewer import LOCAL_VIEWER
+from data.warehouse import NothingServed, Warehouse
+from etl.archive import backup, restore
+from etl.gather import Gathered, gather
+from etl.home import Home
+from etl.ledger import now
+from etl.load import load, rebuild, undo
+from etl.marked import marker
+from etl.publish import bring_up
+from etl.register import register
+from etl.report import FileReport, phrase, whole_report
+from etl.served import summary
+from etl.template import NoSuchYear, templates
+
+DEFAULT_HOME = Path("data/var")
+LOADED, REPORTED, COULD_NOT_RUN = 0, 1, 2
+SHOWN_NAMES = 5
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 all loaded, 1 something reported as not loaded, 2 could not run."""
+    options = _parser().parse_args(arguments)
+    home = Home(options.home)
+    try:
+        return _run(home, options)
+    except NothingServed:
+        _complain("nothing_served", options.home)
+    except NoSuchYear as fault:
+        _complain("no_such_year", fault)
+    except FileNotFoundError as fault:
+        _complain("not_found", fault.filename or fault.args[0])
+    except (OSError, ValueError) as fault:
+        _complain("could_not_run", fault)
+    return COULD_NOT_RUN
+
+
+def _run(home: Home, options: argparse.Namespace) -> int:
+    if options.command in ("load", "check"):
+        return _load(home, options)
+    if options.command == "undo":
+        return _undo(home)
+    if options.command == "rebuild":
+        _say("rebuilt", version=rebuild(home))
+        return LOADED
+    if options.command == "backup":
+        return _backup(home, options.archive)
+    if options.command == "restore":
+        return _restore(home, options.archive)
+    if options.command in ("template", "register"):
+        return _papers(home, options)
+    return _status(home)
+
+
+def _parser() -> argparse.ArgumentParser:
+    words = {
+        name: phrase("cli", name) for name in ("what", "command", "path", "report", "report_file", "home", "folder")
+    }
+    parser = argparse.ArgumentParser(prog="python -m etl", description=words["what"])
+    commands = parser.add_subparsers(dest="command", required=True, metavar=words["command"])
+    for name in ("load", "check"):
+        command = commands.add_parser(name, help=phrase("cli", name))
+        command.add_argument("paths", nargs="+", type=Path, metavar=words["path"])
+        command.add_argument("--report", type=Path, metavar=words["report_file"], help=words["report"])
+        command.add_argument("--marked", type=Path, metavar=words["folder"], help=phrase("cli", "marked"))
+    for name in ("undo", "rebuild", "status"):
+        commands.add_parser(name, help=phrase("cli", name))
+    for name in ("backup", "restore"):
+        command = commands.add_parser(name, help=phrase("cli", name))
+        command.add_argument("archive", type=Path, metavar=phrase("cli", "archive"))
+    for name in ("template", "register"):
+        command = commands.add_parser(name, help=phrase("cli", name))
+        command.add_argument("--year", type=int, required=True, metavar=phrase("cli", "year"))
+        command.add_argument("--out", type=Path, required=True, metavar=phrase("cli", f"{name}_out"))
+    for command in commands.choices.values():
+        command.add_argument("--home", type=Path, default=DEFAULT_HOME, metavar=words["folder"], help=words["home"])
+    return parser
+
+
+def _load(home: Home, options: argparse.Namespace) -> int:
+    files, skipped = gather(options.paths)
+    reports = load(home, files, keep=options.command == "load", progress=_progress)
+    if options.report:
+        text = json.dumps(whole_report(reports, skipped), ensure_ascii=False, indent=1)
+        options.report.write_text(text + "\n", encoding="utf-8")
+    if options.marked:
+        _write_marked(files, reports, options.marked)
+    _print(reports, skipped)
+    return REPORTED if any(report.outcome in ("partial", "refused") for report in reports) else LOADED
+
+
+def _write_marked(files: list[Gathered], reports: list[FileReport], folder: Path) -> None:
+    """A marked copy of each file with issues, at its own path below the folder."""
+    with marker() as copies:
+        for file, report in zip(files, reports, strict=True):
+            if report.issues:
+                name, content = copies.mark(file, report)
+                place = folder / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content)
+
+
+def _papers(home: Home, options: argparse.Namespace) -> int:
+    """Writes the empty forms of a year into a folder, or its register into a file."""
+    bring_up(home)
+    warehouse = Warehouse(home.path)
+    try:
+        ask = partial(warehouse.ask, viewer=LOCAL_VIEWER)
+        if options.command == "register":
+            written = {options.out: register(ask, options.year, now().date())}
+        else:
+            written = {options.out / name: content for name, content in templates(ask, options.year)}
+    finally:
+        warehouse.close()
+    for place, content in written.items():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    _say("written", files=len(written), what=options.out)
+    return LOADED
+
+
+def _progress(done: int, of_all: int, rows: int, faults: int) -> None:
+    end = "\n" if done == of_all else ""
+    line = phrase("cli", "progress", done=done, of_all=of_all, rows=rows, faults=faults)
+    print(f"\r{line}", end=end, file=sys.stderr, flush=True)
+
+
+def _print(reports: list[FileReport], skipped: list[str]) -> None:
+    for report in reports:
+        if report.issues or report.outcome in ("partial", "refused"):
+            outcome = phrase("outcomes", report.outcome)
+            _say("file", file=report.file, outcome=outcome, loaded=report.loaded, rows=report.rows)
+        for issue in report.issues:
+            place = " · ".join(part for part in (issue.sheet, issue.cell) if part)
+            _say("issue", place=f"{place}: " if place else "", message=issue.message, suggestion=issue.suggestion)
+    if skipped:
+        names = ", ".join(skipped[:SHOWN_NAMES]) + ("…" if len(skipped) > SHOWN_NAMES else "")
+        _say("skipped", count=len(skipped), names=names)
+    _say(
+        "sums",
+        files=len(reports),
+        unchanged=sum(report.outcome == "unchanged" for report in reports),
+        loaded=sum(report.loaded for report in reports),
+        rows=sum(report.rows for report in reports),
+        issues=sum(len(report.issues) for report in reports),
+    )
+
+
+def _undo(home: Home) -> int:
+    files = undo(home)
+    if files is None:
+        _say("nothing_to_undo")
+    else:
+        _say("undone", files=files)
+    return LOADED
+
+
+def _backup(home: Home, archive: Path) -> int:
+    _say("backed_up", files=backup(home, archive).files, what=archive)
+    return _status(home)
+
+
+def _restore(home: Home, archive: Path) -> int:
+    manifest = restore(archive, home)
+    _say("restored", files=manifest.files, what=home.path)
+    _status(home)
+    found = summary(home)
+    if found is not None and found.facts != manifest.facts:
+        _say("restored_otherwise", before=manifest.facts)
+        return REPORTED
+    return LOADED
+
+
+def _status(home: Home) -> int:
+    if bring_up(home):
+        _say("brought_up")
+    found = summary(home)
+    if found is None:
+        _say("no_data")
+    else:
+        _say("status_is", **asdict(found))
+    return LOADED
+
+
+def _say(name: str, **words: object) -> None:
+    print(phrase("cli", name, **words))
+
+
+def _complain(name: str, what: object) -> None:
+    print(phrase("cli", name, what=what), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,202 @@
+"""A whole home in one file, to move to another machine: the received bytes, the ledger, and a hash of each.
+
+The archive is a zip: manifest.json, ledger.sqlite, intake/<sha256>. Versions are left out: they are built anew.
+"""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.faults import HomeFault, NewerHome, in_words
+from etl.home import Home, sync_folder, write_durably
+from etl.ledger import Ledger, now
+from etl.publish import bring_up, publish_anew
+from etl.served import summary
+
+ARCHIVE_FORMAT = 1
+MANIFEST = "manifest.json"
+LEDGER = "ledger.sqlite"
+INTAKE = re.compile(r"intake/[0-9a-f]{64}")
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What an archive says it holds: the hash of each member's bytes, and the hash over the facts when it was made."""
+
+    facts: str
+    members: dict[str, str]
+
+    @property
+    def files(self) -> int:
+        """How many received files it holds."""
+        return sum(name != LEDGER for name in self.members)
+
+
+def backup(home: Home, target: Path) -> Manifest:
+    """Writes the home's archive; it appears at `target` only once it was read back whole.
+
+    Raises HomeFault where there is nothing to save, or received bytes are missing or no longer what they were.
+    """
+    if not home.ledger.exists():
+        raise HomeFault("no_data", path=home.path)
+    bring_up(home)
+    beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    try:
+        with in_words(home.path), home.lock():
+            served = summary(home)
+            manifest = _write(home, beside, served.facts if served else "")
+        _verified(beside, target)
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        beside.replace(target)
+        sync_folder(target.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+    return manifest
+
+
+def restore(archive: Path, home: Home) -> Manifest:
+    """Makes a home of an archive, and builds its version. Nothing is written before the whole archive was checked.
+
+    Stopped half-way it may be run again: the ledger comes last. Raises HomeFault for a damaged or incomplete archive,
+    naming the member, one of newer software, and a home that holds data.
+    """
+    manifest = _verified(archive, archive)
+    if _holds_data(home):
+        raise HomeFault("home_in_use", path=home.path)
+    with in_words(home.path), home.lock():
+        with zipfile.ZipFile(archive) as package:
+            for name in manifest.members:
+                if name != LEDGER:
+                    home.store(name.removeprefix("intake/"), package.read(name))
+            for leftover in home.path.glob(f"{LEDGER}-*"):
+                leftover.unlink()
+            write_durably(home.ledger, package.read(LEDGER))
+        ledger = Ledger(home.ledger)
+        try:
+            publish_anew(home, ledger)
+        finally:
+            ledger.close()
+    return manifest
+
+
+def _write(home: Home, target: Path, facts: str) -> Manifest:
+    members: dict[str, str] = {}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package, tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / LEDGER
+        ledger = Ledger(home.ledger)
+        try:
+            ledger.copy_to(copy)
+            needed = {entry.sha256 for entry in ledger.entries() if entry.action == "file" and entry.sha256}
+        finally:
+            ledger.close()
+        package.write(copy, LEDGER)
+        members[LEDGER] = _sha256(copy.read_bytes())
+        present = {file.name for file in home.intake.iterdir() if INTAKE.fullmatch(f"intake/{file.name}")}
+        for name in sorted(needed | present):
+            package.writestr(f"intake/{name}", _received(home, name))
+            members[f"intake/{name}"] = name
+        head = {"format": ARCHIVE_FORMAT, "made_at": now().isoformat(), "facts": facts, "members": members}
+        package.writestr(MANIFEST, json.dumps(head, indent=1))
+    return Manifest(facts, members)
+
+
+def _received(home: Home, sha256: str) -> bytes:
+    try:
+        content = (home.intake / sha256).read_bytes()
+    except FileNotFoundError as fault:
+        raise HomeFault("missing_bytes", member=sha256, path=home.path) from fault
+    if _sha256(content) != sha256:
+        raise HomeFault("damaged_bytes", member=sha256, path=home.path)
+    return content
+
+
+def _verified(archive: Path, shown: Path) -> Manifest:
+    """The archive's manifest, once every member was read and found to be what the manifest says."""
+    if not archive.exists():
+        raise FileNotFoundError(archive)
+    try:
+        package = zipfile.ZipFile(archive)
+    except UNREADABLE as fault:
+        raise HomeFault("not_an_archive", path=shown) from fault
+    with package:
+        manifest = _manifest(package, shown)
+        present = set(package.namelist()) - {MANIFEST}
+        for name in sorted(present - set(manifest.members)):
+            raise HomeFault("strange_member", path=shown, member=name)
+        for name, sha256 in manifest.members.items():
+            if name not in present:
+                raise HomeFault("missing_member", path=shown, member=name)
+            if _sha256(_member(package, name, shown)) != sha256:
+                raise HomeFault("damaged_member", path=shown, member=name)
+        _ledger_is_whole(_member(package, LEDGER, shown), manifest, shown)
+    return manifest
+
+
+def _manifest(package: zipfile.ZipFile, shown: Path) -> Manifest:
+    if MANIFEST not in package.namelist():
+        raise HomeFault("missing_member", path=shown, member=MANIFEST)
+    damaged = HomeFault("damaged_member", path=shown, member=MANIFEST)
+    try:
+        head: dict[str, Any] = json.loads(_member(package, MANIFEST, shown))
+        manifest = Manifest(str(head["facts"]), {str(name): str(value) for name, value in head["members"].items()})
+        found = int(head["format"])
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise damaged from fault
+    if found > ARCHIVE_FORMAT:
+        raise NewerHome("newer_archive", path=shown, found=found, known=ARCHIVE_FORMAT)
+    if LEDGER not in manifest.members:
+        raise HomeFault("missing_member", path=shown, member=LEDGER)
+    for name in manifest.members:
+        if name != LEDGER and not INTAKE.fullmatch(name):
+            raise HomeFault("strange_member", path=shown, member=name)
+    return manifest
+
+
+def _member(package: zipfile.ZipFile, name: str, shown: Path) -> bytes:
+    try:
+        return package.read(name)
+    except UNREADABLE as fault:
+        raise HomeFault("damaged_member", path=shown, member=name) from fault
+
+
+def _ledger_is_whole(content: bytes, manifest: Manifest, shown: Path) -> None:
+    """A ledger whose every file is there. Opened as a copy: an older one is brought forward in the home, not here."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / LEDGER
+        copy.write_bytes(content)
+        with in_words():
+            ledger = Ledger(copy)
+            try:
+                damage, entries = ledger.damage(), ledger.entries()
+            finally:
+                ledger.close()
+    if damage:
+        raise HomeFault("damaged_member", path=shown, member=LEDGER)
+    for entry in entries:
+        if entry.action == "file" and f"intake/{entry.sha256}" not in manifest.members:
+            raise HomeFault("missing_member", path=shown, member=f"intake/{entry.sha256}")
+
+
+def _holds_data(home: Home) -> bool:
+    if home.current.exists():
+        return True
+    if not home.ledger.exists():
+        return False
+    ledger = Ledger(home.ledger)
+    try:
+        return ledger.position() > 0
+    finally:
+        ledger.close()
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,164 @@
+"""Facts and settings to the database of one version."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data.database import create, finish, insert
+from data.rules import ceiling_frame
+from data.words import words
+from etl.ledger import Entry
+from etl.reading import FileReading
+from etl.report import FileReport
+from etl.settings import Committee, Plan, Settings, UnitSetting
+from etl.units import DANG_BO, DANG_UY
+
+SCHEMA_VERSION = 2
+DEADLINE_COLUMNS = ("subject", "named_day", "comparison", "recipient")
+RECORDS = (
+    "rating_record",
+    "member_record",
+    "vote_record",
+    "count_record",
+    "submission_record",
+    "pledge_record",
+    "review_meeting_record",
+    "award_record",
+    "remediation_record",
+    "note_record",
+)
+
+
+def build(
+    path: Path,
+    settings: Settings,
+    files: Iterable[tuple[Entry, FileReport]],
+    readings: Iterable[FileReading],
+    ledger_position: int,
+) -> None:
+    """Writes a finished database at a path where none is: settings, the files with their issues, the facts."""
+    connection = create(path)
+    try:
+        insert(
+            connection,
+            "version_info",
+            pl.DataFrame([{"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position}]),
+        )
+        _settings(connection, settings)
+        _files(connection, files)
+        _facts(connection, readings)
+        finish(connection)
+        connection.execute("checkpoint")
+    finally:
+        connection.close()
+
+
+def _settings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    committee = settings.committee
+    if committee is not None:
+        row = {name: getattr(committee, name) for name in ("name", "committee", "superior", "illustrative")}
+        _insert(connection, "committee", [row])
+        _insert(connection, "unit", _units(committee))
+        _insert(connection, "unit_succession", _successions(committee))
+    plans = sorted(settings.plans.values(), key=lambda plan: plan.year)
+    rows = [{n: getattr(p, n) for n in ("year", "number", "rule", "superior", "as_of")} for p in plans]
+    _insert(connection, "plan", rows)
+    _insert(connection, "deadline", [row for plan in plans for row in _deadlines(plan)])
+    _insert(connection, "supervisor", [{"year": p.year, "unit": u, "role": r} for p in plans for u, r in p.supervisors])
+    with_rule = [{"year": p.year, "rule": p.rule, "ceiling": p.ceilings} for p in plans if p.rule]
+    insert(connection, "ceiling", ceiling_frame(with_rule))
+
+
+def _units(committee: Committee) -> list[dict[str, Any]]:
+    own = [(DANG_BO, committee.name, "dang_bo", None), (DANG_UY, committee.committee, "dang_uy", DANG_BO)]
+    rows: list[dict[str, Any]] = [
+        {"id": unit, "name": name, "kind": kind, "parent": parent, "first_year": None, "last_year": None}
+        for unit, name, kind, parent in own
+    ]
+    for entry in committee.units:
+        years = {"first_year": entry.first_year, "last_year": entry.last_year}
+        rows.append({"id": entry.id, "name": entry.name, "kind": "chi_bo", "parent": entry.parent or DANG_BO, **years})
+    return [{**row, "sort_order": order} for order, row in enumerate(rows)]
+
+
+def _successions(committee: Committee) -> list[dict[str, Any]]:
+    """The links, named by how many there are on each side: one to many is a split, many to one a merger."""
+    names = {row["code"]: row["name"] for row in words().filter(pl.col("kind_of_word") == "succession").to_dicts()}
+    after: dict[str, list[str]] = defaultdict(list)
+    for unit in committee.units:
+        for earlier in unit.after:
+            after[earlier].append(unit.id)
+    by_id = {unit.id: unit for unit in committee.units}
+    rows = []
+    for unit in committee.units:
+        for earlier in unit.after:
+            kind = "merge" if len(unit.after) > 1 else "split" if len(after[earlier]) > 1 else "rename"
+            rows.append(
+                {
+                    "year": _first_year(unit, by_id[earlier]),
+                    "kind": names[kind],
+                    "from_unit": earlier,
+                    "to_unit": unit.id,
+                }
+            )
+    return rows
+
+
+def _first_year(unit: UnitSetting, earlier: UnitSetting) -> int:
+    return unit.first_year or (earlier.last_year or 0) + 1
+
+
+def _deadlines(plan: Plan) -> list[dict[str, Any]]:
+    rows = []
+    for position, deadline in enumerate(plan.deadlines):
+        for requirement in ("required", "optional", "together"):
+            for document in getattr(deadline, requirement):
+                asked = {"year": plan.year, "position": position, "document": document, "requirement": requirement}
+                rows += [{**asked, **{name: getattr(deadline, name) for name in DEADLINE_COLUMNS}}]
+    return rows
+
+
+def _files(connection: duckdb.DuckDBPyConnection, files: Iterable[tuple[Entry, FileReport]]) -> None:
+    rows, issues = [], []
+    for entry, report in files:
+        rows.append(
+            {
+                "file_id": entry.position,
+                "sha256": entry.sha256 or "",
+                "name": entry.name,
+                "taken_in_at": entry.at,
+                "taken_in_by": entry.who,
+                "outcome": report.outcome,
+                "kind": report.kind,
+                "year": report.year,
+                "unit": report.unit,
+                "row_count": report.rows,
+                "loaded": report.loaded,
+                "rejected": report.rejected,
+            }
+        )
+        issues += [
+            {"file_id": entry.position, "position": position, **asdict(found)}
+            for position, found in enumerate(report.issues)
+        ]
+    _insert(connection, "source_file", rows)
+    _insert(connection, "issue", issues)
+
+
+def _facts(connection: duckdb.DuckDBPyConnection, readings: Iterable[FileReading]) -> None:
+    by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for reading in readings:
+        for target, _, fact in reading.facts:
+            by_table[target].append(fact)
+    for table in RECORDS:
+        _insert(connection, table, by_table[table])
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        insert(connection, table, pl.DataFrame(rows, infer_schema_length=None))

@@ -1,0 +1,133 @@
+"""Reads workbooks in a child process with limits: a file that makes its reader burst bursts only the child."""
+
+import json
+import multiprocessing
+from datetime import date
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Self
+
+from etl.cells import Cell, ReadFault, Sheet, Workbook
+from etl.extract.delimited import read_text
+from etl.extract.encoding import unlegacy
+from etl.extract.package import kind_of
+
+SECONDS_PER_FILE = 10.0
+SECONDS_TO_START = 60.0
+MEMORY = 512 * 1024 * 1024
+
+
+class WorkbookReader:
+    """Hands files to the child one by one; a child that dies, hangs or overeats is replaced and its file refused."""
+
+    def __init__(self, seconds_per_file: float = SECONDS_PER_FILE, memory: int = MEMORY) -> None:
+        self._seconds = seconds_per_file
+        self._memory = memory
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+
+    def read(self, name: str, content: bytes) -> Workbook:
+        """The file's cells. Raises ReadFault with the code of the report."""
+        kind = kind_of(content, name)
+        pipe = self._pipe or self._start()
+        try:
+            pipe.send((kind, content))
+            if not pipe.poll(self._seconds):
+                self._stop()
+                raise ReadFault("unreadable_file", "too_long")
+            answer = json.loads(pipe.recv_bytes())
+        except (EOFError, BrokenPipeError, ConnectionResetError) as fault:
+            self._stop()
+            raise ReadFault("unreadable_file", "burst") from fault
+        if "fault" in answer:
+            raise ReadFault(*answer["fault"])
+        return workbook_from_json(answer["sheets"])
+
+    def _start(self) -> Connection:
+        # Spawned, not forked: a fork after polars has started its threads hangs.
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
+        self._process.start()
+        theirs.close()
+        if not self._pipe.poll(SECONDS_TO_START):
+            raise ReadFault("unreadable_file", "no_reader")
+        self._pipe.recv_bytes()
+        return self._pipe
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+def _serve(pipe: Connection, memory: int) -> None:
+    from etl.extract.xls import read_xls
+    from etl.extract.xlsx import read_xlsx
+
+    limit_memory(memory)
+    readers = {"xlsx": read_xlsx, "xls": read_xls, "text": read_text}
+    pipe.send_bytes(b"ready")
+    while True:
+        try:
+            kind, content = pipe.recv()
+        except (EOFError, MemoryError):  # nobody asks any more; a file that is itself too large for this process
+            return
+        try:
+            book = readers[kind](content)
+            answer: dict[str, Any] = {"sheets": [_sheet_to_json(unlegacy(sheet)) for sheet in book.sheets]}
+        except ReadFault as fault:
+            answer = {"fault": [fault.code, fault.detail]}
+        except MemoryError:
+            answer = {"fault": ["file_too_large", "memory"]}
+        except Exception as fault:  # noqa: BLE001 a reader's own fault must reach the report, not end the child
+            answer = {"fault": ["unreadable_file", type(fault).__name__]}
+        pipe.send_bytes(json.dumps(answer).encode())
+
+
+def limit_memory(memory: int) -> None:
+    """Keeps this process from using more; where the system knows no such limit it does nothing."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit; the time limit and the look at the package remain
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+
+def _sheet_to_json(sheet: Sheet) -> dict[str, Any]:
+    cells = [
+        [cell.row, cell.column, cell.kind, cell.value.isoformat() if isinstance(cell.value, date) else cell.value]
+        for cell in sheet.cells.values()
+    ]
+    return {
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "hidden_rows": sorted(sheet.hidden_rows),
+        "cells": cells,
+        "merged": sheet.merged,
+        "legacy": sheet.legacy_encoding,
+    }
+
+
+def workbook_from_json(sheets: list[dict[str, Any]]) -> Workbook:
+    """The workbook that the child described."""
+    return Workbook([_sheet_from_json(entry) for entry in sheets])
+
+
+def _sheet_from_json(entry: dict[str, Any]) -> Sheet:
+    cells = {}
+    for row, column, kind, value in entry["cells"]:
+        cells[row, column] = Cell(row, column, kind, date.fromisoformat(value) if kind == "date" else value)
+    merged = [(area[0], area[1], area[2], area[3]) for area in entry["merged"]]
+    return Sheet(entry["name"], entry["hidden"], frozenset(entry["hidden_rows"]), cells, merged, entry["legacy"])

@@ -1,0 +1,50 @@
+"""A table of text (.csv, .tsv) to cells: its encoding and its separator are found, not asked for."""
+
+import csv
+import io
+
+from data.text import plain
+from etl.cells import Cell, ReadFault, Sheet, Workbook
+from etl.extract.encoding import from_tcvn3
+
+SEPARATORS = ";,\t|"
+SHEET_NAME = "CSV"
+FAMILIAR = ("chi bo", "dang vien", "xep loai", "ho va ten", "nam ", "ngay", "danh gia", "ke hoach")
+
+
+def read_text(content: bytes) -> Workbook:
+    """One sheet, every value a text. Raises ReadFault(unreadable_file) for bytes that are no text."""
+    if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ReadFault("unreadable_file", "not_a_workbook")
+    text = _decoded(content)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error as fault:
+        raise ReadFault("unreadable_file", "csv") from fault
+    cells = {
+        (row, column): Cell(row, column, "text", value)
+        for row, line in enumerate(lines, start=1)
+        for column, value in enumerate(line, start=1)
+        if value.strip()
+    }
+    return Workbook([Sheet(SHEET_NAME, cells=cells)])
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Of the two encodings old programs write, the one in which familiar words appear.
+        readings = [content.decode("cp1258", errors="replace"), content.decode("cp1252", errors="replace")]
+        return max(readings, key=_familiar)
+
+
+def _familiar(text: str) -> int:
+    return sum(max(plain(reading).count(word) for reading in (text, from_tcvn3(text))) for word in FAMILIAR)
+
+
+def _separator(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()][:200]
+    return max(SEPARATORS, key=lambda mark: sum(line.count(mark) for line in lines) if lines else 0)

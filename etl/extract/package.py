@@ -1,0 +1,79 @@
+"""A look at a file before anything reads it: what it is, and whether it is safe to open."""
+
+import io
+import re
+import zipfile
+
+from etl.cells import ReadFault
+
+MAX_UNPACKED = 200 * 1024 * 1024
+MAX_RATIO = 100
+MAX_ENTRIES = 5000
+SMALL = 1024 * 1024
+MAX_PROLOG = 64 * 1024
+NOT_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
+OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+
+def kind_of(content: bytes, name: str) -> str:
+    """What the bytes are: xlsx, xls or text, by content; the name only tells a table of text from other text.
+
+    Raises ReadFault(unreadable_file | encrypted_file | file_too_large).
+    """
+    if not content:
+        raise ReadFault("unreadable_file", "empty")
+    if content.startswith(b"PK"):
+        _look_into(content)
+        return "xlsx"
+    if content.startswith(OLE_HEAD):
+        if ENCRYPTED_STREAM in content:
+            raise ReadFault("encrypted_file")
+        return "xls"
+    if name.lower().endswith((".csv", ".tsv", ".txt")):
+        return "text"
+    raise ReadFault("unreadable_file", "not_a_workbook")
+
+
+def _look_into(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            entries = package.infolist()
+            _weigh(entries)
+            names = {entry.filename for entry in entries}
+            if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
+                raise ReadFault("unreadable_file", "not_a_workbook")
+            for entry in entries:
+                if entry.flag_bits & 1:
+                    raise ReadFault("encrypted_file")
+                if entry.filename.endswith((".xml", ".rels")):
+                    with package.open(entry) as part:
+                        head = part.read(MAX_PROLOG)
+                    if _declares(head):
+                        raise ReadFault("unreadable_file", "doctype")
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        raise ReadFault("unreadable_file", "cut") from fault
+    except Exception as fault:
+        if isinstance(fault, ReadFault):
+            raise
+        raise ReadFault("unreadable_file", "cut") from fault
+
+
+def _declares(head: bytes) -> bool:
+    """Whether a part declares a document type before its first element, or hides that element too far down to see.
+
+    Without its zeros the markup of UTF-16 reads like that of UTF-8.
+    """
+    prolog = NOT_MARKUP.sub(b"", head.replace(b"\0", b""))
+    element = FIRST_ELEMENT.search(prolog)
+    if element is None:
+        return len(head) == MAX_PROLOG or b"<!DOCTYPE" in prolog
+    return b"<!" in prolog[: element.start()]
+
+
+def _weigh(entries: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(1, sum(entry.compress_size for entry in entries))
+    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or (unpacked > SMALL and unpacked / packed > MAX_RATIO):
+        raise ReadFault("file_too_large")

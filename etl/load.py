@@ -1,0 +1,153 @@
+"""Taking in: from paths to a published version, and back (undo, rebuild)."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+
+from etl.cells import Workbook
+from etl.difference import differences
+from etl.extract.child import WorkbookReader
+from etl.faults import HomeFault, in_words
+from etl.gather import Gathered
+from etl.home import Home
+from etl.ledger import Entry, Ledger, now, person_at_work
+from etl.publish import AtStep, Step, go_on, is_behind, publish_anew, take_back, take_in
+from etl.report import FileReport
+from etl.state import State, open_file, state_of
+
+Progress = Callable[[int, int, int, int], None]
+TAKES_IN = ("file", "manual")
+
+
+def load(
+    home: Home,
+    gathered: list[Gathered],
+    *,
+    keep: bool = True,
+    progress: Progress | None = None,
+    at_step: AtStep = go_on,
+) -> list[FileReport]:
+    """Takes files in and publishes a version that holds them; with keep=False only says what would come of it.
+
+    One report per file, in the order given; `at_step` is told each step as it is done. Raises HomeFault where the disk
+    is full, the home is of newer software, or the new version fails its checks: the version served stays.
+    """
+    if not keep:
+        return _load(home, gathered, progress, keep=False)
+    with in_words(home.path), home.lock():
+        at_step(Step.LOCKED)
+        return _load(home, gathered, progress, keep=True, at_step=at_step)
+
+
+def undo(home: Home) -> int | None:
+    """Takes the last call back that took files in; the number of files, or None where there is nothing to take back."""
+    if not home.ledger.exists():
+        return None
+    with in_words(home.path), home.lock():
+        ledger = Ledger(home.ledger)
+        try:
+            is_behind(home, ledger)  # a newer home is refused before anything is written
+            files = [entry for entry in ledger.in_force() if entry.action in TAKES_IN]
+            if not files:
+                return None
+            batch = files[-1].batch
+            take_back(ledger, batch)
+            publish_anew(home, ledger)
+            return sum(file.batch == batch for file in files)
+        finally:
+            ledger.close()
+
+
+def rebuild(home: Home) -> int:
+    """Makes the database anew from the intake and the ledger; the number of the version.
+
+    Raises HomeFault where nothing was ever taken in.
+    """
+    if not home.ledger.exists():
+        raise HomeFault("no_data", path=home.path)
+    with in_words(home.path), home.lock():
+        ledger = Ledger(home.ledger)
+        try:
+            is_behind(home, ledger)
+            return publish_anew(home, ledger)
+        finally:
+            ledger.close()
+
+
+def _load(
+    home: Home, gathered: list[Gathered], progress: Progress | None, *, keep: bool, at_step: AtStep = go_on
+) -> list[FileReport]:
+    ledger = Ledger(home.ledger) if keep or home.ledger.exists() else None
+    try:
+        behind = ledger is not None and is_behind(home, ledger)
+        with WorkbookReader() as reader:
+            state = state_of(home, ledger, reader) if ledger else State()
+            old = len(state.entries)
+            placed = _take_in(state, gathered, ledger, reader, progress)
+        what = state.read()
+        _, readings, reports = what
+        at_step(Step.READ)
+        new = state.entries[old:]
+        for position, changes in differences(readings, {entry.position for entry, _ in new}).items():
+            reports[position] = replace(reports[position], changes=changes)
+        if keep and ledger is not None:
+            contents = {hashlib.sha256(file.content).hexdigest(): file.content for file in gathered}
+            for entry, _ in new:
+                if entry.action == "file" and entry.sha256:
+                    home.store(entry.sha256, contents[entry.sha256])
+            at_step(Step.STORED)
+            if new or behind:
+                entries = [_with_report(entry, reports[entry.position]) for entry, _ in new]
+                take_in(home, ledger, entries, state, what, at_step)
+        first_new = state.entries[old][0].position if len(state.entries) > old else None
+        return [_final(file, position, reports, first_new) for file, position in zip(gathered, placed, strict=True)]
+    finally:
+        if ledger:
+            ledger.close()
+
+
+def _take_in(
+    state: State, gathered: list[Gathered], ledger: Ledger | None, reader: WorkbookReader, progress: Progress | None
+) -> list[int]:
+    """Opens each file and gives it an entry, unless its content is one already; the entry of each."""
+    known = {entry.sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
+    contents = {entry.content_sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
+    position = (ledger.position() if ledger else 0) + 1
+    batch = ledger.next_batch() if ledger else 1
+    who, at = person_at_work(), now()
+    placed: list[int] = []
+    cells = faults = 0
+    for done, file in enumerate(gathered, start=1):
+        sha256 = hashlib.sha256(file.content).hexdigest()
+        opened = open_file(file.name, file.content, reader) if sha256 not in known else None
+        if opened is None or (opened.content_sha256 and opened.content_sha256 in contents):
+            placed.append(known[sha256] if opened is None else contents[opened.content_sha256])
+        else:
+            action = "refused" if opened.fault else "file"
+            entry = Entry(position, batch, at, who, action, file.name, sha256, opened.content_sha256, None)
+            state.entries.append((entry, opened))
+            placed.append(position)
+            if not opened.fault:
+                known[sha256] = contents[opened.content_sha256] = position
+            position += 1
+            faults += opened.fault
+            cells += (
+                sum(len(sheet.rows) for sheet in opened.content.sheets) if isinstance(opened.content, Workbook) else 0
+            )
+        if progress:
+            progress(done, len(gathered), cells, faults)
+    return placed
+
+
+def _final(file: Gathered, position: int, reports: dict[int, FileReport], first_new: int | None) -> FileReport:
+    """The report on a file of this call: an earlier entry's content is unchanged, unless it was refused then too."""
+    report = reports[position]
+    if (first_new is not None and position >= first_new and report.file == file.name) or report.outcome == "refused":
+        return replace(report, file=file.name)
+    return FileReport(file.name, outcome="unchanged", kind=report.kind, year=report.year, unit=report.unit)
+
+
+def _with_report(entry: Entry, report: FileReport) -> Entry:
+    """A refusal keeps its report, for the file's bytes are not kept."""
+    return replace(entry, detail=json.dumps(asdict(report), ensure_ascii=False)) if entry.action == "refused" else entry

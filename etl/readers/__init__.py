@@ -1,0 +1,1 @@
+"""Rows of a table to facts, one module for each kind of form."""

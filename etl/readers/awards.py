@@ -1,0 +1,60 @@
+"""Those proposed for an award, and when the award dossier came (plan II.3, II.4.2)."""
+
+from etl.cells import address
+from etl.readers.persons import birth_of, card_of, mention_of, name_of
+from etl.readers.totals_row import check_row_count
+from etl.reading import TableReading
+from etl.tables.body import Body, Row
+from etl.units import DANG_BO, DANG_UY
+
+
+def awards(reading: TableReading, body: Body) -> str:
+    """One proposal per row: a person of a branch, or a branch itself."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for row in body.facts:
+        _row(reading, row, seen)
+    check_row_count(reading, body)
+    return "awards"
+
+
+def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int]) -> None:
+    faults = reading.uncomputed(row)
+    name_cell = row.first(reading.table, "name") or row.first(reading.table, "unit")
+    name = name_of(reading, row) or (name_cell.text if name_cell else "")
+    if not name:
+        column = reading.table.of("name", "unit")[0]
+        faults.append(reading.say("missing_name", address(row.number, column.number), heading=column.heading))
+    collective = _collective(reading, name)
+    unit, unit_faults = (collective, []) if collective else reading.unit_of(row)
+    filed = row.first(reading.table, "filed_on")
+    filed_on, day_faults = (None, []) if filed and filed.faulty else reading.day_in(filed, receipt=True)
+    faults += unit_faults + day_faults
+    form = row.first(reading.table, "award_form")
+    if not faults and unit is not None:
+        identity = (unit, name, f"{card_of(reading, row)} {birth_of(reading, row)} {form.text if form else ''}")
+        first = seen.setdefault(identity, row.number)
+        if first != row.number:
+            faults.append(reading.say("duplicate_row", name_cell, value="", first=first))
+    if faults or unit is None or name_cell is None:
+        reading.reject(reading.row_id(row), *faults)
+        return
+    reading.take(
+        "award_record",
+        reading.row_id(row),
+        name_cell.address,
+        year=reading.year,
+        unit=unit,
+        subject_kind="chi_bo" if collective else "dang_vien",
+        subject=collective or mention_of(reading, row, unit, name),
+        subject_name=name,
+        form=form.text if form else None,
+        filed_on=filed_on,
+    )
+
+
+def _collective(reading: TableReading, name: str) -> str | None:
+    """The body, where the line proposes one and not a person."""
+    if not name:
+        return None
+    found = reading.units.find(reading.words.without_collective(name), reading.year)
+    return found if found not in (DANG_UY, DANG_BO) or reading.units.find(name, reading.year) else None

@@ -1,0 +1,118 @@
+"""The office's register of what came when, as a list or as a matrix of branches and documents (plan II.4, II.5)."""
+
+from etl.cells import Cell, address
+from etl.reading import TableReading
+from etl.report import Issue
+from etl.tables.body import Body, Row
+from etl.tables.headings import Column
+from etl.values import whole
+
+
+def register_list(reading: TableReading, body: Body) -> str:
+    """One filing per row: who, which document, received when."""
+    seen: dict[tuple[object, ...], int] = {}
+    for row in body.facts:
+        _listed(reading, row, seen)
+    return "register"
+
+
+def register_matrix(reading: TableReading, body: Body) -> str:
+    """One filing per filled cell: the row's body, the column's document, the day in the cell."""
+    seen: dict[str, int] = {}
+    for row in body.facts:
+        unit, faults = reading.unit_of(row, own_bodies=True)
+        if unit and seen.setdefault(unit, row.number) != row.number:
+            faults.append(reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit]))
+        for column in reading.table.of("documents"):
+            _placed(reading, row, column, unit, column.document, faults)
+    return "register"
+
+
+def register_turned(reading: TableReading, body: Body) -> str:
+    """The matrix turned round: the row's document, the column's body, the day in the cell."""
+    seen: dict[str, int] = {}
+    head = range(reading.table.head_first, reading.table.head_last + 1)
+    for row in body.facts:
+        cell = row.first(reading.table, "document")
+        document = reading.words.document(cell.text) if cell else None
+        faults = [] if document else [reading.say("unknown_document", cell)]
+        if document and seen.setdefault(document, row.number) != row.number:
+            faults.append(reading.say("duplicate_row", cell, first=seen[document]))
+        for column in reading.table.of("units"):
+            unit = reading.units.find(column.unit_name or "", reading.year)
+            place = next((c for n in head if (c := reading.table.sheet.cells.get((n, column.number)))), None)
+            unit_faults = [] if unit else [reading.unknown_unit(place, column.unit_name)]
+            _placed(reading, row, column, unit, document, faults + unit_faults)
+    return "register"
+
+
+def _placed(
+    reading: TableReading, row: Row, column: Column, unit: str | None, document: str | None, faults: list[Issue]
+) -> None:
+    """The filing in one cell of a matrix, if the cell is filled; faults are those of its row and column."""
+    cell = row.cells.get(column.number)
+    if cell is None or reading.words.is_mark(cell.text, "blank"):
+        return
+    identifier = reading.row_id(row, part=str(column.number))
+    received_on, day_faults = (None, _of_formula(reading, cell)) if cell.faulty else reading.day_in(cell, receipt=True)
+    if faults or day_faults or received_on is None:
+        reading.reject(identifier, *faults, *day_faults)
+        return
+    filing = {"year": reading.year, "unit": unit, "document": document, "received_on": received_on}
+    rest = {"received_by": None, "quantity": None, "note": None}
+    reading.take("submission_record", identifier, cell.address, **filing, **rest)
+
+
+def _listed(reading: TableReading, row: Row, seen: dict[tuple[object, ...], int]) -> None:
+    table = reading.table
+    faults = reading.uncomputed(row)
+    unit, unit_faults = reading.unit_of(row, own_bodies=True)
+    faults += unit_faults
+    document_cell = row.first(table, "document")
+    document = reading.words.document(document_cell.text) if document_cell else None
+    if document is None and not (document_cell and document_cell.faulty):
+        place = document_cell or address(row.number, table.of("document")[0].number)
+        faults.append(reading.say("unknown_document", place, None if document_cell else ""))
+    received_on, cell, day_faults = _received(reading, row)
+    faults += day_faults
+    if not faults:
+        first = seen.setdefault((unit, document, received_on), row.number)
+        if first != row.number:
+            faults.append(reading.say("duplicate_row", document_cell, first=first))
+    if faults or received_on is None:
+        reading.reject(reading.row_id(row), *faults)
+        return
+    quantity, received_by, note = (row.first(table, name) for name in ("quantity", "received_by", "note"))
+    reading.take(
+        "submission_record",
+        reading.row_id(row),
+        cell,
+        year=reading.year,
+        unit=unit,
+        document=document,
+        received_on=received_on,
+        received_by=received_by.text if received_by else None,
+        quantity=whole(quantity) if quantity else None,
+        note=note.text if note else None,
+    )
+
+
+def _received(reading: TableReading, row: Row) -> tuple[object, str, list[Issue]]:
+    column = reading.table.of("received_on")[0]
+    cell = row.first(reading.table, "received_on")
+    place = cell.address if cell else address(row.number, column.number)
+    if (
+        cell is None
+        or reading.words.is_mark(cell.text, "blank")
+        or reading.words.begins_with_mark(cell.text, "not_yet")
+    ):
+        return None, place, [reading.say("missing_date", place)]
+    if cell.faulty:
+        return None, place, []
+    found, faults = reading.day_in(cell, receipt=True)
+    return found, place, faults
+
+
+def _of_formula(reading: TableReading, cell: Cell) -> list[Issue]:
+    kinds = {"formula": "formula_not_computed", "error": "error_value"}
+    return [reading.say(kinds[cell.kind], cell)] if cell.faulty else []

@@ -1,0 +1,21 @@
+"""What the title of a table says about all its rows: whom it rates, and at which stage."""
+
+from etl.reading import TableReading
+from etl.units import DANG_BO, DANG_UY
+
+
+def people_kind(reading: TableReading) -> str:
+    """can_bo for a list of leading officials, else dang_vien. A group heading inside a members' list tells nothing."""
+    words = reading.words.raw["titles"]
+    leaders = any(word in reading.head.title for word in words["leaders"])
+    members = any(word in reading.head.title for word in words["members"])
+    return "can_bo" if leaders and (not members or words["members_who_lead"] in reading.head.title) else "dang_vien"
+
+
+def stage_of_title(reading: TableReading) -> str:
+    """The stage of a column headed just "Xếp loại": proposed in a branch's paper, decided in the committee's."""
+    words = reading.words.raw["titles"]
+    by_the_committee = reading.head.unit in (DANG_UY, DANG_BO, None)
+    if any(word in reading.head.title for word in words["proposed"]) or not by_the_committee:
+        return "proposed"
+    return "decided"

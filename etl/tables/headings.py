@@ -1,0 +1,155 @@
+"""What the columns of a table are, told from its headings alone: never from their position."""
+
+import re
+from dataclasses import dataclass
+
+from data.text import clean, plain
+from data.vocabulary import Form, Vocabulary, vocabulary
+from etl.cells import Sheet
+from etl.units import Units
+
+_SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[:/|(]\s*")
+_JOINT = re.compile(r"\s+[-–—]\s+|\s*:\s*")
+_MIN_MATRIX_COLUMNS = 2
+# A heading such as "Ngày hoàn thành" ends in a word that alone would be a level.
+_SHORT_LEVEL = 2
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: what it holds, and the level, document, body or measure its heading speaks of."""
+
+    number: int
+    field: str
+    heading: str
+    level: str | None = None
+    document: str | None = None
+    unit_name: str | None = None
+    measure: str | None = None
+
+
+def columns_of(sheet: Sheet, first: int, last: int, form: Form, units: Units) -> list[Column]:
+    """The columns that the heading rows first..last give to this form, in their order; unknown headings give none."""
+    found = []
+    for number, parts in heading_parts(sheet, first, last).items():
+        column = _column(number, parts, form, units)
+        if column is not None:
+            found.append(column)
+    return _without_stray_letters(found)
+
+
+def fits(form: Form, columns: list[Column]) -> bool:
+    """Whether the columns hold all that the form needs."""
+    fields = {column.field for column in columns}
+    for field in ("documents", "units"):
+        if sum(column.field == field for column in columns) < _MIN_MATRIX_COLUMNS:
+            fields.discard(field)
+    if any(column.field in ("self", "proposed", "decided", "level") for column in columns):
+        fields.add("level_of_someone")
+    return fields.issuperset(form.needs) and all(fields.intersection(group) for group in form.one_of)
+
+
+def heading_parts(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
+    """For each column the texts of its heading from top to bottom; a heading over several columns belongs to each."""
+    tops: dict[int, list[str]] = {}
+    for row in range(first, last + 1):
+        filled = sheet.rows.get(row, {})
+        below = {column for lower in range(row + 1, last + 1) for column in sheet.rows.get(lower, {})}
+        spread, reach = "", 0
+        columns = sorted({*filled, *below, *(c for r, c in sheet.anchors if r == row), *tops})
+        for column in columns:
+            cell = filled.get(column) or sheet.anchors.get((row, column))
+            if cell is not None:
+                text, spread, reach = cell.text, cell.text, column
+            elif column in below and spread and column == reach + 1:
+                text, reach = spread, column
+            else:
+                continue
+            parts = tops.setdefault(column, [])
+            if not parts or parts[-1] != text:
+                parts.append(text)
+    return dict(sorted(tops.items()))
+
+
+def _without_stray_letters(columns: list[Column]) -> list[Column]:
+    """A column headed "A" stands for a level only where all four letters head one; else it is just a column "a"."""
+    letters = [column for column in columns if column.level and len(column.heading) == 1]
+    if {column.level for column in letters} == set(vocabulary().level_codes):
+        return columns
+    return [column for column in columns if column not in letters]
+
+
+def _column(number: int, parts: list[str], form: Form, units: Units) -> Column | None:
+    words = vocabulary()
+    heading = clean(" – ".join(parts))
+    if "units" in form.columns and (unit_name := _unit_name(parts[-1], units)):
+        return Column(number, "units", heading, unit_name=unit_name)
+    document = next((code for part in reversed(parts) if (code := _document_in(part, words))), None)
+    if "documents" in form.columns and document is not None:
+        return Column(number, "documents", heading, document=document)
+    level, rest = _level_in(parts, words)
+    measure = _measure(parts, words)
+    bare = plain(" ".join(rest))
+    if level is not None and "level_counts" in form.columns:
+        return Column(number, "level_counts", heading, level=level, measure=measure)
+    for field in form.columns:
+        if field in words.columns and words.columns[field].fits(bare):
+            if level is not None and field not in ("self", "proposed", "decided", "level", "votes"):
+                continue
+            return Column(number, field, heading, level=level, measure=measure)
+    if level is not None and "level" in form.columns:
+        return Column(number, "level", heading, level=level, measure=measure)
+    return None
+
+
+def _document_in(text: str, words: Vocabulary) -> str | None:
+    """The document a heading names: "Ngày nhận hồ sơ - Văn bản khác" by its second part."""
+    pieces = (*_JOINT.split(text, maxsplit=1)[1:], text)
+    return next((code for piece in pieces if (code := words.document(piece))), None)
+
+
+def _unit_name(text: str, units: Units) -> str | None:
+    """The part of a heading that names a body, known or not: "Ngày nộp - Chi bộ Văn phòng" has one."""
+    for piece in (text, *_JOINT.split(text, maxsplit=1)[1:]):
+        if units.find(piece) or units.named_as_chi_bo(piece):
+            return piece
+    return None
+
+
+def _level_in(parts: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    """The level a heading speaks of, and what else it says."""
+    for place in range(len(parts) - 1, -1, -1):
+        others = parts[:place] + parts[place + 1 :]
+        level = words.level(parts[place])
+        if level is not None:
+            return level, others
+        pieces = [piece for piece in _SEPARATORS.split(parts[place].rstrip(") ")) if piece]
+        named = [piece for piece in pieces if len(pieces) > 1 and words.level(piece)]
+        if len(named) == 1:
+            return words.level(named[0]), others + [piece for piece in pieces if piece != named[0]]
+        level, left = _level_at_an_end(parts[place].split(), words)
+        if level is not None:
+            return level, [*others, left]
+    return None, parts
+
+
+def _level_at_an_end(tokens: list[str], words: Vocabulary) -> tuple[str | None, str]:
+    for size in range(len(tokens) - 1, 0, -1):
+        for piece, left in ((tokens[-size:], tokens[:-size]), (tokens[:size], tokens[size:])):
+            text = " ".join(piece)
+            if (size > _SHORT_LEVEL or plain(text).endswith("nv")) and (level := words.level(text)):
+                return level, " ".join(left)
+    return None, ""
+
+
+def _measure(parts: list[str], words: Vocabulary) -> str | None:
+    measures = words.raw["measures"]
+    for part in reversed(parts):
+        bare = plain(part)
+        if any(mark in bare for mark in measures["percent"]):
+            return "percent"
+        if any(mark in bare for mark in measures["cumulative"]):
+            return "cumulative"
+        if bare in measures["count"]:
+            return "count"
+    return None

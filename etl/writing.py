@@ -1,0 +1,50 @@
+"""Writing workbooks: a value never becomes a formula, headings and widths look as offices know them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+LONGEST_TEXT = 32_767
+FONT = "Times New Roman"
+HEAD_FILL = PatternFill("solid", fgColor="E8ECF1")
+THIN = Side(style="thin", color="8A939D")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+DAY = "dd/mm/yyyy"
+
+
+def put(
+    sheet: Worksheet, row: int, column: int, value: str | float | date | None, *, wrap: bool = False, box: bool = False
+) -> None:
+    """Writes a value as what it is: a text stays a text, whatever it begins with; a day is shown as dd/mm/yyyy."""
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        return
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+    else:
+        cell.value = value
+    if isinstance(value, date):
+        cell.number_format = DAY
+    if wrap:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if box:
+        cell.border = BOX
+        cell.font = Font(name=FONT)
+
+
+def write_head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:
+    """A row of headings, and the widths of their columns."""
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
+        put(sheet, row, column, heading)
+        cell = sheet.cell(row, column)
+        cell.font = Font(name=FONT, bold=True)
+        cell.fill = HEAD_FILL
+        cell.border = BOX
+        cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+        sheet.column_dimensions[get_column_letter(column)].width = width

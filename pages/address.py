@@ -1,0 +1,79 @@
+"""The filters as they stand in the address: nam, doi-tuong, giai-doan, chi-bo, den-ngay."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import parse_qsl, quote
+
+YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
+KEYS = (YEARS, SUBJECT, STAGE, UNITS, AS_OF)
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The codes an address may name in this installation."""
+
+    years: Collection[int]
+    subject_kinds: Collection[str]
+    stages: Collection[str]
+    units: Collection[str]
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an address asks for; empty or None where it is silent. `ignored` holds what was not understood."""
+
+    years: tuple[int, ...] = ()
+    subject_kind: str | None = None
+    stage: str | None = None
+    units: tuple[str, ...] = ()
+    as_of: date | None = None
+    ignored: tuple[str, ...] = field(default=(), compare=False)
+
+
+def read(search: str | None, allowed: Allowed) -> Address:
+    """The address's query as codes. What it names that does not exist is passed over and kept in `ignored`."""
+    given: Mapping[str, str] = dict(parse_qsl((search or "").lstrip("?")))
+    ignored: list[str] = []
+    return Address(
+        years=tuple(sorted(int(year) for year in _known(given, YEARS, {str(y) for y in allowed.years}, ignored))),
+        subject_kind=_one(_known(given, SUBJECT, allowed.subject_kinds, ignored)),
+        stage=_one(_known(given, STAGE, allowed.stages, ignored)),
+        units=tuple(dict.fromkeys(_known(given, UNITS, allowed.units, ignored))),
+        as_of=_day(given, ignored),
+        ignored=tuple(ignored),
+    )
+
+
+def query(given: Mapping[str, str]) -> str:
+    """Codes as the query of an address, "?nam=2023&chi-bo=a,b"; "" for none."""
+    parts = [f"{key}={quote(given[key], safe=',')}" for key in KEYS if given.get(key)]
+    return "?" + "&".join(parts) if parts else ""
+
+
+def kept(search: str | None) -> str:
+    """The query of another page's link: the same filters, nothing else."""
+    return query(dict(parse_qsl((search or "").lstrip("?"))))
+
+
+def _known(given: Mapping[str, str], key: str, allowed: Collection[str], ignored: list[str]) -> list[str]:
+    codes = list(dict.fromkeys(code for code in given.get(key, "").split(",") if code))
+    ignored.extend(f"{key}={code[:40]}" for code in codes if code not in allowed)
+    return [code for code in codes if code in allowed]
+
+
+def _one(codes: list[str]) -> str | None:
+    return codes[0] if codes else None
+
+
+def _day(given: Mapping[str, str], ignored: list[str]) -> date | None:
+    text = given.get(AS_OF, "")
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        ignored.append(f"{AS_OF}={text[:40]}")
+        return None

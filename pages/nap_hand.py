@@ -1,0 +1,168 @@
+"""What /nap records by hand, and the papers it hands out: marked copies, empty forms, the register."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from dash import Dash, Input, Output, State, no_update
+from flask import current_app
+
+from components import hand
+from components.wording import say
+from etl import waiting
+from etl.faults import HomeFault
+from etl.hand import ByHand
+from etl.home import Home
+from etl.load import load
+from etl.manual import record
+from etl.marked import marker
+from etl.register import register as register_workbook
+from etl.template import NoSuchYear, templates
+from pages import nap_told
+from pages.page import Opening
+from pages.view import LOCAL_TIME, View
+
+STEM = "nap"
+# The controls of each form, by the entry's field; the shortcoming stands for several.
+FIELDS: dict[str, dict[str, str]] = {
+    "receipt": {"unit": "receipt-unit", "day": "receipt-day", "document": "receipt-document", "text": "receipt-text"},
+    "meeting": {
+        "unit": "meeting-unit",
+        "day": "meeting-day",
+        "supervisor": "meeting-supervisor",
+        "has_chi_uy": "meeting-has-chi-uy",
+    },
+    "remediation": {"item_key": "remediation-item", "status": "remediation-status", "day": "remediation-day"},
+    "note": {"unit": "note-unit", "day": "note-day", "text": "note-text"},
+}
+
+
+def register(app: Dash, open_at: Opening, may_take_in: Callable[[], bool]) -> None:
+    """Registers the forms and the buttons that fetch papers."""
+    for kind in FIELDS:
+        _form(app, kind, open_at, may_take_in)
+    _papers(app, open_at)
+    _marked(app, may_take_in)
+
+
+def open_items(view: View) -> dict[str, str]:
+    """The shortcomings not yet put right, by what names one."""
+    rows = view.ask("remediation_open").to_dicts()
+    return {_named(row): f"{row['year']} · {row['unit_name']} · {row['item']}" for row in rows}
+
+
+def _named(row: Mapping[str, Any]) -> str:
+    return f"{row['year']}|{row['unit']}|{row['item_key']}"
+
+
+def _form(app: Dash, kind: str, open_at: Opening, may_take_in: Callable[[], bool]) -> None:
+    controls = FIELDS[kind]
+    status, recorded = hand.control("hand-status"), hand.control(f"{kind}-record")
+
+    @app.callback(
+        Output(status, "children", allow_duplicate=True),
+        Output(hand.control("undo-panel"), "children", allow_duplicate=True),
+        Output(hand.control("notes"), "children", allow_duplicate=True),
+        Input(recorded, "n_clicks"),
+        State(hand.control("year"), "value"),
+        *(State(hand.control(name), "value") for name in controls.values()),
+        running=[(Output(recorded, "disabled"), True, False), (Output(status, "children"), say(STEM, "recording"), "")],
+        prevent_initial_call=True,
+    )
+    def put_down(clicks: int | None, year: str | None, *values: Any) -> tuple[Any, Any, Any]:
+        view = open_at(None)
+        if not clicks or view is None:
+            return no_update, no_update, no_update
+        if not may_take_in():
+            return say(STEM, "not_here"), no_update, no_update
+        entry = _entry(kind, view, year, dict(zip(controls, values, strict=True)))
+        try:
+            report = record(Home(current_app.config["HOME"]), entry)
+        except HomeFault as fault:
+            return nap_told.sentence(str(fault)), no_update, no_update
+        if report.outcome == "refused":
+            told = " ".join(f"{issue.message} {issue.suggestion}" for issue in report.issues)
+            return told, no_update, no_update
+        now = open_at(None)
+        told = say(STEM, "recorded", version=now.warehouse.version() if now else "")
+        return told, nap_told.undo_panel(), nap_told.notes(now) if now else no_update
+
+
+def _entry(kind: str, view: View, year: str | None, values: Mapping[str, Any]) -> ByHand:
+    """The entry that a form's values make; what is missing or strange is found by the rules of all entries."""
+    own = int(year) if year and year.isdigit() else view.year
+    texts: dict[str, Any] = {
+        name: value if isinstance(value, bool) else str(value or "") for name, value in values.items()
+    }
+    if kind == "remediation":
+        chosen = str(texts.pop("item_key"))
+        item = next((row for row in view.ask("remediation_open").to_dicts() if _named(row) == chosen), None)
+        if item is None:
+            return ByHand(kind, own, "", **texts)
+        named = {name: item[name] for name in ("year", "unit", "item_key", "item")}
+        return ByHand(kind=kind, **named, **texts)
+    return ByHand(kind=kind, year=own, **texts)
+
+
+def _papers(app: Dash, open_at: Opening) -> None:
+    status = hand.control("papers-status")
+    year = State(hand.control("papers-year"), "value")
+    outputs = (
+        Output(hand.control("download"), "data", allow_duplicate=True),
+        Output(status, "children", allow_duplicate=True),
+    )
+    busy = [(Output(status, "children"), say(STEM, "writing"), "")]
+
+    @app.callback(*outputs, Input(hand.control("forms"), "n_clicks"), year, running=busy, prevent_initial_call=True)
+    def forms(clicks: int | None, year: str | None) -> tuple[Any, Any]:
+        view = open_at(None)
+        if not clicks or view is None or not (year or "").isdigit():
+            return no_update, no_update
+        try:
+            papers = templates(view.ask_plainly, int(str(year)))
+        except NoSuchYear:
+            return no_update, say(STEM, "no_such_year", year=year)
+        return nap_told.saved(say(STEM, "forms_file", year=year), zipped(papers)), ""
+
+    @app.callback(*outputs, Input(hand.control("register"), "n_clicks"), year, running=busy, prevent_initial_call=True)
+    def register_of_year(clicks: int | None, year: str | None) -> tuple[Any, Any]:
+        view = open_at(None)
+        if not clicks or view is None or not (year or "").isdigit():
+            return no_update, no_update
+        content = register_workbook(view.ask_plainly, int(str(year)), datetime.now(LOCAL_TIME).date())
+        return nap_told.saved(say(STEM, "register_file", year=year), content), ""
+
+
+def _marked(app: Dash, may_take_in: Callable[[], bool]) -> None:
+    @app.callback(
+        Output(hand.control("download"), "data", allow_duplicate=True),
+        Input(hand.control("marked"), "n_clicks"),
+        State(hand.control("work"), "data"),
+        running=[(Output(hand.control("marked"), "disabled"), True, False)],
+        prevent_initial_call=True,
+    )
+    def marked(clicks: int | None, work: Mapping[str, str] | None) -> Any:
+        if not clicks or not may_take_in():
+            return no_update
+        home = Home(current_app.config["HOME"])
+        try:
+            files = waiting.take(home, str((work or {}).get("token", "")))
+            reports = load(home, files, keep=False)
+        except HomeFault:
+            return no_update
+        with marker() as copies:
+            papers = [copies.mark(file, report) for file, report in zip(files, reports, strict=True) if report.issues]
+        return nap_told.saved(say(STEM, "marked_file"), zipped(papers))
+
+
+def zipped(papers: Iterable[tuple[str, bytes]]) -> bytes:
+    """The papers in one .zip."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, paper in papers:
+            archive.writestr(name, paper)
+    return content.getvalue()

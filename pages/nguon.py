@@ -1,0 +1,35 @@
+"""/nguon: every file taken in, when, what came of it, and what was wrong with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components import files
+from components.numbers import whole
+from components.wording import say
+from pages.page import Page
+from pages.view import View
+
+
+def body(view: View) -> list[Component]:
+    """The list of files, newest first, each with its problems folded beneath it."""
+    rows = view.ask("source_files")
+    summary = say(
+        "nguon",
+        "summary",
+        files=whole(rows.height),
+        rows=whole(int(rows["row_count"].sum())),
+        loaded=whole(int(rows["loaded"].sum())),
+        rejected=whole(int(rows["rejected"].sum())),
+    )
+    lines: list[tuple[dict[str, Any], list[dict[str, Any]]]] = [
+        (row, view.ask("source_issues", file_id=row["file_id"]).to_dicts() if row["errors"] or row["warnings"] else [])
+        for row in rows.to_dicts()
+    ]
+    return [html.P(summary, className="lead-line"), files.listing(lines)]
+
+
+PAGE = Page(path="/nguon", stem="nguon", body=body, graphs=False)

@@ -1,0 +1,35 @@
+"""What a page is: where it stands, which filters it reads, what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dash import Dash
+from dash.development.base_component import Component
+
+from pages.view import View
+
+Opening = Callable[[str | None], View | None]
+
+
+def no_callbacks(app: Dash, open_at: Opening) -> None:
+    """For a page that answers nothing beyond its address."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `stem` names its wording, `controls` the filters it reads (their ids).
+
+    `body` is asked anew on each request. `register_callbacks` gets the app and the way from a query to a View.
+    `all_years`: where the address names no year, all are meant. `unloaded`: what it shows while nothing is loaded.
+    """
+
+    path: str
+    stem: str
+    body: Callable[[View], list[Component]]
+    controls: tuple[str, ...] = ()
+    register_callbacks: Callable[[Dash, Opening], None] = no_callbacks
+    graphs: bool = True
+    all_years: bool = False
+    unloaded: Callable[[], list[Component]] | None = None

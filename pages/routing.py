@@ -1,0 +1,126 @@
+"""From an address to what the reader sees: one callback fills the shell and the page, and sets the filters."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output
+
+from components import filters, shell
+from components.names import names
+from components.numbers import day
+from components.wording import say
+from data.warehouse import Warehouse
+from pages import address
+from pages.page import Page
+from pages.view import View, open_view
+
+OUTPUT: dict[str, Any] = {
+    "menu": Output(shell.MENU, "children"),
+    "brand": Output(shell.BRAND, "children"),
+    "home": Output(shell.BRAND, "href"),
+    "banner": Output(shell.BANNER, "children"),
+    "heading": Output(shell.HEADING, "children"),
+    "notice": Output(shell.NOTICE, "children"),
+    "body": Output(f"{shell.PAGE}-body", "children"),
+    "foot": Output(shell.FOOT, "children"),
+    "title": Output(shell.TITLE, "data"),
+    "hidden": {field: Output(f"{field}-field", "hidden") for field in filters.FIELDS},
+    "options": {field: Output(field, "options") for field in filters.FIELDS if field != filters.AS_OF},
+    "values": {field: Output(field, "value") for field in filters.FIELDS},
+    "summary": {field: Output(f"{field}-summary", "children") for field in (filters.YEARS, filters.UNITS)},
+    "reset": {"href": Output("reset", "href"), "hidden": Output("reset", "hidden")},
+}
+
+
+def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None) -> None:
+    """Register the callback of the shell, and each page's own."""
+    opening = partial(open_view, warehouse, as_of=as_of)
+
+    @app.callback(output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
+    def arrive(path: str | None, search: str | None) -> dict[str, Any]:
+        return _arrival(pages, path or "/", search, opening(search))
+
+    app.clientside_callback(
+        ClientsideFunction("shell", "arrive"), Output(shell.ARRIVED, "data"), Input(shell.TITLE, "data")
+    )
+    for page in pages:
+        page.register_callbacks(app, opening)
+
+
+def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | None) -> dict[str, Any]:
+    page = next((page for page in pages if page.path == path), None)
+    name = say(page.stem, "name") if page else say("shell", "product")
+    committee = view.committee["name"] if view else say("shell", "product")
+    query = address.kept(search)
+    return {
+        "menu": shell.menu([(say(one.stem, "name"), one.path + query, one is page, one.graphs) for one in pages]),
+        "brand": shell.brand(committee),
+        "home": "/" + query,
+        "banner": shell.banner(bool(view and view.committee["illustrative"])),
+        "heading": shell.heading(name, say(page.stem, "intro") if page else ""),
+        "notice": shell.ignored(view.said.ignored) if view else None,
+        "body": _body(page, view),
+        "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
+        "title": {"page": path, "text": say("shell", "page_title", page=name, committee=committee)},
+        "reset": {"href": path, "hidden": not query},
+        **_controls(page, view),
+    }
+
+
+def _body(page: Page | None, view: View | None) -> Any:
+    if page is None:
+        return shell.sentence("no_page")
+    if view is None:
+        return page.unloaded() if page.unloaded else shell.nothing_loaded()
+    try:
+        return page.body(view)
+    except Exception:
+        # One page's fault must not take the menu from the reader: it is logged, and told kindly.
+        logging.getLogger(__name__).exception("page %s", page.path)
+        return shell.sentence("fault")
+
+
+def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
+    """Which filters show, what they offer, what they say."""
+    shown = page.controls if page and view else ()
+    offered = _offered(view) if view else {field: {} for field in filters.FIELDS}
+    chosen = _chosen(view, page) if view else dict.fromkeys(filters.FIELDS)
+    units = [offered[filters.UNITS][unit] for unit in (chosen[filters.UNITS] or []) if unit in offered[filters.UNITS]]
+    return {
+        "hidden": {field: field not in shown for field in filters.FIELDS},
+        "options": {field: filters.options(offered[field]) for field in filters.FIELDS if field != filters.AS_OF},
+        "values": chosen,
+        "summary": {
+            filters.YEARS: filters.years_summary(chosen[filters.YEARS] or []),
+            filters.UNITS: filters.units_summary(units),
+        },
+    }
+
+
+def _offered(view: View) -> dict[str, dict[str, str]]:
+    years = {str(year): str(year) for year in sorted(view.scope["year"], reverse=True)}
+    branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
+    return {
+        filters.YEAR: years,
+        filters.YEARS: years,
+        filters.SUBJECT: names("subject_kind"),
+        filters.STAGE: names("stage"),
+        filters.UNITS: dict(branches.select("unit", "unit_name").iter_rows()),
+    }
+
+
+def _chosen(view: View, page: Page | None) -> dict[str, Any]:
+    years = view.said.years if page and page.all_years else view.years
+    return {
+        filters.YEAR: str(view.year),
+        filters.YEARS: [str(year) for year in years],
+        filters.SUBJECT: view.subject_kind,
+        filters.STAGE: view.stage,
+        filters.UNITS: list(view.said.units),
+        filters.AS_OF: day(view.as_of),
+    }

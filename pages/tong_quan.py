@@ -1,0 +1,197 @@
+"""/: the Bí thư's morning. What is due, who has filed, who is missing what, how far rating is, what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components import cards, filters, morning
+from components.charts import rating_progress
+from components.frame import Words, about_ratings, frame
+from components.names import names, short_names
+from components.numbers import day, share, whole
+from components.wording import say
+from pages.page import Page
+from pages.view import View
+
+STEM = morning.STEM
+LONGEST = 4  # how many overdue items the morning names
+
+
+def body(view: View) -> list[Component]:
+    """Four figures at a glance, then the deadlines beside who is missing what, then how far the rating is.
+
+    The morning is the whole Đảng bộ's and its members': a branch or another kind of subject in the address waits for
+    the pages that read it.
+    """
+    deadlines = view.ask("deadline_progress", years=[view.year])
+    missing = view.ask("dossier_missing", years=[view.year])
+    rated = view.ask("rating_progress", years=[view.year])
+    return [
+        cards.row([_next_deadline(view, deadlines), *_filed(view, deadlines), _overdue(view)]),
+        html.Div([_deadlines(view, deadlines), _missing(view, missing, deadlines)], className="pair"),
+        html.Div(
+            [_rating(view, rated), html.Div([_ratings_table(view, rated), _longest_overdue(view)], className="stack")],
+            className="pair",
+        ),
+    ]
+
+
+def _next_deadline(view: View, deadlines: pl.DataFrame) -> html.A:
+    coming = deadlines.filter(pl.col("days_left") >= 0).sort("days_left", "position")
+    href = view.link("/tien-do")
+    if coming.is_empty():
+        key = "no_deadline" if deadlines.is_empty() else "all_past"
+        return cards.card(say(STEM, "next"), say(STEM, "none"), say(STEM, key), href)
+    row = coming.row(0, named=True)
+    return cards.card(
+        say(STEM, "next"),
+        say(STEM, "today" if row["days_left"] == 0 else "days_left", n=whole(row["days_left"])),
+        say(
+            STEM,
+            "next_what",
+            subject=row["subject_name"],
+            documents=row["documents_name"],
+            comparison=row["comparison_name"],
+            day=day(row["named_day"]),
+        ),
+        href,
+        accent=row["days_left"] <= morning.NEAR,
+    )
+
+
+def _filed(view: View, deadlines: pl.DataFrame) -> list[html.A]:
+    """Two rates of the dossier: all in, and all in on time."""
+    href = view.link("/tien-do")
+    dossier = deadlines.filter(pl.col("subject") == "chi_bo").sort("position").head(1).to_dicts()
+    if not dossier:
+        return [
+            cards.card(say(STEM, key), say(STEM, "none"), say(STEM, "no_deadline"), href)
+            for key in ("filed", "on_time")
+        ]
+    row = dossier[0]
+    if row["expected"] is None:
+        return [
+            cards.card(say(STEM, key), say(STEM, "unknown"), say(STEM, "no_register"), href)
+            for key in ("filed", "on_time")
+        ]
+    return [
+        cards.card(
+            say(STEM, "filed"),
+            f"{row['filed']}/{row['expected']}",
+            say(STEM, "filed_what", missing=whole(row["expected"] - row["filed"])),
+            href,
+        ),
+        cards.card(
+            say(STEM, "on_time"),
+            f"{row['on_time']}/{row['expected']}",
+            say(
+                STEM,
+                "on_time_what",
+                comparison=row["comparison_name"],
+                day=day(row["named_day"]),
+                late=whole(row["late"]),
+            ),
+            href,
+        ),
+    ]
+
+
+def _overdue(view: View) -> html.A:
+    row = view.ask("remediation_summary", years=list(view.said.years)).row(0, named=True)
+    if not row["total"]:
+        return cards.card(say(STEM, "overdue"), say(STEM, "none"), say(STEM, "no_remediation"), view.link("/khac-phuc"))
+    return cards.card(
+        say(STEM, "overdue"),
+        say(STEM, "items", n=whole(row["overdue"])),
+        say(STEM, "overdue_what", done=share(row["done"], row["total"]), soon=whole(row["soon"])),
+        view.link("/khac-phuc"),
+        accent=bool(row["overdue"]),
+    )
+
+
+def _deadlines(view: View, deadlines: pl.DataFrame) -> html.Section:
+    lines = [morning.deadline_line(row) for row in deadlines.sort("named_day", "position").to_dicts()]
+    number = view.scope.filter(pl.col("year") == view.year)["plan_number"].to_list()
+    note = say(STEM, "plan", number=number[0]) if number and number[0] else ""
+    return cards.panel(
+        say(STEM, "deadlines"),
+        note,
+        html.Ol(lines, className="deadlines") if lines else None,
+        say(STEM, "no_deadline"),
+        view.link("/tien-do"),
+        say(STEM, "to_filing"),
+    )
+
+
+def _missing(view: View, missing: pl.DataFrame, deadlines: pl.DataFrame) -> html.Section:
+    lines = [morning.owed_line(row) for row in missing.to_dicts()]
+    return cards.panel(
+        say(STEM, "who"),
+        say(STEM, "who_note", n=whole(missing.height)),
+        cards.long_list(lines, say(STEM, "who")) if lines else None,
+        say(STEM, "no_deadline" if deadlines.is_empty() else "nobody"),
+        view.link("/tien-do"),
+        say(STEM, "to_matrix"),
+    )
+
+
+def _rating(view: View, rated: pl.DataFrame) -> html.Figure:
+    stem = rating_progress.STEM
+    reading = replace(
+        view.reading, subject_kind="dang_vien", subject_name=names("subject_kind")["dang_vien"], unit_names=()
+    )
+    own = rated.filter(pl.col("subject_kind") == reading.subject_kind)
+    total = max(own["total"].to_list(), default=0)
+    words = Words(
+        measure=say(stem, "measure", subjects=reading.subjects),
+        caption=say(stem, "caption"),
+        about=[part for part in about_ratings(reading, total, str(view.year)) if part != reading.stage_name],
+        notes=[say(stem, "note")],
+    )
+    return frame(stem, rating_progress.figure(rated, reading), own, reading, words)
+
+
+def _ratings_table(view: View, rated: pl.DataFrame) -> html.Section:
+    begun = rated.filter(pl.col("rated") > 0)
+    content = (
+        None
+        if begun.is_empty()
+        else cards.grid(
+            say(STEM, "ratings"),
+            say(STEM, "ratings_subject"),
+            short_names("stage"),
+            dict(begun.select("subject_kind", "subject_kind_name").unique(maintain_order=True).iter_rows()),
+            {
+                (row["subject_kind"], row["stage"]): f"{whole(row['rated'])}/{whole(row['total'])}"
+                for row in begun.to_dicts()
+            },
+        )
+    )
+    return cards.panel(
+        say(STEM, "ratings"),
+        say(STEM, "ratings_note"),
+        content,
+        say(STEM, "no_ratings"),
+        view.link("/phan-bo"),
+        say(STEM, "to_ratings"),
+    )
+
+
+def _longest_overdue(view: View) -> html.Section:
+    rows = view.ask("remediation_overdue", years=list(view.said.years), units=[]).head(LONGEST)
+    lines = [morning.overdue_line(row) for row in rows.to_dicts()]
+    return cards.panel(
+        say(STEM, "longest"),
+        "",
+        html.Ol(lines) if lines else None,
+        say(STEM, "no_overdue"),
+        view.link("/khac-phuc"),
+        say(STEM, "to_remediation"),
+    )
+
+
+PAGE = Page(path="/", stem=STEM, body=body, controls=(filters.YEAR, filters.AS_OF))

@@ -1,0 +1,127 @@
+"""One reader's picture: what the address asks for, completed with the defaults, and the one door to the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from components.names import names, stage_name
+from components.reading import Reading
+from data.viewer import LOCAL_VIEWER
+from data.warehouse import Warehouse
+from pages import address
+
+LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True)
+class View:
+    """The filters in force on a page: `said` as the address has them, the rest completed with the defaults."""
+
+    warehouse: Warehouse
+    committee: dict[str, Any]
+    scope: pl.DataFrame
+    units: pl.DataFrame
+    said: address.Address
+    search: str
+    years: tuple[int, ...]
+    subject_kind: str
+    stage: str
+    as_of: date
+
+    @property
+    def year(self) -> int:
+        """The one year meant on a page that shows one: the latest of those asked for."""
+        return max(self.years)
+
+    @property
+    def reading(self) -> Reading:
+        """The same in the reader's words."""
+        named = dict(self.units.select("unit", "unit_name").iter_rows())
+        return Reading(
+            years=self.years,
+            subject_kind=self.subject_kind,
+            subject_name=names("subject_kind")[self.subject_kind],
+            stage=self.stage,
+            stage_name=stage_name(self.stage, self.subject_kind),
+            unit_names=tuple(named[unit] for unit in self.said.units),
+            as_of=self.as_of,
+            committee=self.committee["name"],
+            illustrative=bool(self.committee["illustrative"]),
+        )
+
+    def ask(self, question: str, **other: Any) -> pl.DataFrame:
+        """The answer to a question under the filters in force; `other` puts a parameter differently."""
+        parameters: dict[str, Any] = {
+            "years": list(self.years),
+            "subject_kind": self.subject_kind,
+            "stage": self.stage,
+            "units": list(self.said.units),
+            "as_of": self.as_of,
+        }
+        return self.warehouse.ask(question, LOCAL_VIEWER, **(parameters | other))
+
+    def ask_plainly(self, question: str, **parameters: Any) -> pl.DataFrame:
+        """The answer to a question under no filter but those given."""
+        return self.warehouse.ask(question, LOCAL_VIEWER, **parameters)
+
+    def link(self, path: str) -> str:
+        """The address of another page under the same filters."""
+        return path + address.kept(self.search)
+
+
+def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = None) -> View | None:
+    """The picture an address asks for; None where nothing has been loaded. `as_of` is the installation's own day."""
+    if warehouse.version() is None:
+        return None
+    scope = warehouse.ask("scope", LOCAL_VIEWER)
+    if scope.is_empty():
+        return None
+    units = warehouse.ask("units", LOCAL_VIEWER)
+    said = address.read(search, _allowed(scope, units))
+    years = said.years or (int(scope["year"].max()),)  # type: ignore[arg-type]
+    day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
+    kind = said.subject_kind or "dang_vien"
+    return View(
+        warehouse=warehouse,
+        committee=warehouse.ask("committee", LOCAL_VIEWER).row(0, named=True),
+        scope=scope,
+        units=units,
+        said=said,
+        search=search or "",
+        years=years,
+        subject_kind=kind,
+        stage=said.stage or _furthest(warehouse, max(years), kind, day),
+        as_of=day,
+    )
+
+
+def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
+    return address.Allowed(
+        years=scope["year"].to_list(),
+        subject_kinds=names("subject_kind").keys(),
+        stages=names("stage").keys(),
+        units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
+    )
+
+
+def _plan_day(scope: pl.DataFrame, year: int) -> date | None:
+    """The day on which the year's plan stands still; a year without one stands where the latest plan does."""
+    own = scope.filter(pl.col("year") == year)["plan_as_of"].drop_nulls()
+    latest = scope.filter(pl.col("plan_as_of").is_not_null()).sort("year")["plan_as_of"]
+    day: date | None = own[0] if len(own) else latest[-1] if len(latest) else None
+    return day
+
+
+def _furthest(warehouse: Warehouse, year: int, kind: str, day: date) -> str:
+    """The furthest stage at which subjects of this kind are known as of the day; the first where none is."""
+    begun = warehouse.ask("rating_progress", LOCAL_VIEWER, years=[year], as_of=day).filter(
+        (pl.col("subject_kind") == kind) & (pl.col("rated") > 0)
+    )
+    known = set(begun["stage"])
+    order = list(names("stage"))
+    return next((stage for stage in reversed(order) if stage in known), order[0])

@@ -1,0 +1,67 @@
+import struct
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from app import PAGES
+from tests.browser.conftest import Reader
+
+PATHS = [page.path for page in PAGES]
+CHARTED = [page.path for page in PAGES if page.graphs]
+FILTERED = (
+    "/phan-bo?nam=2021,2022,2023&doi-tuong=chi_bo",
+    "/xu-huong?doi-tuong=chi_bo",
+    "/tien-do?chi-bo=van-phong-1&nam=1999",
+)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_opens_draws_its_charts_and_asks_no_other_host(path: str, desk: Reader) -> None:
+    page = desk.open(path)
+    graphs = page.locator("figure[data-chart] .graph")
+    assert graphs.count() == page.locator("figure[data-chart]:not(.chart-empty)").count()
+    assert graphs.count() or path not in CHARTED
+    for place in range(graphs.count()):
+        assert graphs.nth(place).locator("svg.main-svg").first.bounding_box() is not None
+    assert desk.complaints == []
+    assert {asked.split("/")[2] for asked in desk.asked if not asked.startswith(("data:", "blob:"))} == {
+        desk.address.split("/")[2]
+    }
+
+
+@pytest.mark.parametrize("link", [*PATHS, *FILTERED])
+def test_axe_finds_nothing(link: str, desk: Reader) -> None:
+    page = desk.open(link)
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    found = Axe().run(page)
+    assert [
+        (fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in found.response["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_telephone_does_not_scroll_sideways(path: str, phone: Reader) -> None:
+    page = phone.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth")
+    menu = page.locator("#menu")
+    assert not menu.is_visible()
+    page.get_by_role("button", name="Danh mục").click()
+    assert menu.is_visible()
+
+
+@pytest.mark.parametrize("path", CHARTED)
+def test_every_chart_is_saved_as_a_picture_of_the_projectors_size(path: str, desk: Reader, tmp_path: Path) -> None:
+    page = desk.open(path)
+    buttons = page.locator("button[data-picture]")
+    assert buttons.count() == page.locator("figure[data-chart]").count()
+    for place in range(buttons.count()):
+        with page.expect_download() as saved:
+            buttons.nth(place).click()
+        file = tmp_path / saved.value.suggested_filename
+        saved.value.save_as(file)
+        assert file.name.endswith("_2023-12-20.png")
+        head = file.read_bytes()[:24]
+        assert head.startswith(b"\x89PNG")
+        assert struct.unpack(">II", head[16:24]) == (1920, 1080)
+    assert desk.complaints == []

@@ -1,0 +1,133 @@
+"""Small answers of questions, made by hand, for tests of charts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+
+from components.names import names, short_names
+from components.numbers import rate
+from components.reading import Reading
+
+LEVELS = ("HTXSNV", "HTTNV", "HTNV", "KHTNV", "CHUA_XEP_LOAI")
+DAY = date(2023, 12, 20)
+READING = Reading(
+    years=(2023,),
+    subject_kind="dang_vien",
+    subject_name=names("subject_kind")["dang_vien"],
+    stage="decided",
+    stage_name=names("stage")["decided"],
+    unit_names=(),
+    as_of=DAY,
+    committee="Đảng bộ thử",
+    illustrative=True,
+)
+
+
+def reading(kind: str) -> Reading:
+    """The same picture of another kind of subject."""
+    return replace(READING, subject_kind=kind, subject_name=names("subject_kind")[kind])
+
+
+def levels(counts: Sequence[int], **other: Any) -> list[dict[str, Any]]:
+    """The five lines of one bar: counts per level, the not rated last."""
+    rated = sum(counts[:4])
+    return [
+        {
+            "level": level,
+            "level_name": names("level")[level],
+            "level_short": short_names("level")[level],
+            "level_rank": place,
+            "n": n,
+            "rated": rated,
+            "total": sum(counts),
+            "percent": None if level == "CHUA_XEP_LOAI" else rate(n, rated),
+            **other,
+        }
+        for place, (level, n) in enumerate(zip(LEVELS, counts, strict=True), start=1)
+    ]
+
+
+def by_year(counts: Mapping[int, Sequence[int]]) -> pl.DataFrame:
+    """An answer of rating_distribution."""
+    rows = [row for year, of_year in counts.items() for row in levels(of_year, year=year)]
+    return pl.DataFrame(rows, schema_overrides={"percent": pl.Float64})
+
+
+def by_unit(counts: Mapping[str, Sequence[int]], year: int = 2023) -> pl.DataFrame:
+    """An answer of rating_by_unit."""
+    rows = [
+        row
+        for name, of_unit in counts.items()
+        for row in levels(
+            of_unit,
+            year=year,
+            unit=name.lower().replace(" ", "-"),
+            unit_name=name,
+            good_percent=rate(of_unit[0] + of_unit[1], sum(of_unit[:4])),
+            unit_level="HTTNV",
+            unit_level_name=names("level")["HTTNV"],
+        )
+    ]
+    return pl.DataFrame(rows, schema_overrides={"percent": pl.Float64, "good_percent": pl.Float64})
+
+
+def trend(counts: Mapping[int, Sequence[int]], notes: Mapping[int, str] | None = None) -> pl.DataFrame:
+    """An answer of rating_trend; years before 2021 are known as totals, before 2023 of another rule."""
+    rows = [
+        row
+        for year, of_year in counts.items()
+        for row in levels(
+            of_year,
+            year=year,
+            only_totals=year < 2021,
+            rule_short="Quy định A" if year < 2023 else "Quy định B",
+            break_note=(notes or {}).get(year),
+        )
+    ]
+    return pl.DataFrame(rows, schema_overrides={"percent": pl.Float64, "break_note": pl.String})
+
+
+def filing(unit: str, state: str, days: int | None = None, document: str = "bao_cao_kiem_diem") -> dict[str, Any]:
+    """One line of submission_matrix."""
+    received = None if state in ("qua_han", "chua_den_han", "khong_yeu_cau") else date(2023, 12, 5)
+    return {
+        "year": 2023,
+        "unit": unit.lower(),
+        "unit_name": unit,
+        "document": document,
+        "document_name": names("document")[document],
+        "document_short": short_names("document")[document],
+        "requirement": "required",
+        "named_day": date(2023, 12, 28) if state == "chua_den_han" else date(2023, 12, 5),
+        "comparison": "before",
+        "received_on": received,
+        "state": state,
+        "state_name": names("filing_state")[state],
+        "days": days,
+        "problems": int(state in ("qua_han", "cham")),
+    }
+
+
+def matrix(lines: Sequence[dict[str, Any]]) -> pl.DataFrame:
+    """An answer of submission_matrix."""
+    return pl.DataFrame(lines, schema_overrides={"received_on": pl.Date, "days": pl.Int32})
+
+
+def curve(year: int, filed: Sequence[int], expected: int, current: bool) -> list[dict[str, Any]]:
+    """One series of submission_curve, from two days before the named day on."""
+    named = date(year, 12, 5)
+    return [
+        {
+            "year": year,
+            "is_current": current,
+            "offset_days": offset,
+            "day": named + timedelta(days=offset),
+            "filed": n,
+            "expected": expected,
+            "percent": rate(n, expected),
+        }
+        for offset, n in enumerate(filed, start=-2)
+    ]

@@ -1,0 +1,77 @@
+from typing import Any
+
+import polars as pl
+
+from components.charts.rating_heatmap import figure
+from components.names import short_names
+from tests.components.frames import READING, reading
+
+
+def cell(unit: str, year: int, good: float | None, rated: int, **other: Any) -> dict[str, Any]:
+    level = other.pop("level", None)
+    return {
+        "unit": unit.lower(),
+        "unit_name": unit,
+        "sort_order": ord(unit[-1]),
+        "year": year,
+        "n_excellent": 0,
+        "rated": rated,
+        "total": rated,
+        "good_percent": good,
+        "excellent_percent": 0.0,
+        "unit_level": level,
+        "unit_level_short": short_names("level")[level] if level else None,
+        "change_note": None,
+    } | other
+
+
+def answer(*rows: dict[str, Any]) -> pl.DataFrame:
+    text = {
+        "change_note": pl.String,
+        "unit_level": pl.String,
+        "unit_level_short": pl.String,
+        "good_percent": pl.Float64,
+    }
+    return pl.DataFrame(list(rows), schema_overrides=text)
+
+
+def finding(rows: pl.DataFrame) -> str:
+    return str(figure(rows, READING)["layout"]["meta"]["finding"])
+
+
+def test_the_lowest_cell_is_named_and_ties_are_counted() -> None:
+    rows = answer(cell("Chi bộ A", 2022, 90.0, 20), cell("Chi bộ A", 2023, 70.0, 20), cell("Chi bộ B", 2023, 95.0, 20))
+    assert finding(rows) == "Tỷ lệ tốt trở lên thấp nhất là ở Chi bộ A năm 2023: 70,0% (14/20) đảng viên"
+    tied = answer(cell("Chi bộ A", 2022, 70.0, 20), cell("Chi bộ A", 2023, 70.0, 20), cell("Chi bộ B", 2023, 95.0, 20))
+    assert "gặp 2 lần, gần nhất ở Chi bộ A năm 2023" in finding(tied)
+    assert "Mọi chi bộ, mọi năm" in finding(answer(cell("Chi bộ A", 2023, 70.0, 20)))
+    assert "Chưa có chi bộ nào" in finding(answer(cell("Chi bộ A", 2023, None, 0)))
+
+
+def test_small_branches_show_counts_and_large_ones_percentages() -> None:
+    rows = answer(cell("Chi bộ A", 2023, 66.7, 6), cell("Chi bộ B", 2023, 95.0, 20))
+    texts = [text for trace in figure(rows, READING)["data"] if trace["type"] == "scatter" for text in trace["text"]]
+    assert set(texts) == {"4/6", "95,0%"}
+
+
+def test_a_cell_holds_the_percentage_and_leads_to_its_branch_and_year() -> None:
+    heatmap = figure(answer(cell("Chi bộ A", 2022, 90.0, 20), cell("Chi bộ B", 2023, 95.0, 20)), READING)["data"][0]
+    assert heatmap["z"] == [[90.0, None], [None, 95.0]]
+    assert heatmap["customdata"] == [[[2022, "chi bộ a"], None], [None, [2023, "chi bộ b"]]]
+
+
+def test_a_split_is_told_where_the_branch_has_no_cell_yet() -> None:
+    rows = answer(
+        cell("Chi bộ A", 2022, 90.0, 20, change_note="tách thành Chi bộ B"),
+        cell("Chi bộ B", 2023, 95.0, 20, change_note="tách từ Chi bộ A"),
+    )
+    before, after = figure(rows, READING)["layout"]["annotations"]
+    assert (before["xanchor"], after["xanchor"]) == ("left", "right")
+    assert after["text"] == "tách từ Chi bộ A ▸"
+
+
+def test_a_branch_that_is_itself_rated_shows_its_level() -> None:
+    rows = answer(cell("Chi bộ A", 2023, None, 1, level="HTTNV"), cell("Chi bộ B", 2023, None, 1, level="HTNV"))
+    chart = figure(rows, reading("chi_bo"))
+    assert chart["layout"]["meta"]["finding"].startswith("1/2 tổ chức giữ mức")
+    assert chart["data"][0]["z"] == [[1.0], [2.0]]

@@ -1,0 +1,48 @@
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from components.charts.remediation_overdue import IN_PICTURE, figure
+
+
+def item(unit: str, days: int) -> dict[str, Any]:
+    return {
+        "year": 2022,
+        "unit": unit.lower(),
+        "unit_name": unit,
+        "item": "Sinh hoạt chuyên đề chưa đủ số buổi theo kế hoạch đã đề ra từ đầu năm",
+        "responsible": "Chi ủy",
+        "first_due_on": date(2023, 6, 30),
+        "due_on": date(2023, 6, 30),
+        "days_overdue": days,
+        "status_name": "Đang thực hiện",
+    }
+
+
+def finding(*items: dict[str, Any]) -> str:
+    return str(figure(pl.DataFrame(list(items)))["layout"]["meta"]["finding"])
+
+
+def test_the_longest_is_named_and_ties_are_counted() -> None:
+    assert finding(item("A", 5), item("B", 90)) == "2 việc khắc phục quá hạn; lâu nhất 90 ngày, ở B"
+    assert finding(item("A", 90), item("B", 90)) == "2 việc khắc phục quá hạn; lâu nhất 90 ngày, gặp ở 2 việc"
+    assert finding(item("A", 5)) == "Một việc khắc phục quá hạn: 5 ngày, ở A"
+
+
+def test_nothing_overdue_is_good_news() -> None:
+    chart = figure(pl.DataFrame([item("A", 5)]).clear())
+    assert chart["data"] == []
+    assert chart["layout"]["meta"]["finding"] == "Không có việc khắc phục nào quá hạn"
+
+
+def test_each_item_has_its_bar_even_where_two_are_alike() -> None:
+    (bar,) = figure(pl.DataFrame([item("A", 5), item("A", 5), item("B", 90)]))["data"]
+    assert bar["x"] == [90, 5, 5]
+    assert len(set(bar["y"])) == 3
+
+
+def test_the_saved_picture_holds_the_worst_only() -> None:
+    layout = figure(pl.DataFrame([item("A", days) for days in range(1, 31)]))["layout"]
+    assert len(layout["annotations"]) == 30
+    assert len(layout["meta"]["picture"]["yaxis"]["ticktext"]) == IN_PICTURE

@@ -1,0 +1,89 @@
+"""The database of one version: what it holds, in which columns, and how its definitions are built."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from data import database
+from tests.data.office import Office
+
+VIEWS = Path(database.__file__).with_name("views")
+# The tables other people's tools read, with the columns that stay.
+CONTRACT = {
+    "rating": "year period unit subject_kind subject subject_name stage level score unrated_state unrated_reason"
+    " source_file source_sheet source_cell",
+    "rating_count": "year unit subject_kind stage level n",
+    "vote": "year unit subject level n",
+    "submission": "year unit document received_on",
+    "pledge": "year unit members done reported_on",
+    "review_meeting": "year unit has_chi_uy held_on supervisor",
+    "award": "year unit subject form",
+    "remediation_item": "year unit item first_due_on due_on status done_on",
+    "unit_succession": "year kind from_unit to_unit",
+}
+
+
+def test_every_definition_has_its_place_in_the_order() -> None:
+    assert sorted(database.VIEWS) == sorted(file.stem for file in VIEWS.glob("*.sql"))
+
+
+@pytest.mark.parametrize("table", CONTRACT)
+def test_what_others_read_is_a_table_with_the_agreed_columns_first(office: Office, table: str) -> None:
+    office.serve().close()
+    connection = duckdb.connect(str(office.home / "versions" / "1.duckdb"), read_only=True)
+    agreed = CONTRACT[table].split()
+    assert connection.table(table).columns[: len(agreed)] == agreed
+    kinds = connection.sql(
+        "select table_type from information_schema.tables where table_name = $t", params={"t": table}
+    )
+    assert kinds.fetchall() == [("BASE TABLE",)]
+
+
+def test_a_version_is_never_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "1.duckdb"
+    database.create(file).close()
+    with pytest.raises(FileExistsError):
+        database.create(file)
+
+
+def test_a_column_the_table_has_not_is_named(tmp_path: Path) -> None:
+    connection = database.create(tmp_path / "1.duckdb")
+    with pytest.raises(database.UnknownColumn, match="plan: colour"):
+        database.insert(connection, "plan", pl.DataFrame({"year": [2023], "colour": ["red"]}))
+
+
+def test_columns_are_matched_by_name_and_those_left_out_are_empty(tmp_path: Path) -> None:
+    connection = database.create(tmp_path / "1.duckdb")
+    database.insert(connection, "plan", pl.DataFrame({"as_of": [date(2023, 12, 20)], "year": [2023]}))
+    assert connection.sql("select year, number, as_of from plan").fetchall() == [(2023, None, date(2023, 12, 20))]
+
+
+@pytest.fixture(scope="module")
+def arithmetic() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        connection.execute((VIEWS / "arithmetic.sql").read_text(encoding="utf-8"))
+        yield connection
+
+
+def test_every_percentage_is_rounded_half_up(arithmetic: duckdb.DuckDBPyConnection) -> None:
+    rows = arithmetic.sql(
+        "select part, whole, percent(part, whole) from range(401) a(part), range(1, 401) b(whole) where part <= whole"
+    ).fetchall()
+    tenth = Decimal("0.1")
+    wrong = [
+        (part, whole, answer)
+        for part, whole, answer in rows
+        if answer != float((Decimal(100 * part) / whole).quantize(tenth, rounding=ROUND_HALF_UP))
+    ]
+    assert len(rows) == 80_600
+    assert not wrong
+
+
+def test_of_nothing_there_is_no_percentage(arithmetic: duckdb.DuckDBPyConnection) -> None:
+    answer = arithmetic.sql("select percent(0, 0), percent(1, 16), percent(5, 5)").fetchall()
+    assert answer == [(None, 6.3, 100.0)]

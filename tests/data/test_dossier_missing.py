@@ -1,0 +1,35 @@
+"""Question dossier_missing: who lacks what."""
+
+from datetime import date
+
+from data.viewer import LOCAL_VIEWER
+from tests.data.office import DOSSIER, Office
+
+NAMED = date(2023, 12, 5)
+DAY = date(2023, 12, 20)
+
+
+def test_who_lacks_most_stands_first_and_the_committees_member_in_charge_is_named(office: Office) -> None:
+    office.unit("b")
+    office.unit("c")
+    office.plan()
+    office.deadline(NAMED)
+    office.deadline(date(2023, 12, 28), ["ke_hoach_khac_phuc"], position=2)
+    office.rows["supervisor"].append({"year": 2023, "unit": "a", "role": "secretary"})
+    register = office.file()
+    for document in DOSSIER:
+        office.receive(register, document, date(2023, 12, 1), unit="c")
+        office.receive(register, document, date(2023, 12, 8), unit="a")
+    rows = office.serve().ask("dossier_missing", LOCAL_VIEWER, years=[2023], as_of=DAY)
+    assert rows.select("unit", "missing", "late", "worst_days", "supervisor").rows() == [
+        ("b", 3, 0, 15, None),
+        ("a", 0, 3, 3, "secretary"),
+    ]
+    assert rows["missing_names"].to_list() == ["Báo cáo kiểm điểm, Tổng hợp đảng viên, Kết quả chi bộ", None]
+
+
+def test_before_the_deadline_what_is_not_in_is_missing_but_not_overdue(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED)
+    rows = office.serve().ask("dossier_missing", LOCAL_VIEWER, years=[2023], as_of=date(2023, 12, 1))
+    assert rows.select("missing", "overdue", "worst_days").rows() == [(3, 0, None)]

@@ -1,0 +1,69 @@
+"""What the register is made of: register_lines, _meetings, _pledges, _remediation; branch_notes, remediation_open."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.viewer import LOCAL_VIEWER
+from data.warehouse import Warehouse
+from tests.data.office import Office
+
+DAY = date(2023, 12, 4)
+
+
+@pytest.fixture
+def asked(office: Office) -> Warehouse:
+    """Give an office with a branch that handed in, met, pledged, has two shortcomings and a note."""
+    office.plan(2023)
+    register, plan = office.file(), office.file()
+    office.receive(register, "ket_qua_chi_bo", DAY)
+    office.receive(register, "bien_ban_hoi_nghi", date(2023, 12, 1))
+    meeting = {"year": 2023, "unit": "a", "has_chi_uy": True, "held_on": DAY, "supervisor": "secretary"}
+    office.add("review_meeting_record", register, **meeting)
+    office.add("pledge_record", register, year=2023, unit="a", members=7, done=5, reported_on=DAY)
+    office.shortcoming(plan, "open", date(2024, 6, 30), year=2023)
+    office.shortcoming(plan, "done", date(2024, 6, 30), year=2023)
+    office.follow("done", "da_hoan_thanh", year=2023, done_on=date(2024, 2, 1))
+    for text, day in (("old", date(2023, 12, 2)), ("new", DAY), ("new", DAY)):
+        office.add("note_record", office.file(), year=2023, unit="a", note=text, noted_on=day)
+    return office.serve()
+
+
+def rows(warehouse: Warehouse, question: str, **parameters: Any) -> list[dict[str, Any]]:
+    found = warehouse.ask(question, LOCAL_VIEWER, **parameters).rows(named=True)
+    warehouse.close()
+    return found
+
+
+def test_register_lines_stand_in_the_order_of_the_days(asked: Warehouse) -> None:
+    lines = rows(asked, "register_lines", year=2023)
+    assert [(line["document"], line["received_on"]) for line in lines] == [
+        ("bien_ban_hoi_nghi", date(2023, 12, 1)),
+        ("ket_qua_chi_bo", DAY),
+    ]
+    assert rows(asked, "register_lines", year=2022) == []
+
+
+def test_register_meetings_and_pledges_name_every_branch_of_the_year(asked: Warehouse, office: Office) -> None:
+    [meeting] = rows(asked, "register_meetings", year=2023)
+    assert (meeting["unit_name"], meeting["held_on"], meeting["supervisor"]) == ("A", DAY, "secretary")
+    [pledge] = rows(asked, "register_pledges", year=2023)
+    assert (pledge["members"], pledge["done"], pledge["reported_on"]) == (7, 5, DAY)
+    office.unit("silent")
+    silent = next(row for row in rows(office.serve(), "register_meetings", year=2023) if row["unit"] == "silent")
+    assert (silent["has_chi_uy"], silent["held_on"]) == (None, None)
+
+
+def test_register_remediation_tells_the_latest_state_and_remediation_open_what_is_left(asked: Warehouse) -> None:
+    states = {row["item"]: (row["status"], row["done_on"]) for row in rows(asked, "register_remediation", year=2023)}
+    assert states == {"open": ("chua_thuc_hien", None), "done": ("da_hoan_thanh", date(2024, 2, 1))}
+    assert [row["item_key"] for row in rows(asked, "remediation_open")] == ["open"]
+
+
+def test_branch_notes_stand_newest_first_and_once_each(asked: Warehouse) -> None:
+    assert [(note["note"], note["noted_on"]) for note in rows(asked, "branch_notes", years=[2023])] == [
+        ("new", DAY),
+        ("old", date(2023, 12, 2)),
+    ]
+    assert rows(asked, "branch_notes", units=["b"]) == []

@@ -1,0 +1,139 @@
+"""Question submission_matrix: which document came when, and what is to be said of it on a day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from data.viewer import LOCAL_VIEWER
+from tests.data.office import Office
+
+NAMED = date(2023, 12, 5)
+SUNDAY = date(2023, 12, 10)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "received", "state", "days", "is_problem"),
+    [
+        ("before", -1, "dung_han", None, False),
+        ("before", 0, "dung_ngay_moc", 0, True),
+        ("before", 1, "cham", 1, True),
+        ("on_or_before", -1, "dung_han", None, False),
+        ("on_or_before", 0, "dung_ngay_moc", 0, False),
+        ("on_or_before", 1, "cham", 1, True),
+    ],
+)
+def test_what_came_is_on_time_on_the_day_or_late(
+    office: Office, comparison: str, received: int, state: str, days: int | None, is_problem: bool
+) -> None:
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"], comparison=comparison)
+    office.receive(office.file(), "ket_qua_chi_bo", NAMED + timedelta(received))
+    row = only(office, NAMED + timedelta(10))
+    assert (row["state"], row["days"], row["is_problem"]) == (state, days, is_problem)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "asked", "state", "days"),
+    [
+        ("before", -2, "chua_den_han", 1),
+        ("before", -1, "chua_den_han", 0),
+        ("before", 0, "qua_han", 0),
+        ("before", 3, "qua_han", 3),
+        ("on_or_before", -1, "chua_den_han", 1),
+        ("on_or_before", 0, "chua_den_han", 0),
+        ("on_or_before", 1, "qua_han", 1),
+    ],
+)
+def test_what_has_not_come_is_awaited_to_the_last_permitted_day_and_then_overdue(
+    office: Office, comparison: str, asked: int, state: str, days: int
+) -> None:
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"], comparison=comparison)
+    row = only(office, NAMED + timedelta(asked))
+    assert (row["state"], row["days"]) == (state, days)
+
+
+def test_a_sunday_is_a_day_like_any_other(office: Office) -> None:
+    office.plan()
+    office.deadline(SUNDAY, ["ket_qua_chi_bo"])
+    office.receive(office.file(), "ket_qua_chi_bo", SUNDAY + timedelta(1))
+    row = only(office, date(2023, 12, 31))
+    assert (row["state"], row["days"]) == ("cham", 1)
+
+
+def test_a_paper_that_came_after_the_day_asked_about_is_not_known_yet(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"])
+    office.receive(office.file(), "ket_qua_chi_bo", date(2023, 12, 8))
+    assert only(office, date(2023, 12, 7))["state"] == "qua_han"
+    assert only(office, date(2023, 12, 8))["state"] == "cham"
+
+
+def test_of_a_paper_sent_twice_the_first_receipt_counts(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"])
+    register = office.file()
+    office.receive(register, "ket_qua_chi_bo", date(2023, 12, 7))
+    office.receive(register, "ket_qua_chi_bo", date(2023, 12, 1))
+    row = only(office, date(2023, 12, 20))
+    assert (row["received_on"], row["state"], row["source_cell"]) == (date(2023, 12, 1), "dung_han", "C2")
+
+
+def test_a_later_register_corrects_an_earlier_one_from_the_day_it_was_taken_in(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"])
+    office.receive(office.file("first.xlsx", date(2023, 12, 4)), "ket_qua_chi_bo", date(2023, 12, 1))
+    office.receive(office.file("second.xlsx", date(2023, 12, 15)), "ket_qua_chi_bo", date(2023, 12, 6))
+    assert only(office, date(2023, 12, 14))["state"] == "dung_han"
+    corrected = only(office, date(2023, 12, 15))
+    assert (corrected["state"], corrected["days"], corrected["source_file"]) == ("cham", 1, "second.xlsx")
+
+
+def test_what_is_asked_only_if_there_is_any_is_never_missing(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED, ["van_ban_khac"], requirement="optional")
+    row = only(office, date(2023, 12, 31))
+    assert (row["state"], row["days"], row["is_problem"]) == ("khong_yeu_cau", None, False)
+
+
+def test_award_papers_are_not_asked_of_every_branch(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED, ["to_trinh_khen_thuong"], requirement="together")
+    assert office.serve().ask("submission_matrix", LOCAL_VIEWER, as_of=NAMED).is_empty()
+
+
+def test_the_branch_with_most_problems_stands_first(office: Office) -> None:
+    office.unit("b")
+    office.plan()
+    office.deadline(NAMED)
+    register = office.file()
+    for document in ("bao_cao_kiem_diem", "tong_hop_dang_vien", "ket_qua_chi_bo"):
+        office.receive(register, document, date(2023, 12, 1))
+    rows = office.serve().ask("submission_matrix", LOCAL_VIEWER, years=[2023], as_of=NAMED)
+    assert rows["unit"].unique(maintain_order=True).to_list() == ["b", "a"]
+    assert rows["problems"].to_list() == [3, 3, 3, 0, 0, 0]
+    assert rows["document"].to_list()[:3] == ["bao_cao_kiem_diem", "tong_hop_dang_vien", "ket_qua_chi_bo"]
+
+
+def test_only_branches_of_that_year_are_asked(office: Office) -> None:
+    office.unit("gone", last_year=2022)
+    office.unit("later", first_year=2024)
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"])
+    assert only(office, NAMED)["unit"] == "a"
+
+
+def test_years_before_the_first_register_are_unknown_not_overdue(office: Office) -> None:
+    office.plan(2022)
+    office.deadline(date(2022, 12, 5), ["ket_qua_chi_bo"], year=2022)
+    office.plan()
+    office.deadline(NAMED, ["ket_qua_chi_bo"])
+    office.receive(office.file(), "ket_qua_chi_bo", date(2023, 12, 1))
+    rows = office.serve().ask("submission_matrix", LOCAL_VIEWER, as_of=NAMED)
+    assert rows["year"].to_list() == [2023]
+
+
+def only(office: Office, day: date) -> dict[str, object]:
+    rows = office.serve().ask("submission_matrix", LOCAL_VIEWER, years=[2023], as_of=day)
+    assert rows.height == 1
+    return rows.row(0, named=True)

@@ -1,0 +1,95 @@
+import json
+import re
+from itertools import product
+from typing import Any
+
+import plotly.utils
+import pytest
+
+from app import PAGES
+from data.warehouse import Warehouse
+from pages.page import Page
+from pages.view import open_view
+
+SEARCHES = (
+    "",
+    "?nam=2019",
+    "?nam=2021,2022,2023&doi-tuong=chi_bo",
+    "?doi-tuong=can_bo&chi-bo=van-phong-1",
+    "?doi-tuong=dang_bo",
+    "?den-ngay=2023-12-01",
+    "?den-ngay=2018-01-01",
+    "?giai-doan=self&chi-bo=van-phong",
+)
+CHARTS = {
+    "/": ["rating_progress"],
+    "/phan-bo": ["rating_distribution", "ceiling_check", "rating_by_unit"],
+    "/xu-huong": ["rating_trend", "rating_heatmap"],
+    "/tien-do": ["submission_matrix", "submission_curve"],
+    "/khac-phuc": ["remediation_status", "remediation_overdue"],
+    "/nguon": [],
+    "/nap": [],
+}
+ENGLISH = re.compile(
+    r"\b(the|of|and|loading|error|none|null|nan|undefined|total|count|rated|true|false)\b", re.IGNORECASE
+)
+
+
+def drawn(page: Page, warehouse: Warehouse, search: str) -> Any:
+    view = open_view(warehouse, search)
+    assert view is not None
+    return json.loads(json.dumps(page.body(view), cls=plotly.utils.PlotlyJSONEncoder))
+
+
+def parts(tree: Any, kind: str) -> list[dict[str, Any]]:
+    """All components of one kind in a page."""
+    if isinstance(tree, list):
+        return [found for part in tree for found in parts(part, kind)]
+    if not isinstance(tree, dict):
+        return []
+    own = [tree["props"]] if tree.get("type") == kind and "props" in tree else []
+    return own + parts(tree.get("props", {}).get("children"), kind)
+
+
+def texts(tree: Any) -> list[str]:
+    """All text of a page that a reader sees outside its graphs."""
+    if isinstance(tree, str):
+        return [tree]
+    if isinstance(tree, list):
+        return [text for part in tree for text in texts(part)]
+    return texts(tree.get("props", {}).get("children")) if isinstance(tree, dict) else []
+
+
+@pytest.mark.parametrize(
+    ("page", "search"), list(product(PAGES, SEARCHES)), ids=lambda value: getattr(value, "path", value)
+)
+def test_every_page_answers_every_address_in_vietnamese(page: Page, search: str, warehouse: Warehouse) -> None:
+    tree = drawn(page, warehouse, search)
+    assert texts(tree)
+    assert not [text for text in texts(tree) if ENGLISH.search(text) and ".xlsx" not in text]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.path))
+def test_every_chart_stands_in_its_figure_with_caption_table_and_button(page: Page, warehouse: Warehouse) -> None:
+    figures = parts(drawn(page, warehouse, ""), "Figure")
+    assert [figure["data-chart"] for figure in figures] == CHARTS[page.path]
+    for figure in figures:
+        assert parts(figure["children"], "Figcaption")
+        assert parts(figure["children"], "Graph")[0]["id"] == figure["data-chart"]
+        (twin,) = [json.loads(box["data-table"]) for box in parts(figure["children"], "Div") if "data-table" in box]
+        assert twin["rows"]
+        assert {len(row) for row in twin["rows"]} == {len(twin["head"])}
+        assert [button["data-picture"] for button in parts(figure["children"], "Button") if "data-picture" in button]
+
+
+def test_no_graph_leads_to_a_cloud(warehouse: Warehouse) -> None:
+    for page in PAGES:
+        for graph in parts(drawn(page, warehouse, ""), "Graph"):
+            assert graph["config"]["showSendToCloud"] is False
+            assert graph["config"]["plotlyServerURL"] == ""
+
+
+def test_shortcomings_of_all_years_are_followed_where_no_year_is_named(warehouse: Warehouse) -> None:
+    page = next(page for page in PAGES if page.path == "/khac-phuc")
+    assert "mọi năm" in " ".join(texts(drawn(page, warehouse, "")))
+    assert "năm 2022" in " ".join(texts(drawn(page, warehouse, "?nam=2022")))

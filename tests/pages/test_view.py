@@ -1,0 +1,50 @@
+from datetime import date
+from pathlib import Path
+
+from data.warehouse import Warehouse
+from pages.view import View, open_view
+
+
+def opened(warehouse: Warehouse, search: str, as_of: date | None = None) -> View:
+    view = open_view(warehouse, search, as_of)
+    assert view is not None
+    return view
+
+
+def test_a_silent_address_means_the_defaults_of_the_contract(warehouse: Warehouse) -> None:
+    view = opened(warehouse, "")
+    assert (view.years, view.subject_kind, view.stage, view.as_of) == (
+        (2023,),
+        "dang_vien",
+        "decided",
+        date(2023, 12, 20),
+    )
+
+
+def test_a_year_without_a_day_of_its_own_stands_where_the_latest_plan_does(warehouse: Warehouse) -> None:
+    assert opened(warehouse, "?nam=2021").as_of == date(2023, 12, 20)
+
+
+def test_the_address_goes_before_the_installation_and_that_before_the_plan(warehouse: Warehouse) -> None:
+    assert opened(warehouse, "", date(2023, 12, 1)).as_of == date(2023, 12, 1)
+    assert opened(warehouse, "?den-ngay=2023-11-30", date(2023, 12, 1)).as_of == date(2023, 11, 30)
+
+
+def test_the_stage_is_the_furthest_known_on_the_day(warehouse: Warehouse) -> None:
+    assert opened(warehouse, "?den-ngay=2023-12-10").stage == "proposed"
+    assert opened(warehouse, "?giai-doan=self").stage == "self"
+
+
+def test_links_keep_the_filters(warehouse: Warehouse) -> None:
+    assert opened(warehouse, "?nam=2022&chi-bo=thanh-tra").link("/tien-do") == "/tien-do?nam=2022&chi-bo=thanh-tra"
+
+
+def test_the_reading_is_in_the_readers_words(warehouse: Warehouse) -> None:
+    reading = opened(warehouse, "?nam=2021,2022,2023&chi-bo=thanh-tra").reading
+    assert reading.years_text == "2021–2023"
+    assert reading.unit_names == ("Thanh tra",)
+    assert reading.illustrative
+
+
+def test_an_empty_home_has_no_view(tmp_path: Path) -> None:
+    assert open_view(Warehouse(tmp_path), "") is None

@@ -1,0 +1,80 @@
+"""The same papers give the same facts: in any order, twice, after an undo, a rebuild, a restore."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from etl.archive import backup, restore
+from etl.gather import Gathered
+from etl.home import Home
+from etl.load import load, rebuild, undo
+from tests.reliability.papers import NEWCOMER, SAMPLES, SETTINGS, command, entries, facts, gathered, run
+
+YEAR = "2023"
+ORDERS, ORDERS_IN_SOAK = 1, 20
+CALLS = 2
+
+
+def test_files_in_any_order_and_in_several_calls_give_the_same_facts(tmp_path: Path) -> None:
+    orders_agree(tmp_path, [SAMPLES / YEAR], ORDERS)
+
+
+@pytest.mark.soak
+def test_all_samples_in_many_orders_give_the_same_facts(tmp_path: Path) -> None:
+    orders_agree(tmp_path, [SAMPLES / year for year in ("2021", "2022", YEAR)], ORDERS_IN_SOAK)
+
+
+def orders_agree(folder: Path, years: list[Path], orders: int) -> None:
+    """Loads the years' papers once as they come, then shuffled and split over several calls."""
+    files = gathered(*years)
+    settings = gathered(SAMPLES / "committee.toml", *[SAMPLES / "plans" / f"{year.name}.toml" for year in years])
+    straight = Home(folder / "straight")
+    load(straight, settings + files)
+    expected = facts(straight)
+    for order in range(orders):
+        home = Home(folder / f"order_{order}")
+        shuffled = Random(order).sample(files, len(files))
+        load(home, settings)
+        for part in range(CALLS):
+            load(home, shuffled[part::CALLS])
+        assert facts(home) == expected
+
+
+def test_loading_twice_is_loading_once(home: Home, new_facts: str) -> None:
+    load(home, gathered(NEWCOMER))
+    version, known = home.version(), entries(home)
+    again = [*gathered(NEWCOMER), Gathered("renamed.xlsx", NEWCOMER.read_bytes())]
+    assert [report.outcome for report in load(home, again)] == ["unchanged", "unchanged"]
+    assert (home.version(), entries(home)) == (version, known)
+    assert facts(home) == new_facts
+
+
+def test_undo_rebuild_and_restore_give_the_same_facts(
+    home: Home, tmp_path: Path, old_facts: str, new_facts: str
+) -> None:
+    load(home, gathered(NEWCOMER))
+    assert undo(home) == 1
+    assert facts(home) == old_facts
+    load(home, gathered(NEWCOMER))
+    rebuild(home)
+    assert facts(home) == new_facts
+    backup(home, tmp_path / "home.zip")
+    restored = Home(tmp_path / "restored")
+    restore(tmp_path / "home.zip", restored)
+    assert facts(restored) == new_facts
+    assert entries(restored) == entries(home)
+
+
+def test_status_prints_version_files_rows_and_hash(home: Home, old_facts: str) -> None:
+    said = run(command("status", home=home))
+    assert said.returncode == 0
+    assert f": {home.version()}\n" in said.stdout
+    assert f": {len(SETTINGS) + 2}\n" in said.stdout
+    assert old_facts in said.stdout
+
+
+def test_status_of_nothing_makes_nothing(tmp_path: Path) -> None:
+    assert run(command("status", home=Home(tmp_path / "home"))).returncode == 0
+    assert run(command("rebuild", home=Home(tmp_path / "home"))).returncode == 2
+    assert not (tmp_path / "home").exists()
