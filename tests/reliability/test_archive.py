@@ -125,12 +125,12 @@ def flip(archive: Path, folder: Path, times: int, old_facts: str) -> None:
     """Flips one byte at a time; an archive that is taken all the same restores to the same facts."""
     chance, content = Random("flips"), archive.read_bytes()
     harmless = 0
-    for _ in range(times):
+    for turn in range(times):
         place = chance.randrange(len(content))
         flipped = folder / "flipped.zip"
         changed = content[place] ^ (1 << chance.randrange(8))
         flipped.write_bytes(content[:place] + bytes([changed]) + content[place + 1 :])
-        home = Home(folder / f"flipped_{place}")
+        home = Home(folder / f"flipped_{turn}")
         try:
             restore(flipped, home)
         except HomeFault:
