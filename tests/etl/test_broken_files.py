@@ -49,10 +49,11 @@ def test_an_unknown_branch_is_never_taken_for_a_like_named_one_but_three_are_sug
 
 
 def test_messages_name_cells_and_never_people(home_with_settings: Home) -> None:
-    for name in EXPECTED:
-        files, _ = gather([BROKEN / name])
-        for issue in load(home_with_settings, files, keep=False)[0].issues:
-            assert not re.search(r"Đảng viên [A-Z]?\d", issue.message + issue.suggestion), name
+    files, _ = gather([BROKEN / name for name in EXPECTED])
+    reports = load(home_with_settings, files, keep=False)
+    said = [issue.message + issue.suggestion for report in reports for issue in report.issues]
+    assert len(said) >= len(EXPECTED) // 2
+    assert not [text for text in said if re.search(r"Đảng viên [A-Z]?\d", text)]
 
 
 def _fits(found: tuple[str, str | None, str | None], code: str, sheet: str | None, place: str | None) -> bool:
