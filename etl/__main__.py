@@ -128,9 +128,12 @@ def _papers(home: Home, options: argparse.Namespace) -> int:
 
 
 def _progress(done: int, of_all: int, rows: int, faults: int) -> None:
+    if done < of_all and not sys.stderr.isatty():  # a log wants the end, not every step
+        return
     end = "\n" if done == of_all else ""
     line = phrase("cli", "progress", done=done, of_all=of_all, rows=rows, faults=faults)
-    print(f"\r{line}", end=end, file=sys.stderr, flush=True)
+    start = "\r" if sys.stderr.isatty() else ""
+    print(f"{start}{line}", end=end, file=sys.stderr, flush=True)
 
 
 def _print(reports: list[FileReport], skipped: list[str]) -> None:
