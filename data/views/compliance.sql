@@ -2,30 +2,19 @@
 -- offset_days = receipt - named day. Under 'before' the named day is late and, with nothing filed, overdue by 0 days;
 -- under 'on_or_before' it is the last permitted day. days: late by, overdue by, or left until the last permitted day.
 -- Years before the first register are left out: what nobody noted is unknown, not missing.
+-- Award papers are asked of bodies with a proposal known by the day and belong to the dossier (plan II.5): is_apart
+-- where one came after the dossier's last required document, or has not come while the dossier is all in.
 create macro compliance(day) as table
-    with asked as (
-        select
-            deadline.year,
-            deadline.position,
-            unit_year.unit,
-            unit_year.unit_name,
-            unit_year.kind,
-            unit_year.sort_order,
-            deadline.document,
-            deadline.requirement,
-            deadline.named_day,
-            deadline.comparison,
-            if(deadline.comparison = 'before', deadline.named_day - 1, deadline.named_day) as last_day
+    with registered as (
+        select *
         from deadline
-        inner join unit_year on deadline.year = unit_year.year and deadline.subject = unit_year.kind
         where
-            deadline.requirement in ('required', 'optional')
-            and deadline.year >= coalesce(
+            year >= coalesce(
                 (select min(submission_record.year) from submission_record), (select max(plan.year) from plan)
             )
     ),
 
-    received as (
+    noted as (
         select
             year,
             unit,
@@ -38,18 +27,109 @@ create macro compliance(day) as table
         group by all
     ),
 
+    proposal as (
+        select
+            year,
+            unit,
+            max(filed_on) as filed_on,
+            arg_max(source_file, filed_on) as source_file,
+            arg_max(source_sheet, filed_on) as source_sheet,
+            arg_max(source_cell, filed_on) as source_cell
+        from award_as_of(day)
+        group by all
+    ),
+
+    -- What the register notes of the award papers, else of each the day which the list of awards gives for all.
+    award_paper as (
+        select
+            year,
+            unit,
+            noted.document,
+            noted.received_on,
+            noted.source_file,
+            noted.source_sheet,
+            noted.source_cell
+        from noted
+        inner join registered using (year, document)
+        where registered.requirement = 'together'
+        union all
+        select
+            proposal.year,
+            proposal.unit,
+            registered.document,
+            proposal.filed_on,
+            proposal.source_file,
+            proposal.source_sheet,
+            proposal.source_cell
+        from proposal
+        inner join registered on proposal.year = registered.year and registered.requirement = 'together'
+        where
+            not exists (
+                select 1
+                from noted
+                inner join registered as paper using (year, document)
+                where noted.year = proposal.year and noted.unit = proposal.unit and paper.requirement = 'together'
+            )
+    ),
+
+    received as (
+        select
+            noted.*,
+            'noted' as told_by
+        from noted
+        union all
+        select
+            award_paper.*,
+            'award' as told_by
+        from award_paper
+        where award_paper.received_on is not null
+    ),
+
+    asked as (
+        select
+            registered.*,
+            unit_year.unit,
+            unit_year.unit_name,
+            unit_year.kind,
+            unit_year.sort_order,
+            if(registered.comparison = 'before', registered.named_day - 1, registered.named_day) as last_day,
+            if(registered.requirement = 'together', 'award', 'noted') as told_by
+        from registered
+        inner join unit_year on registered.year = unit_year.year and registered.subject = unit_year.kind
+        where
+            registered.requirement <> 'together'
+            or exists (
+                select 1 from proposal
+                where proposal.year = unit_year.year and proposal.unit = unit_year.unit
+            )
+            or exists (
+                select 1 from award_paper
+                where award_paper.year = unit_year.year and award_paper.unit = unit_year.unit
+            )
+    ),
+
     measured as (
         select
-            asked.*,
+            asked.* exclude (told_by),
             received.received_on,
             received.received_on - asked.named_day as offset_days,
             coalesce(received.received_on > asked.last_day, false) as is_late,
-            received.received_on is null and asked.requirement = 'required' and day > asked.last_day as is_overdue,
+            received.received_on is null and asked.requirement <> 'optional' and day > asked.last_day as is_overdue,
             received.source_file,
             received.source_sheet,
-            received.source_cell
+            received.source_cell,
+            bool_and(received.received_on is not null or asked.requirement <> 'required') over dossier as is_complete,
+            max(received.received_on) filter (where asked.requirement = 'required') over dossier as last_received_on
         from asked
-        left join received using (year, unit, document)
+        left join received using (year, unit, document, told_by)
+        window dossier as (partition by asked.year, asked.position, asked.unit)
+    ),
+
+    dated as (
+        select
+            * exclude (is_complete, last_received_on),
+            if(is_complete, last_received_on, null) as complete_on
+        from measured
     )
 
     select
@@ -68,5 +148,8 @@ create macro compliance(day) as table
             when is_overdue then day - named_day
             else last_day - day
         end as days,
-        requirement = 'required' and (is_late or is_overdue) as is_problem
-    from measured;
+        requirement = 'together'
+        and complete_on is not null
+        and coalesce(received_on > complete_on, true) as is_apart,
+        requirement <> 'optional' and (is_late or is_overdue) as is_problem
+    from dated;
