@@ -1,16 +1,18 @@
-"""The regulations (rules/*.toml) and the ceilings they set on HTXSNV, as rows of the tables `rule` and `ceiling`."""
+"""The regulations (rules/*.toml) and what they set for each year, as rows of `rule` and of the table of each part."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from data.rule_parts import PARTS, RulePart
+
 RULES_FOLDER = Path(__file__).with_name("rules")
-RULE_KEYS = frozenset({"id", "name", "short_name", "legal_basis", "first_year", "ceiling"})
-CEILING_KEYS = frozenset({"subject_kinds", "ratio", "denominator", "grouping", "rounding", "legal_text"})
+RULE_KEYS = frozenset({"id", "name", "short_name", "legal_basis", "first_year"})
 RULE_SCHEMA = {
     "id": pl.String,
     "name": pl.String,
@@ -18,19 +20,11 @@ RULE_SCHEMA = {
     "legal_basis": pl.String,
     "first_year": pl.Int32,
 }
-CEILING_SCHEMA = {
-    "year": pl.Int32,
-    "subject_kind": pl.String,
-    "ratio": pl.Float64,
-    "denominator": pl.String,
-    "grouping_scope": pl.String,
-    "rounding": pl.String,
-    "legal_text": pl.String,
-}
+Entry = Mapping[str, Any]
 
 
 class UnknownRuleKey(ValueError):
-    """A rule or a ceiling carries a key that does not exist; the message names file and key."""
+    """A rule or one of its parts carries a key or a value that does not exist; the message names file and key."""
 
 
 class UnknownRule(KeyError):
@@ -38,29 +32,21 @@ class UnknownRule(KeyError):
 
 
 @dataclass(frozen=True)
-class Ceiling:
-    """The most that may be rated HTXSNV among some kinds of subject; ratio None where the text is not known."""
-
-    subject_kinds: tuple[str, ...]
-    ratio: float | None
-    denominator: str | None
-    grouping: str | None
-    rounding: str | None
-    legal_text: str | None
-
-
-@dataclass(frozen=True)
 class Rule:
-    """One regulation, in force for the reviews of first_year and after until a later one takes its place."""
+    """One regulation, in force for the reviews of first_year and after until a later one takes its place.
+
+    `parts`: the entries of each part of PARTS, as its TOML has them.
+    """
 
     id: str
     name: str
     short_name: str
     legal_basis: tuple[str, ...]
     first_year: int
-    ceilings: tuple[Ceiling, ...]
+    parts: Mapping[str, tuple[Entry, ...]]
 
 
+@cache
 def rules(folder: Path = RULES_FOLDER) -> dict[str, Rule]:
     """All regulations by id, earliest first. Raises UnknownRuleKey; a missing key raises KeyError with its name."""
     found = [_rule(file) for file in sorted(folder.glob("*.toml"))]
@@ -76,70 +62,66 @@ def rule_frame(known: Mapping[str, Rule] | None = None) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=RULE_SCHEMA, orient="row")
 
 
-def ceiling_frame(plans: Iterable[Mapping[str, Any]], known: Mapping[str, Rule] | None = None) -> pl.DataFrame:
-    """One row per plan year and kind of subject, as table `ceiling`.
+def part_frames(
+    plans: Iterable[Entry], years: Iterable[int] = (), known: Mapping[str, Rule] | None = None
+) -> Iterator[tuple[str, pl.DataFrame]]:
+    """For each part of a rule its table and that table's rows: what holds in each year of `plans` and `years`.
 
     `plans` are plans as their TOML says: `year`, `rule` (the id of a regulation; without it the one in force that year)
-    and, where the committee decided otherwise, `[[ceiling]]` entries with the keys of rules/*.toml, which replace the
-    regulation's own for their kinds of subject, key by key. Raises UnknownRule, UnknownRuleKey.
+    and, where the committee decided otherwise, entries of the parts ([[ceiling]], …), which replace the regulation's
+    own for the kinds of subject they name, key by key; `applies = false` takes one out of force. Years before the
+    first regulation have no rows. Raises UnknownRule, UnknownRuleKey.
     """
     chosen = rules() if known is None else known
-    rows = [row for plan in plans for row in _plan_rows(plan, chosen)]
-    return pl.DataFrame(rows, schema=CEILING_SCHEMA, orient="row")
+    by_year = {int(plan["year"]): plan for plan in plans}
+    for year in years:
+        by_year.setdefault(year, {"year": year})
+    for part in PARTS.values():
+        rows = [row for year in sorted(by_year) for row in _rows(part, by_year[year], chosen)]
+        yield part.table, pl.DataFrame(rows, schema=part.schema(), orient="row")
 
 
-def _plan_rows(plan: Mapping[str, Any], known: Mapping[str, Rule]) -> list[tuple[Any, ...]]:
-    year = int(plan["year"])
-    fields: dict[str, dict[str, Any]] = {}
-    for ceiling in _rule_of(plan, known).ceilings:
-        for kind in ceiling.subject_kinds:
-            fields[kind] = vars(ceiling)
-    for entry in plan.get("ceiling", ()):
-        _refuse_unknown(entry, CEILING_KEYS, f"plan {year}")
-        for kind in entry["subject_kinds"]:
-            fields[kind] = {**fields.get(kind, {}), **entry}
-    columns = ("ratio", "denominator", "grouping", "rounding", "legal_text")
-    return [(year, kind, *(field.get(column) for column in columns)) for kind, field in fields.items()]
+def _rows(part: RulePart, plan: Entry, known: Mapping[str, Rule]) -> list[dict[str, Any]]:
+    rule = _rule_of(plan, known)
+    in_force: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for entry in rule.parts.get(part.name, ()) if rule else ():
+        for key in part.keys_of(entry):
+            in_force[key] = dict(entry)
+    for entry in plan.get(part.name, ()):
+        _refuse(part, entry, f"plan {plan['year']}")
+        for key in part.keys_of(entry):
+            in_force[key] = {**in_force.get(key, {}), **entry}
+    return [part.row(int(plan["year"]), key, entry) for key, entry in in_force.items() if entry.get("applies", True)]
 
 
-def _rule_of(plan: Mapping[str, Any], known: Mapping[str, Rule]) -> Rule:
+def _rule_of(plan: Entry, known: Mapping[str, Rule]) -> Rule | None:
     name = plan.get("rule")
     if name:
         if name not in known:
             raise UnknownRule(name)
         return known[name]
     in_force = [rule for rule in known.values() if rule.first_year <= int(plan["year"])]
-    if not in_force:
-        raise UnknownRule(str(plan["year"]))
-    return in_force[-1]
+    return in_force[-1] if in_force else None
 
 
 def _rule(file: Path) -> Rule:
     content = tomllib.loads(file.read_text(encoding="utf-8"))
-    _refuse_unknown(content, RULE_KEYS, file.name)
+    if unknown := set(content) - RULE_KEYS - set(PARTS):
+        raise UnknownRuleKey(f"{file.name}: {', '.join(sorted(unknown))}")
+    parts = {name: tuple(content.get(name, ())) for name in PARTS}
+    for name, entries in parts.items():
+        for entry in entries:
+            _refuse(PARTS[name], entry, file.name)
     return Rule(
         id=content["id"],
         name=content["name"],
         short_name=content["short_name"],
         legal_basis=tuple(content["legal_basis"]),
         first_year=content["first_year"],
-        ceilings=tuple(_ceiling(entry, file.name) for entry in content.get("ceiling", ())),
+        parts=parts,
     )
 
 
-def _ceiling(entry: Mapping[str, Any], source: str) -> Ceiling:
-    _refuse_unknown(entry, CEILING_KEYS, source)
-    return Ceiling(
-        subject_kinds=tuple(entry["subject_kinds"]),
-        ratio=entry.get("ratio"),
-        denominator=entry.get("denominator"),
-        grouping=entry.get("grouping"),
-        rounding=entry.get("rounding"),
-        legal_text=entry.get("legal_text"),
-    )
-
-
-def _refuse_unknown(entry: Mapping[str, Any], keys: frozenset[str], source: str) -> None:
-    unknown = set(entry) - keys
-    if unknown:
-        raise UnknownRuleKey(f"{source}: {', '.join(sorted(unknown))}")
+def _refuse(part: RulePart, entry: Entry, source: str) -> None:
+    if fault := part.fault(entry):
+        raise UnknownRuleKey(f"{source}: {fault[1]}")

@@ -113,7 +113,51 @@ create table ceiling (
     grouping_scope varchar,
     rounding varchar,
     legal_text varchar,
+    legal_basis varchar,
     primary key (year, subject_kind)
+);
+
+-- One row per year, kind of subject and level: the least score of 100 that goes with it, where scores are expected.
+create table score_floor (
+    year integer not null,
+    subject_kind varchar not null,
+    level varchar not null,
+    floor double not null,
+    legal_text varchar,
+    legal_basis varchar,
+    primary key (year, subject_kind, level)
+);
+
+-- One row per year, kind of subject and quarter rated by itself.
+create table rated_quarter (
+    year integer not null,
+    subject_kind varchar not null,
+    period varchar not null,
+    legal_text varchar,
+    legal_basis varchar,
+    primary key (year, subject_kind, period)
+);
+
+-- One row per year, kind of subject and level that open shortcomings bar.
+create table level_bar (
+    year integer not null,
+    subject_kind varchar not null,
+    level varchar not null,
+    legal_text varchar,
+    legal_basis varchar,
+    primary key (year, subject_kind, level)
+);
+
+-- One row per year, kind of subject and level: the share of the votes cast it needs; comparison is over or at_least.
+create table vote_threshold (
+    year integer not null,
+    subject_kind varchar not null,
+    level varchar not null,
+    share double not null,
+    comparison varchar not null,
+    legal_text varchar,
+    legal_basis varchar,
+    primary key (year, subject_kind, level)
 );
 
 -- One row per subject, period and stage named by a line of a paper; dated_on is the date in the paper's head.

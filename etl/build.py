@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 
 from data.database import create, finish, insert
-from data.rules import ceiling_frame
+from data.rules import part_frames
 from data.words import words
 from etl.ledger import Entry
 from etl.reading import FileReading
@@ -18,7 +18,7 @@ from etl.report import FileReport
 from etl.settings import Committee, Plan, Settings, UnitSetting
 from etl.units import DANG_BO, DANG_UY
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 DEADLINE_COLUMNS = ("subject", "named_day", "comparison", "recipient")
 RECORDS = (
     "rating_record",
@@ -49,9 +49,12 @@ def build(
             "version_info",
             pl.DataFrame([{"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position}]),
         )
+        facts = _by_table(readings)
         _settings(connection, settings)
+        _rules(connection, settings, facts)
         _files(connection, files)
-        _facts(connection, readings)
+        for table in RECORDS:
+            _insert(connection, table, facts[table])
         finish(connection)
         connection.execute("checkpoint")
     finally:
@@ -70,8 +73,14 @@ def _settings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None
     _insert(connection, "plan", rows)
     _insert(connection, "deadline", [row for plan in plans for row in _deadlines(plan)])
     _insert(connection, "supervisor", [{"year": p.year, "unit": u, "role": r} for p in plans for u, r in p.supervisors])
-    with_rule = [{"year": p.year, "rule": p.rule, "ceiling": p.ceilings} for p in plans if p.rule]
-    insert(connection, "ceiling", ceiling_frame(with_rule))
+
+
+def _rules(connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, list[dict[str, Any]]]) -> None:
+    """What the rules set for every year of a plan or a paper: a year without a plan goes by the one in force."""
+    plans = [{"year": plan.year, "rule": plan.rule, **plan.rule_parts} for plan in settings.plans.values()]
+    years = {row["year"] for rows in facts.values() for row in rows}
+    for table, frame in part_frames(plans, years):
+        insert(connection, table, frame)
 
 
 def _units(committee: Committee) -> list[dict[str, Any]]:
@@ -150,13 +159,12 @@ def _files(connection: duckdb.DuckDBPyConnection, files: Iterable[tuple[Entry, F
     _insert(connection, "issue", issues)
 
 
-def _facts(connection: duckdb.DuckDBPyConnection, readings: Iterable[FileReading]) -> None:
+def _by_table(readings: Iterable[FileReading]) -> dict[str, list[dict[str, Any]]]:
     by_table: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for reading in readings:
         for target, _, fact in reading.facts:
             by_table[target].append(fact)
-    for table in RECORDS:
-        _insert(connection, table, by_table[table])
+    return by_table
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

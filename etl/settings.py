@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from data.rules import CEILING_KEYS
+from data.rule_parts import PARTS
 
 Kind = TypeVar("Kind")
 COMMITTEE_KEYS = {"name", "committee", "superior", "illustrative", "units", "standing"}
 UNIT_KEYS = {"id", "name", "first_year", "last_year", "aliases", "after", "parent"}
-PLAN_KEYS = {"year", "number", "rule", "as_of", "superior", "deadlines", "supervisors", "ceiling"}
+PLAN_KEYS = {"year", "number", "rule", "as_of", "superior", "deadlines", "supervisors", *PARTS}
 DEADLINE_KEYS = {"subject", "documents", "optional", "together", "before", "on_or_before", "recipient"}
 SUPERVISOR_KEYS = {"unit", "role"}
 SUBJECTS = {"chi_bo", "dang_uy", "dang_vien", "dang_bo", "can_bo"}
@@ -65,7 +65,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Plan:
-    """plans/<year>.toml."""
+    """plans/<year>.toml; rule_parts: what it sets otherwise than its rule, by the parts of data/rule_parts.py."""
 
     year: int
     number: str = ""
@@ -74,7 +74,7 @@ class Plan:
     as_of: date | None = None
     deadlines: tuple[Deadline, ...] = ()
     supervisors: tuple[tuple[str, str], ...] = ()
-    ceilings: tuple[dict[str, Any], ...] = ()
+    rule_parts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 @dataclass
@@ -145,9 +145,10 @@ def _plan(raw: dict[str, Any], documents: set[str], rules: set[str]) -> Plan:
     for entry in _list(raw, "supervisors"):
         _known(entry, SUPERVISOR_KEYS, "supervisors.")
         supervisors.append((_text(entry, "unit"), _text(entry, "role")))
-    ceilings = _list(raw, "ceiling")
-    for entry in ceilings:
-        _known(entry, CEILING_KEYS, "ceiling.")
+    rule_parts = {name: _list(raw, name) for name in PARTS if name in raw}
+    for name, entries in rule_parts.items():
+        for fault in filter(None, map(PARTS[name].fault, entries)):
+            raise SettingsFault(fault[0], f"{name}.{fault[1]}")
     year = _optional(raw, "year", int)
     if year is None:
         raise SettingsFault("missing_key", "year")
@@ -159,7 +160,7 @@ def _plan(raw: dict[str, Any], documents: set[str], rules: set[str]) -> Plan:
         as_of=_optional(raw, "as_of", date),
         deadlines=tuple(_deadline(entry, documents) for entry in _list(raw, "deadlines")),
         supervisors=tuple(supervisors),
-        ceilings=tuple(ceilings),
+        rule_parts=rule_parts,
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 
 from data.database import create, finish, insert
-from data.rules import ceiling_frame
+from data.rule_parts import PARTS
+from data.rules import part_frames
 from data.warehouse import Warehouse
 
 DOSSIER = ("bao_cao_kiem_diem", "tong_hop_dang_vien", "ket_qua_chi_bo")
@@ -40,8 +41,8 @@ class Office:
         self.rows["unit_succession"].append({"year": year, "kind": kind, "from_unit": earlier, "to_unit": later})
 
     def plan(self, year: int = 2023, rule: str | None = "qd-124", **other: Any) -> None:
-        """Add a year's plan; `ceiling` entries stand as in its TOML."""
-        self.plans.append({"year": year, "rule": rule, "ceiling": other.pop("ceiling", [])})
+        """Add a year's plan; the entries of a rule's parts (`ceiling`, …) stand as in its TOML."""
+        self.plans.append({"year": year, "rule": rule, **{name: other.pop(name, []) for name in PARTS}})
         self.rows["plan"].append({"year": year, "rule": rule, **other})
 
     def deadline(
@@ -117,7 +118,9 @@ class Office:
         connection = create(path)
         for table, rows in self.rows.items():
             insert(connection, table, pl.DataFrame(rows, infer_schema_length=None))
-        insert(connection, "ceiling", ceiling_frame(self.plans))
+        years = {row["year"] for table, rows in self.rows.items() if table.endswith("_record") for row in rows}
+        for table, frame in part_frames(self.plans, years):
+            insert(connection, table, frame)
         finish(connection)
         connection.close()
         (self.home / "CURRENT").write_text(path.name, encoding="utf-8")
