@@ -102,21 +102,11 @@ def _write(home: Home, target: Path, facts: str) -> Manifest:
         members[LEDGER] = _sha256(copy.read_bytes())
         present = {file.name for file in home.intake.iterdir() if INTAKE.fullmatch(f"intake/{file.name}")}
         for name in sorted(needed | present):
-            package.writestr(f"intake/{name}", _received(home, name))
+            package.writestr(f"intake/{name}", home.received(name))
             members[f"intake/{name}"] = name
         head = {"format": ARCHIVE_FORMAT, "made_at": now().isoformat(), "facts": facts, "members": members}
         package.writestr(MANIFEST, json.dumps(head, indent=1))
     return Manifest(facts, members)
-
-
-def _received(home: Home, sha256: str) -> bytes:
-    try:
-        content = (home.intake / sha256).read_bytes()
-    except FileNotFoundError as fault:
-        raise HomeFault("missing_bytes", member=sha256, path=home.path) from fault
-    if _sha256(content) != sha256:
-        raise HomeFault("damaged_bytes", member=sha256, path=home.path)
-    return content
 
 
 def _verified(archive: Path, shown: Path) -> Manifest:

@@ -1,10 +1,13 @@
 """The home of an installation (default data/var): its folders, the version served, and the lock of those who write."""
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from etl.faults import HomeFault
 
 KEPT_VERSIONS = 5
 LOCK_SECONDS = 600
@@ -16,6 +19,7 @@ class Home:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.intake = path / "intake"
+        self.parsed = path / "parsed"
         self.versions = path / "versions"
         self.ledger = path / "ledger.sqlite"
         self.current = path / "CURRENT"
@@ -49,6 +53,16 @@ class Home:
         if not target.exists():
             write_durably(target, content)
 
+    def received(self, sha256: str) -> bytes:
+        """A file's bytes as received. Raises HomeFault where they are missing or no longer what they were."""
+        try:
+            content = (self.intake / sha256).read_bytes()
+        except FileNotFoundError as fault:
+            raise HomeFault("missing_bytes", member=sha256, path=self.path) from fault
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise HomeFault("damaged_bytes", member=sha256, path=self.path)
+        return content
+
     def serve(self, number: int) -> None:
         """Makes a finished version the one served."""
         write_durably(self.current, f"{number}.duckdb\n".encode("ascii"))
@@ -63,7 +77,7 @@ class Home:
         served = self.version() or max(finished, default=0)
         kept = {f"{number}.duckdb" for number in [n for n in finished if n <= served][-KEPT_VERSIONS:]}
         leftovers = [file for file in self.versions.iterdir() if file.name not in kept]
-        leftovers += [*self.intake.glob("*.tmp"), *self.path.glob("*.tmp")]
+        leftovers += [file for folder in (self.path, self.intake, self.parsed) for file in folder.glob("*.tmp")]
         for file in leftovers:
             # Windows removes no file that a reader has open; the next writer does.
             with suppress(PermissionError):

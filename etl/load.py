@@ -60,7 +60,7 @@ def undo(home: Home) -> int | None:
 
 
 def rebuild(home: Home) -> int:
-    """Makes the database anew from the intake and the ledger; the number of the version.
+    """Makes the database anew from the intake's bytes and the ledger; the number of the version.
 
     Raises HomeFault where nothing was ever taken in.
     """
@@ -70,7 +70,7 @@ def rebuild(home: Home) -> int:
         ledger = Ledger(home.ledger)
         try:
             is_behind(home, ledger)
-            return publish_anew(home, ledger)
+            return publish_anew(home, ledger, from_bytes=True)
         finally:
             ledger.close()
 

@@ -20,7 +20,7 @@ from etl.reading import FileReading
 from etl.report import FileReport
 from etl.served import origin
 from etl.settings import Settings
-from etl.state import State, state_of
+from etl.state import State, keep_cells, state_of
 
 
 class Step(IntEnum):
@@ -35,7 +35,8 @@ class Step(IntEnum):
     SYNCED = 7
     PLACED = 8
     SERVED = 9
-    TIDIED = 10
+    KEPT = 10
+    TIDIED = 11
 
 
 AtStep = Callable[[Step], None]
@@ -89,16 +90,18 @@ def publish(home: Home, ledger: Ledger, state: State, what: WhatIsRead, at_step:
             leftover.unlink()
     home.serve(number)
     at_step(Step.SERVED)
+    keep_cells(home, state)
+    at_step(Step.KEPT)
     home.tidy()
     at_step(Step.TIDIED)
     return number
 
 
-def publish_anew(home: Home, ledger: Ledger, at_step: AtStep = go_on) -> int:
-    """Publishes what the ledger says is in force, read again from the intake (under the lock)."""
+def publish_anew(home: Home, ledger: Ledger, *, from_bytes: bool = False) -> int:
+    """Publishes what the ledger says is in force; if asked, without trust in the cells kept (under the lock)."""
     with WorkbookReader() as reader:
-        state = state_of(home, ledger, reader)
-    return publish(home, ledger, state, state.read(), at_step)
+        state = state_of(home, ledger, reader, anew=from_bytes)
+    return publish(home, ledger, state, state.read())
 
 
 def is_behind(home: Home, ledger: Ledger) -> bool:

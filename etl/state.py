@@ -12,6 +12,7 @@ from etl.extract.child import WorkbookReader
 from etl.hand import ByHand, from_text, reading_of
 from etl.home import Home
 from etl.ledger import Entry, Ledger
+from etl.parsed import Parsed
 from etl.read import File, read_files
 from etl.reading import FileReading
 from etl.report import FileReport, Issue, issue, phrase
@@ -25,6 +26,7 @@ class Opened:
 
     content: Workbook | Committee | Plan | ByHand | ReadFault | SettingsFault
     content_sha256: str | None = None
+    is_kept: bool = False  # read from the cells kept, not from the bytes
 
     @property
     def fault(self) -> bool:
@@ -69,8 +71,11 @@ class State:
         return settings, readings, reports
 
 
-def state_of(home: Home, ledger: Ledger, reader: WorkbookReader) -> State:
-    """The state of a home by its ledger."""
+def state_of(home: Home, ledger: Ledger, reader: WorkbookReader, *, anew: bool = False) -> State:
+    """The state of a home by its ledger; a file's cells are those kept, unless all bytes are to be read anew.
+
+    Raises HomeFault naming a file whose bytes are needed and missing, or no longer what they were.
+    """
     state = State()
     for entry in ledger.in_force():
         if entry.action == "refused":
@@ -78,9 +83,26 @@ def state_of(home: Home, ledger: Ledger, reader: WorkbookReader) -> State:
         elif entry.action == "manual":
             state.entries.append((entry, Opened(from_text(str(entry.detail)))))
         else:
-            content = (home.intake / str(entry.sha256)).read_bytes()
-            state.entries.append((entry, open_file(entry.name, content, reader)))
+            state.entries.append((entry, _received(home, entry, reader, anew=anew)))
     return state
+
+
+def keep_cells(home: Home, state: State) -> None:
+    """Keeps the cells of all files in force, for the next load, and forgets those of others (under the lock)."""
+    files = [(str(entry.sha256), opened) for entry, opened in state.entries if entry.action == "file"]
+    parsed = Parsed(home.parsed)
+    for sha256, opened in files:
+        if isinstance(opened.content, Workbook) and not opened.is_kept:
+            parsed.keep(sha256, opened.content)
+    parsed.forget_all_but({sha256 for sha256, _ in files})
+
+
+def _received(home: Home, entry: Entry, reader: WorkbookReader, *, anew: bool) -> Opened:
+    sha256 = str(entry.sha256)
+    kept = None if anew else Parsed(home.parsed).get(sha256)
+    if kept is not None:
+        return Opened(kept, entry.content_sha256, is_kept=True)
+    return open_file(entry.name, home.received(sha256), reader)
 
 
 def open_file(name: str, content: bytes, reader: WorkbookReader) -> Opened:

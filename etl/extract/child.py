@@ -2,12 +2,12 @@
 
 import json
 import multiprocessing
-from datetime import date
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
 
-from etl.cells import Cell, ReadFault, Sheet, Workbook
+from etl.cells import ReadFault, Workbook
+from etl.extract.as_json import as_json, from_json
 from etl.extract.delimited import read_text
 from etl.extract.encoding import unlegacy
 from etl.extract.package import kind_of
@@ -49,7 +49,7 @@ class WorkbookReader:
             raise ReadFault("unreadable_file", "burst") from fault
         if "fault" in answer:
             raise ReadFault(*answer["fault"])
-        return workbook_from_json(answer["sheets"])
+        return from_json(answer["sheets"])
 
     def _start(self) -> Connection:
         # Spawned, not forked: a fork after polars has started its threads hangs.
@@ -86,7 +86,8 @@ def _serve(pipe: Connection, memory: int) -> None:
             return
         try:
             book = readers[kind](content)
-            answer: dict[str, Any] = {"sheets": [_sheet_to_json(unlegacy(sheet)) for sheet in book.sheets]}
+            modern = Workbook([unlegacy(sheet) for sheet in book.sheets])
+            answer: dict[str, Any] = {"sheets": as_json(modern)}
         except ReadFault as fault:
             answer = {"fault": [fault.code, fault.detail]}
         except MemoryError:
@@ -103,31 +104,3 @@ def limit_memory(memory: int) -> None:
     except ImportError:  # Windows has no such limit; the time limit and the look at the package remain
         return
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-
-
-def _sheet_to_json(sheet: Sheet) -> dict[str, Any]:
-    cells = [
-        [cell.row, cell.column, cell.kind, cell.value.isoformat() if isinstance(cell.value, date) else cell.value]
-        for cell in sheet.cells.values()
-    ]
-    return {
-        "name": sheet.name,
-        "hidden": sheet.hidden,
-        "hidden_rows": sorted(sheet.hidden_rows),
-        "cells": cells,
-        "merged": sheet.merged,
-        "legacy": sheet.legacy_encoding,
-    }
-
-
-def workbook_from_json(sheets: list[dict[str, Any]]) -> Workbook:
-    """The workbook that the child described."""
-    return Workbook([_sheet_from_json(entry) for entry in sheets])
-
-
-def _sheet_from_json(entry: dict[str, Any]) -> Sheet:
-    cells = {}
-    for row, column, kind, value in entry["cells"]:
-        cells[row, column] = Cell(row, column, kind, date.fromisoformat(value) if kind == "date" else value)
-    merged = [(area[0], area[1], area[2], area[3]) for area in entry["merged"]]
-    return Sheet(entry["name"], entry["hidden"], frozenset(entry["hidden_rows"]), cells, merged, entry["legacy"])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.text import clean, plain
 from data.vocabulary import Form, Vocabulary, vocabulary
@@ -26,6 +27,14 @@ class Column:
     document: str | None = None
     unit_name: str | None = None
     measure: str | None = None
+
+
+@dataclass(frozen=True)
+class _Said:
+    document: str | None
+    level: str | None
+    measure: str | None
+    fields: frozenset[str]
 
 
 def columns_of(sheet: Sheet, first: int, last: int, form: Form, units: Units) -> list[Column]:
@@ -80,26 +89,33 @@ def _without_stray_letters(columns: list[Column]) -> list[Column]:
 
 
 def _column(number: int, parts: list[str], form: Form, units: Units) -> Column | None:
-    words = vocabulary()
     heading = clean(" – ".join(parts))
     if "units" in form.columns and (unit_name := _unit_name(parts[-1], units)):
         return Column(number, "units", heading, unit_name=unit_name)
-    document = next((code for part in reversed(parts) if (code := _document_in(part, words))), None)
-    if "documents" in form.columns and document is not None:
-        return Column(number, "documents", heading, document=document)
-    level, rest = _level_in(parts, words)
-    measure = _measure(parts, words)
-    bare = plain(" ".join(rest))
-    if level is not None and "level_counts" in form.columns:
-        return Column(number, "level_counts", heading, level=level, measure=measure)
+    said = _said(tuple(parts))
+    if "documents" in form.columns and said.document is not None:
+        return Column(number, "documents", heading, document=said.document)
+    if said.level is not None and "level_counts" in form.columns:
+        return Column(number, "level_counts", heading, level=said.level, measure=said.measure)
     for field in form.columns:
-        if field in words.columns and words.columns[field].fits(bare):
-            if level is not None and field not in ("self", "proposed", "decided", "level", "votes"):
+        if field in said.fields:
+            if said.level is not None and field not in ("self", "proposed", "decided", "level", "votes"):
                 continue
-            return Column(number, field, heading, level=level, measure=measure)
-    if level is not None and "level" in form.columns:
-        return Column(number, "level", heading, level=level, measure=measure)
+            return Column(number, field, heading, level=said.level, measure=said.measure)
+    if said.level is not None and "level" in form.columns:
+        return Column(number, "level", heading, level=said.level, measure=said.measure)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _said(parts: tuple[str, ...]) -> _Said:
+    """What a heading says whatever the form; asked for every form and row, and most files have the same headings."""
+    words = vocabulary()
+    document = next((code for part in reversed(parts) if (code := _document_in(part, words))), None)
+    level, rest = _level_in(list(parts), words)
+    bare = plain(" ".join(rest))
+    fields = frozenset(name for name, column in words.columns.items() if column.fits(bare))
+    return _Said(document, level, _measure(list(parts), words), fields)
 
 
 def _document_in(text: str, words: Vocabulary) -> str | None:

@@ -1,18 +1,26 @@
 """How long a first start takes, and how long a reader waits for an answer; run by `make bench`."""
 
+import io
+import os
+import shutil
 import statistics
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import openpyxl
 import pytest
 
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from etl.gather import Gathered
+from etl.home import Home
+from etl.load import load, undo
 from tests.repository import ROOT, stems
 
 pytestmark = pytest.mark.bench
@@ -20,7 +28,8 @@ pytestmark = pytest.mark.bench
 LOAD_SECONDS = 60
 AGAIN_SECONDS = 10
 ANSWER_SECONDS = 0.25
-TIMES = 7
+WITH_CELLS_KEPT = 0.75
+TIMES, LOADS = 7, 3
 ASKED: dict[str, Any] = {
     "years": [2023],
     "units": [],
@@ -40,6 +49,23 @@ def test_the_sample_committee_is_loaded_within_a_minute_and_again_at_once(tmp_pa
     assert again < AGAIN_SECONDS
 
 
+def test_the_cells_kept_spare_most_of_a_load_and_of_an_undo(sample_home: Path, tmp_path: Path) -> None:
+    file = next(place for place in (ROOT / "data/samples/2023").rglob("tong-hop-dang-vien-2023.xlsx"))
+    taken: dict[str, list[float]] = {"load": [], "undo": [], "load of bytes": [], "undo of bytes": []}
+    for turn in range(LOADS):
+        for way in ("", " of bytes"):
+            home = Home(tmp_path / f"home_{turn}{way}")
+            shutil.copytree(sample_home, home.path)
+            for name, work in (("load", partial(load, home, [newcomer(file)])), ("undo", partial(undo, home))):
+                if way:
+                    shutil.rmtree(home.parsed)
+                taken[name + way].append(processor_seconds(work))
+    middle = {name: statistics.median(times) for name, times in taken.items()}
+    for name in ("load", "undo"):
+        print(f"\n{name}: {middle[name]:.2f} s of processor, {middle[name] / middle[f'{name} of bytes']:.0%} of bytes'")
+        assert middle[name] < middle[f"{name} of bytes"] * WITH_CELLS_KEPT
+
+
 @pytest.mark.parametrize("question", sorted(stems("data/queries", ".sql")))
 def test_a_question_is_answered_at_once(sample_home: Path, question: str) -> None:
     warehouse = Warehouse(sample_home)
@@ -48,6 +74,22 @@ def test_a_question_is_answered_at_once(sample_home: Path, question: str) -> Non
     taken = [seconds(lambda: warehouse.ask(question, LOCAL_VIEWER, **asked)) for _ in range(TIMES)]
     print(f"\n{question}: median {statistics.median(taken) * 1000:.0f} ms, worst {max(taken) * 1000:.0f} ms")
     assert statistics.median(taken) < ANSWER_SECONDS
+
+
+def newcomer(file: Path) -> Gathered:
+    """A workbook whose content no home holds yet."""
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].cell(1, 40, "x")
+    saved = io.BytesIO()
+    book.save(saved)
+    return Gathered("newcomer.xlsx", saved.getvalue())
+
+
+def processor_seconds(work: Callable[[], object]) -> float:
+    """How long the processors were at work on it, those of ended child processes too."""
+    before = os.times()
+    work()
+    return sum(after - earlier for after, earlier in zip(os.times()[:4], before[:4], strict=True))
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -13,8 +13,9 @@ import pytest
 from etl.faults import HomeFault
 from etl.home import Home
 from etl.load import load
+from etl.parsed import Parsed
 from etl.publish import Step, bring_up
-from tests.reliability.papers import NEWCOMER, command, facts, gathered, leftovers, run
+from tests.reliability.papers import NEWCOMER, command, facts, gathered, leftovers, run, sha256
 from tests.reliability.test_kills import in_force
 
 KB = 1024
@@ -65,6 +66,24 @@ def test_a_disk_that_is_full_before_a_write(
     assert facts(small) == old_facts
     assert in_force(small) == (last >= Step.RECORDED)
     finish_and_look(small, old_facts, new_facts)
+
+
+def test_a_disk_that_is_full_when_only_cells_are_to_be_kept_fails_no_load(
+    small: Home, small_disk: Path | None, new_facts: str
+) -> None:
+    full = disk_full(small_disk)
+
+    def fill(step: Step) -> None:
+        if step == Step.SERVED:
+            full.__enter__()
+
+    try:
+        assert [report.outcome for report in load(small, gathered(NEWCOMER), at_step=fill)] == ["loaded"]
+    finally:
+        full.__exit__(None, None, None)
+    assert facts(small) == new_facts
+    assert Parsed(small.parsed).get(sha256(NEWCOMER)) is None
+    finish_and_look(small, new_facts, new_facts)
 
 
 def test_the_command_says_that_the_disk_is_full(
