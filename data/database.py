@@ -41,6 +41,8 @@ VIEWS = (
     "review_meeting",
     "award_as_of",
     "award",
+    "award_standing",
+    "award_run",
     "compliance",
     "completion",
     "award_papers",
