@@ -18,6 +18,7 @@ SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
 VIEWS = (
     "arithmetic",
     "choice",
+    "ceiling_of",
     "data_year",
     "year_rule",
     "unit_year",
@@ -33,6 +34,8 @@ VIEWS = (
     "rating",
     "count_line",
     "count_as_of",
+    "rating_tried",
+    "rating_count_tried",
     "rating_count_as_of",
     "rating_count",
     "vote",

@@ -65,7 +65,7 @@ def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | 
         "home": "/" + query,
         "banner": shell.banner(bool(view and view.committee["illustrative"])),
         "heading": shell.heading(name, say(page.stem, "intro") if page else ""),
-        "notice": shell.ignored(view.said.ignored) if view else None,
+        "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view),
         "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
         "title": {"page": path, "text": say("shell", "page_title", page=name, committee=committee)},

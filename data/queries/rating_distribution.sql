@@ -4,7 +4,7 @@ with counted as (
         year,
         level,
         sum(n)::integer as n
-    from rating_count_as_of($as_of)
+    from rating_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
         and stage = $stage

@@ -29,12 +29,19 @@ class Office:
         self.unit("dang-uy", kind="dang_uy")
 
     def unit(
-        self, unit: str, first_year: int | None = None, last_year: int | None = None, kind: str = "chi_bo"
+        self,
+        unit: str,
+        first_year: int | None = None,
+        last_year: int | None = None,
+        kind: str = "chi_bo",
+        parent: str | None = None,
     ) -> None:
         """Add a body; its name is its id in capitals."""
         years = {"first_year": first_year, "last_year": last_year}
         order = len(self.rows["unit"])
-        self.rows["unit"].append({"id": unit, "name": unit.upper(), "kind": kind, "sort_order": order, **years})
+        self.rows["unit"].append(
+            {"id": unit, "name": unit.upper(), "kind": kind, "parent": parent, "sort_order": order, **years}
+        )
 
     def succession(self, year: int, kind: str, earlier: str, later: str) -> None:
         """Link a body to one that came after it."""
