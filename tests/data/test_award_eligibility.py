@@ -1,9 +1,6 @@
 """Question award_eligibility: those decided HTXSNV against those proposed for an award."""
 
-from collections import Counter
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -15,7 +12,6 @@ from tests.data.office import Office
 
 DECIDED_ON = date(2023, 12, 18)
 EVER = date.max
-ELIGIBLE = ("xuat_sac_da_de_nghi", "xuat_sac_chua_de_nghi", "xuat_sac_chi_tong_so")
 
 
 @pytest.mark.parametrize(
@@ -98,34 +94,6 @@ def test_rows_tell_whether_the_year_has_a_decision_and_a_list(office: Office) ->
     propose(office, "y")
     rows = ask(office.serve(), units=["b"])
     assert rows.select("has_decision", "has_list").rows() == [(True, True)]
-
-
-@pytest.fixture
-def sample(sample_home: Path) -> Iterator[Warehouse]:
-    """Give the sample committee's warehouse."""
-    opened = Warehouse(sample_home)
-    yield opened
-    opened.close()
-
-
-@pytest.mark.parametrize("kind", ["dang_vien", "chi_bo"])
-@pytest.mark.parametrize("units", [[], ["thanh-tra"], ["van-phong", "van-phong-2", "cong-nghe-thong-tin"]])
-def test_the_eligible_are_those_counted_as_decided_at_the_best_level(
-    sample: Warehouse, kind: str, units: list[str]
-) -> None:
-    for as_of in (date(2021, 12, 20), date(2022, 12, 31), date(2023, 12, 20)):
-        chosen = {"subject_kind": kind, "units": units, "as_of": as_of}
-        eligible = ask(sample, years=[], **chosen).filter(pl.col("class").is_in(ELIGIBLE))
-        counted = sample.ask("rating_distribution", LOCAL_VIEWER, stage="decided", **chosen)
-        best = counted.filter((pl.col("level") == "HTXSNV") & (pl.col("n") > 0))
-        assert Counter(dict(per_year(eligible))) == Counter(dict(best.select("year", "n").iter_rows()))
-        runs = sample.ask("award_runs", LOCAL_VIEWER, **chosen).filter(~pl.col("is_provisional"))
-        known = eligible.filter(pl.col("class") != "xuat_sac_chi_tong_so")
-        assert dict(runs.group_by("year").len().iter_rows()) == dict(per_year(known))
-
-
-def per_year(rows: pl.DataFrame) -> list[tuple[int, int]]:
-    return rows.group_by("year").agg(pl.col("n").sum()).rows()
 
 
 def propose(office: Office, subject: str, file: int | None = None, **other: Any) -> None:
