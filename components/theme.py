@@ -45,6 +45,15 @@ _LIGHT_INKS = {
     "HTNV": Ink("#F0B429", "#101418", outline="#7A5600"),
     "KHTNV": Ink("#9C2A10", "#FFFFFF", pattern="/"),
     "CHUA_XEP_LOAI": Ink("#9AA3AD", "#101418"),
+    "VANG": Ink("#FFFFFF", "#101418", outline="#59626C"),
+    "NHIEU_MUC": Ink("#D5DAE0", "#101418", outline="#59626C"),
+    "cho_xep_loai": Ink("#5F6B78", "#FFFFFF"),
+    "hoan": Ink("#9AA3AD", "#101418", pattern="/"),
+    "khong_thuoc_dien": Ink("#E3E7EC", "#101418", outline="#59626C"),
+    "giu_nguyen": Ink("#E3E7EC", "#101418"),
+    "len_muc": Ink("#B9D5EC", "#101418"),
+    "xuong_muc": Ink("#F6D58A", "#101418"),
+    "ngoai": Ink("#F3F4F6", "#101418", outline="#C3CAD3"),
     "dung_han": Ink("#D3E6F5", "#0A3161"),
     "dung_ngay_moc": Ink("#FFF1C9", "#5A4200", outline="#C79A1B"),
     "cham": Ink("#F0B429", "#101418", outline="#7A5600"),
@@ -57,15 +66,6 @@ _LIGHT_INKS = {
     "sap_den_han": Ink("#F0B429", "#101418", outline="#7A5600"),
     "chua_thuc_hien": Ink("#D5DAE0", "#101418"),
     "ket_thuc": Ink("#9AA3AD", "#101418"),
-    "xuat_sac_da_de_nghi": Ink("#0A3161", "#FFFFFF"),
-    "xuat_sac_chua_de_nghi": Ink("#BFD9EE", "#101418"),
-    "xuat_sac_chi_tong_so": Ink("#9AA3AD", "#101418"),
-    "tam_da_de_nghi": Ink("#3B88C3", "#101418"),
-    "tam_chua_de_nghi": Ink("#D5DAE0", "#101418"),
-    "khong_xuat_sac": Ink("#9C2A10", "#FFFFFF", pattern="/"),
-    "chua_ro": Ink("#F0B429", "#101418", outline="#7A5600"),
-    "dung": Ink("#0A3161", "#FFFFFF"),
-    "it_nhat": Ink("#3B88C3", "#101418", pattern="/"),
 }
 
 _DARK_INKS = _LIGHT_INKS | {
@@ -73,14 +73,14 @@ _DARK_INKS = _LIGHT_INKS | {
     "HTTNV": Ink("#3F86CF", "#101418"),
     "HTNV": Ink("#F5BC3A", "#101418", outline="#FFE3A1"),
     "KHTNV": Ink("#E5512A", "#101418", pattern="/"),
+    "VANG": Ink("#14181F", "#F2F4F7", outline="#A9B2BD"),
+    "giu_nguyen": Ink("#343B45", "#F2F4F7"),
+    "len_muc": Ink("#1F4F7F", "#F2F4F7"),
+    "xuong_muc": Ink("#7A5600", "#F2F4F7"),
+    "ngoai": Ink("#20262F", "#F2F4F7", outline="#59626C"),
     "hoan_thanh_dung_han": Ink("#B5D8FF", "#101418"),
     "hoan_thanh_cham": Ink("#3F86CF", "#101418"),
     "qua_han": Ink("#E5512A", "#101418", pattern="/"),
-    "xuat_sac_da_de_nghi": Ink("#B5D8FF", "#101418"),
-    "tam_da_de_nghi": Ink("#3F86CF", "#101418"),
-    "khong_xuat_sac": Ink("#E5512A", "#101418", pattern="/"),
-    "dung": Ink("#B5D8FF", "#101418"),
-    "it_nhat": Ink("#3F86CF", "#101418", pattern="/"),
 }
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)
@@ -150,7 +150,8 @@ def percent_ticks(look: Theme, marks: tuple[int, ...] = (0, 25, 50, 75, 100)) ->
 def wrapped(name: str, width: int = NARROW_NAME) -> str:
     """A name on as many lines of an axis as it needs, broken between words, the lines about as long as each other."""
     lines = _lines(name, width)
-    while len(lines) > 1 and len(shorter := _lines(name, width - 1)) == len(lines):
+    longest = max(map(len, name.split()), default=0)
+    while width > longest and len(lines) > 1 and len(shorter := _lines(name, width - 1)) == len(lines):
         lines, width = shorter, width - 1
     return "<br>".join(lines)
 
