@@ -1,6 +1,7 @@
 """Facts and settings to the database of one version."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,7 @@ import polars as pl
 
 from data.database import create, finish, insert
 from data.rules import part_frames
+from data.text import key
 from data.words import words
 from etl.ledger import Entry
 from etl.reading import FileReading
@@ -96,30 +98,42 @@ def _units(committee: Committee) -> list[dict[str, Any]]:
 
 
 def _successions(committee: Committee) -> list[dict[str, Any]]:
-    """The links, named by how many there are on each side: one to many is a split, many to one a merger."""
+    """The links, in the first year after the change; the kind is told from what stands on each side."""
     names = {row["code"]: row["name"] for row in words().filter(pl.col("kind_of_word") == "succession").to_dicts()}
-    after: dict[str, list[str]] = defaultdict(list)
-    for unit in committee.units:
-        for earlier in unit.after:
-            after[earlier].append(unit.id)
+    heirs = Counter(earlier for unit in committee.units for earlier in unit.after)
     by_id = {unit.id: unit for unit in committee.units}
     rows = []
     for unit in committee.units:
-        for earlier in unit.after:
-            kind = "merge" if len(unit.after) > 1 else "split" if len(after[earlier]) > 1 else "rename"
-            rows.append(
-                {
-                    "year": _first_year(unit, by_id[earlier]),
-                    "kind": names[kind],
-                    "from_unit": earlier,
-                    "to_unit": unit.id,
-                }
-            )
+        for earlier in (by_id[one] for one in unit.after):
+            year = _first_year(unit, earlier)
+            kind = _succession_kind(unit, earlier, year, heirs[earlier.id])
+            rows.append({"year": year, "kind": names[kind], "from_unit": earlier.id, "to_unit": unit.id})
     return rows
 
 
 def _first_year(unit: UnitSetting, earlier: UnitSetting) -> int:
-    return unit.first_year or (earlier.last_year or 0) + 1
+    """The later body's first year; where it took in another that ended later, the year after that one's last."""
+    return max(unit.first_year or 0, (earlier.last_year or 0) + 1)
+
+
+def _succession_kind(unit: UnitSetting, earlier: UnitSetting, year: int, heirs: int) -> str:
+    """Many to one, or into one that stood before, is a merger; one to many, or from one that stays, a split.
+
+    One to one is a move where another body stands above, a new number where the names differ in figures alone, and
+    else a new name.
+    """
+    if len(unit.after) > 1 or (unit.first_year or year) < year:
+        return "merge"
+    if heirs > 1 or earlier.last_year is None or earlier.last_year >= year:
+        return "split"
+    renamed = key(unit.name) != key(earlier.name)
+    if unit.parent != earlier.parent:
+        return "move_rename" if renamed else "move"
+    return "rename" if _without_number(unit.name) != _without_number(earlier.name) else "renumber"
+
+
+def _without_number(name: str) -> str:
+    return re.sub(r"\d+", "", key(name))
 
 
 def _deadlines(plan: Plan) -> list[dict[str, Any]]:

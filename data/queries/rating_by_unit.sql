@@ -1,26 +1,26 @@
 -- One row per year, body with data and level, CHUA_XEP_LOAI among them; good is HTTNV or better, of those rated.
+-- n is null where only a total of the body is known that has no figure for the level, and so is what would need it.
 with counted as (
     select
         year,
         unit,
         level,
-        sum(n)::integer as n
-    from rating_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
+        n
+    from level_count_as_of($as_of)
     where
         subject_kind = $subject_kind
         and stage = $stage
         and is_chosen($years, year)
         and is_chosen($units, unit)
-    group by year, unit, level
 ),
 
 summed as (
     select
         year,
         unit,
-        sum(n)::integer as total,
-        coalesce(sum(n) filter (where level <> 'CHUA_XEP_LOAI'), 0)::integer as rated,
-        coalesce(sum(n) filter (where level in ('HTXSNV', 'HTTNV')), 0)::integer as good
+        level_sum(true, n) as total,
+        level_sum(is_rated(level), n) as rated,
+        level_sum(is_good(level), n) as good
     from counted
     group by year, unit
 ),
@@ -30,30 +30,30 @@ own_level as (
         year,
         unit,
         level
-    from rating_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
+    from rating_as_of($as_of)
     where subject_kind = 'chi_bo' and stage = $stage and period = 'nam'
 )
 
 select
-    summed.year,
-    summed.unit,
+    counted.year,
+    counted.unit,
     unit.name as unit_name,
-    word.code as level,
+    counted.level,
     word.name as level_name,
     word.short_name as level_short,
     word.rank as level_rank,
-    coalesce(counted.n, 0) as n,
+    counted.n,
     summed.rated,
     summed.total,
-    if(word.code = 'CHUA_XEP_LOAI', null, percent(coalesce(counted.n, 0), summed.rated)) as percent,
+    share_of_rated(counted.level, counted.n, summed.rated) as percent,
     percent(summed.good, summed.rated) as good_percent,
     own_level.level as unit_level,
     own_word.name as unit_level_name,
     unit.sort_order
-from summed
-inner join unit on summed.unit = unit.id
-inner join word on word.kind_of_word = 'level'
-left join counted on summed.year = counted.year and summed.unit = counted.unit and word.code = counted.level
-left join own_level on summed.year = own_level.year and summed.unit = own_level.unit
+from counted
+inner join summed on counted.year = summed.year and counted.unit = summed.unit
+inner join unit on counted.unit = unit.id
+inner join word on counted.level = word.code and word.kind_of_word = 'level'
+left join own_level on counted.year = own_level.year and counted.unit = own_level.unit
 left join word as own_word on own_level.level = own_word.code and own_word.kind_of_word = 'level'
-order by summed.year, unit.sort_order, unit.id, word.rank;
+order by counted.year, unit.sort_order, unit.id, word.rank;

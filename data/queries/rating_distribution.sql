@@ -1,38 +1,50 @@
 -- One row per year and level, CHUA_XEP_LOAI among them: subjects at that level, in percent of those rated.
+-- Where printed totals have no figure for a level, n is the sum of those that have one (null: none has), `silent` the
+-- number of bodies that have none, and what would need their figures (rated, total, percent) is null.
 with counted as (
     select
         year,
         level,
-        sum(n)::integer as n
-    from rating_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
+        n
+    from level_count_as_of($as_of)
     where
         subject_kind = $subject_kind
         and stage = $stage
         and is_chosen($years, year)
         and is_chosen($units, unit)
-    group by year, level
 ),
 
 summed as (
     select
         year,
-        sum(n)::integer as total,
-        coalesce(sum(n) filter (where level <> 'CHUA_XEP_LOAI'), 0)::integer as rated
+        level_sum(is_rated(level), n) as rated,
+        level_sum(true, n) as total
     from counted
     group by year
+),
+
+levelled as (
+    select
+        year,
+        level,
+        sum(n)::integer as n,
+        (count(*) filter (where n is null))::integer as silent
+    from counted
+    group by year, level
 )
 
 select
-    summed.year,
-    word.code as level,
+    levelled.year,
+    levelled.level,
     word.name as level_name,
     word.short_name as level_short,
     word.rank as level_rank,
-    coalesce(counted.n, 0) as n,
+    levelled.n,
     summed.rated,
     summed.total,
-    if(word.code = 'CHUA_XEP_LOAI', null, percent(coalesce(counted.n, 0), summed.rated)) as percent
-from summed
-inner join word on word.kind_of_word = 'level'
-left join counted on summed.year = counted.year and word.code = counted.level
-order by summed.year, word.rank;
+    share_of_rated(levelled.level, levelled.n, summed.rated) as percent,
+    levelled.silent
+from levelled
+inner join summed on levelled.year = summed.year
+inner join word on levelled.level = word.code and word.kind_of_word = 'level'
+order by levelled.year, word.rank;

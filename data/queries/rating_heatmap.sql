@@ -1,34 +1,118 @@
 -- One row per body and year with data: how many are HTXSNV, how many HTTNV or better, and the branch's own level.
 -- Chosen bodies bring the rows of those they came from; change_note tells of it in a body's first or last year.
-with shown as (
-    select distinct ancestor as unit
+-- $as_now: only rows of bodies that stand today, before their first year with the figures of those they came from
+-- (source_names); one source of several rows is `shared`, so that only `whole`, of all rows of the year, adds up.
+with meant as (
+    select unit from unit_meant_as_of($as_of, $units, $as_now)
+),
+
+row_source as (
+    select distinct
+        ancestor as unit,
+        ancestor as source,
+        9999 as before_year
     from unit_lineage
-    where is_chosen($units, unit)
+    where not $as_now and unit in (select meant.unit from meant)
+    union all
+    select
+        unit,
+        source,
+        before_year
+    from unit_now_as_of($as_of)
+    where $as_now and unit in (select meant.unit from meant)
+),
+
+known as (
+    select
+        row_source.unit,
+        level_count.unit as source,
+        level_count.year,
+        level_count.level,
+        level_count.n
+    from level_count_as_of($as_of) as level_count
+    inner join row_source
+        on level_count.unit = row_source.source and level_count.year < row_source.before_year
+    where level_count.subject_kind = $subject_kind and level_count.stage = $stage
 ),
 
 counted as (
     select
         year,
         unit,
-        coalesce(sum(n) filter (where level = 'HTXSNV'), 0)::integer as n_excellent,
-        coalesce(sum(n) filter (where level in ('HTXSNV', 'HTTNV')), 0)::integer as good,
-        coalesce(sum(n) filter (where level <> 'CHUA_XEP_LOAI'), 0)::integer as rated,
-        sum(n)::integer as total
-    from rating_count_as_of($as_of)
-    where
-        subject_kind = $subject_kind
-        and stage = $stage
-        and unit in (select shown.unit from shown)
+        level_sum(level = 'HTXSNV', n) as n_excellent,
+        level_sum(is_good(level), n) as good,
+        level_sum(is_rated(level), n) as rated,
+        level_sum(true, n) as total
+    from known
     group by year, unit
+),
+
+once as (
+    select distinct
+        year,
+        source,
+        level,
+        n
+    from known
+),
+
+yearly as (
+    select
+        once.year,
+        year_rule.rule_short,
+        level_sum(true, once.n) as whole
+    from once
+    left join year_rule on once.year = year_rule.year
+    group by once.year, year_rule.rule_short
+),
+
+ruled as (
+    select
+        year,
+        whole,
+        if(rule_short <> lag(rule_short) over (order by year), rule_short, null) as new_rule
+    from yearly
+),
+
+stands as (
+    select distinct
+        year,
+        unit,
+        source
+    from known
+),
+
+heirs as (
+    select
+        year,
+        source,
+        count(*) as n
+    from stands
+    group by year, source
+),
+
+sourced as (
+    select
+        stands.year,
+        stands.unit,
+        string_agg(unit.name, ', ' order by unit.sort_order) filter (where stands.source <> stands.unit)
+            as source_names,
+        bool_or(heirs.n > 1) as shared
+    from stands
+    inner join unit on stands.source = unit.id
+    inner join heirs on stands.year = heirs.year and stands.source = heirs.source
+    group by stands.year, stands.unit
 ),
 
 own_level as (
     select
-        year,
-        unit,
-        level
-    from rating_as_of($as_of)
-    where subject_kind = 'chi_bo' and stage = $stage and period = 'nam'
+        rating.year,
+        row_source.unit,
+        if(count(distinct rating.level) = 1, any_value(rating.level), null) as level
+    from rating_as_of($as_of) as rating
+    inner join row_source on rating.unit = row_source.source and rating.year < row_source.before_year
+    where rating.subject_kind = 'chi_bo' and rating.stage = $stage and rating.period = 'nam'
+    group by rating.year, row_source.unit
 ),
 
 noted as (
@@ -37,6 +121,7 @@ noted as (
         unit,
         string_agg(note, '; ' order by note) as change_note
     from succession_note
+    where event_year <= (select max(counted.year) from counted)
     group by year, unit
 )
 
@@ -46,15 +131,22 @@ select
     unit.sort_order,
     counted.year,
     counted.n_excellent,
+    counted.good,
     counted.rated,
     counted.total,
     percent(counted.good, counted.rated) as good_percent,
     percent(counted.n_excellent, counted.rated) as excellent_percent,
     own_level.level as unit_level,
     word.short_name as unit_level_short,
-    noted.change_note
+    noted.change_note,
+    sourced.source_names,
+    sourced.shared,
+    ruled.whole,
+    ruled.new_rule
 from counted
 inner join unit on counted.unit = unit.id
+inner join sourced on counted.year = sourced.year and counted.unit = sourced.unit
+inner join ruled on counted.year = ruled.year
 left join own_level on counted.year = own_level.year and counted.unit = own_level.unit
 left join word on own_level.level = word.code and word.kind_of_word = 'level'
 left join noted on counted.year = noted.year and counted.unit = noted.unit

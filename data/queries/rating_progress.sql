@@ -1,21 +1,25 @@
 -- One row per kind of subject known in the year and stage at which that kind is ever rated: how many are by the day.
+-- What a printed total has no figure for is null, and so is what would need it.
 with known as (
     select
-        year,
-        unit,
         subject_kind,
         stage,
         level,
         n
-    from rating_count_as_of($as_of)
+    from level_count_as_of($as_of)
     where is_chosen($years, year)
 ),
 
-staged as (
+counted as (
     select
         subject_kind,
         stage,
-        sum(n) as total
+        level_sum(true, n) as total,
+        level_sum(is_rated(level), n) as rated,
+        level_sum(level = 'HTXSNV', n) as n_htxsnv,
+        level_sum(level = 'HTTNV', n) as n_httnv,
+        level_sum(level = 'HTNV', n) as n_htnv,
+        level_sum(level = 'KHTNV', n) as n_khtnv
     from known
     group by subject_kind, stage
 ),
@@ -23,8 +27,8 @@ staged as (
 totalled as (
     select
         subject_kind,
-        max(total)::integer as total
-    from staged
+        max(total) as total
+    from counted
     group by subject_kind
 ),
 
@@ -33,19 +37,6 @@ used_stage as (
         subject_kind,
         stage
     from rating_count
-),
-
-counted as (
-    select
-        subject_kind,
-        stage,
-        (sum(n) filter (where level <> 'CHUA_XEP_LOAI'))::integer as rated,
-        (sum(n) filter (where level = 'HTXSNV'))::integer as n_htxsnv,
-        (sum(n) filter (where level = 'HTTNV'))::integer as n_httnv,
-        (sum(n) filter (where level = 'HTNV'))::integer as n_htnv,
-        (sum(n) filter (where level = 'KHTNV'))::integer as n_khtnv
-    from known
-    group by subject_kind, stage
 )
 
 select
@@ -53,15 +44,15 @@ select
     kind_word.name as subject_kind_name,
     used_stage.stage,
     stage_word.name as stage_name,
-    coalesce(counted.rated, 0) as rated,
+    if(counted.stage is null, 0, counted.rated) as rated,
     totalled.total,
-    coalesce(counted.n_htxsnv, 0) as n_htxsnv,
-    coalesce(counted.n_httnv, 0) as n_httnv,
-    coalesce(counted.n_htnv, 0) as n_htnv,
-    coalesce(counted.n_khtnv, 0) as n_khtnv
+    if(counted.stage is null, 0, counted.n_htxsnv) as n_htxsnv,
+    if(counted.stage is null, 0, counted.n_httnv) as n_httnv,
+    if(counted.stage is null, 0, counted.n_htnv) as n_htnv,
+    if(counted.stage is null, 0, counted.n_khtnv) as n_khtnv
 from used_stage
-inner join totalled using (subject_kind)
+inner join totalled on used_stage.subject_kind = totalled.subject_kind
 inner join word as kind_word on used_stage.subject_kind = kind_word.code and kind_word.kind_of_word = 'subject_kind'
 inner join word as stage_word on used_stage.stage = stage_word.code and stage_word.kind_of_word = 'stage'
-left join counted using (subject_kind, stage)
+left join counted on used_stage.subject_kind = counted.subject_kind and used_stage.stage = counted.stage
 order by kind_word.rank, stage_word.rank;

@@ -1,38 +1,60 @@
--- One row per year and level, CHUA_XEP_LOAI among them. Chosen bodies are followed back to those they came from;
--- break_note tells of a new rule, a split, a merger or a renaming in its first year.
+-- One row per year and level, CHUA_XEP_LOAI among them. Chosen bodies are followed back to those they came from
+-- ($as_now: those that are gone, on to their living successors); break_note tells of a new rule and of bodies split,
+-- merged, renamed, renumbered or moved, in the first year with data since. Missing figures as in rating_distribution.
 with followed as (
-    select distinct
-        ancestor as unit,
-        coalesce(before_year, 9999) as before_year
+    select
+        unit_lineage.ancestor as unit,
+        max(coalesce(unit_lineage.before_year, 9999)) as before_year
     from unit_lineage
-    where is_chosen($units, unit)
+    where unit_lineage.unit in (select meant.unit from unit_meant_as_of($as_of, $units, $as_now) as meant)
+    group by unit_lineage.ancestor
 ),
 
 counted as (
     select
-        rating_count.year,
-        rating_count.level,
-        sum(rating_count.n)::integer as n,
-        bool_and(rating_count.only_totals) as only_totals
-    from rating_count_as_of($as_of) as rating_count
-    where
-        rating_count.subject_kind = $subject_kind
-        and rating_count.stage = $stage
-        and rating_count.unit in (
-            select followed.unit from followed
-            where rating_count.year < followed.before_year
-        )
-    group by rating_count.year, rating_count.level
+        level_count.year,
+        level_count.level,
+        level_count.n,
+        level_count.only_totals
+    from level_count_as_of($as_of) as level_count
+    inner join followed on level_count.unit = followed.unit and level_count.year < followed.before_year
+    where level_count.subject_kind = $subject_kind and level_count.stage = $stage
 ),
 
 summed as (
     select
-        year,
-        sum(n)::integer as total,
-        coalesce(sum(n) filter (where level <> 'CHUA_XEP_LOAI'), 0)::integer as rated,
-        bool_and(only_totals) as only_totals
+        counted.year,
+        year_rule.rule_short,
+        level_sum(is_rated(counted.level), counted.n) as rated,
+        level_sum(true, counted.n) as total,
+        bool_and(counted.only_totals) as only_totals
     from counted
-    group by year
+    left join year_rule on counted.year = year_rule.year
+    group by counted.year, year_rule.rule_short
+),
+
+ruled as (
+    select
+        *,
+        rule_short <> lag(rule_short) over (order by year) as is_new_rule
+    from summed
+),
+
+happened as (
+    select
+        event.told,
+        min(summed.year) as year
+    from succession_event as event
+    inner join summed on event.year <= summed.year
+    where
+        event.year > (select min(first_year.year) from summed as first_year)
+        and (
+            len($units) = 0
+            or list_has_any(
+                list_concat(event.from_units, event.to_units), (select list(followed.unit) from followed)
+            )
+        )
+    group by event.told, event.year
 ),
 
 broken as (
@@ -40,15 +62,14 @@ broken as (
         year,
         rule_short as note,
         1 as turn
-    from year_rule
-    where is_change
+    from ruled
+    where is_new_rule
     union all
     select
         year,
         told as note,
         2 as turn
-    from succession_event
-    where len($units) = 0 or list_has_any(to_units, $units::varchar[])
+    from happened
 ),
 
 noted as (
@@ -56,26 +77,35 @@ noted as (
         year,
         string_agg(note, '; ' order by turn, note) as break_note
     from broken
-    where year > (select min(summed.year) from summed)
     group by year
+),
+
+levelled as (
+    select
+        year,
+        level,
+        sum(n)::integer as n,
+        (count(*) filter (where n is null))::integer as silent
+    from counted
+    group by year, level
 )
 
 select
-    summed.year,
-    word.code as level,
+    levelled.year,
+    levelled.level,
     word.name as level_name,
     word.short_name as level_short,
     word.rank as level_rank,
-    coalesce(counted.n, 0) as n,
+    levelled.n,
     summed.rated,
     summed.total,
-    if(word.code = 'CHUA_XEP_LOAI', null, percent(coalesce(counted.n, 0), summed.rated)) as percent,
+    share_of_rated(levelled.level, levelled.n, summed.rated) as percent,
     summed.only_totals,
-    year_rule.rule_short,
-    noted.break_note
-from summed
-inner join word on word.kind_of_word = 'level'
-left join counted on summed.year = counted.year and word.code = counted.level
-left join year_rule on summed.year = year_rule.year
-left join noted on summed.year = noted.year
-order by summed.year, word.rank;
+    summed.rule_short,
+    noted.break_note,
+    levelled.silent
+from levelled
+inner join summed on levelled.year = summed.year
+inner join word on levelled.level = word.code and word.kind_of_word = 'level'
+left join noted on levelled.year = noted.year
+order by levelled.year, word.rank;

@@ -1,5 +1,6 @@
 -- One row per subject, period and stage as known on a day: the last file's line known by then.
--- A decision that says only that there is no level takes the state which an earlier stage of the same subject gives.
+-- A decision that says only that there is no level takes the state which an earlier stage of the same subject gives;
+-- given_reason and its address are what that state was told from.
 create macro rating_as_of(day) as table
     with standing as (
         select *
@@ -16,11 +17,32 @@ create macro rating_as_of(day) as table
             standing.year,
             standing.period,
             standing.subject,
-            arg_max(standing.unrated_state, word.rank) as unrated_state
+            arg_max(
+                struct_pack(
+                    state := standing.unrated_state,
+                    reason := standing.unrated_reason,
+                    file := standing.source_file,
+                    sheet := standing.sheet,
+                    cell := standing.cell
+                ),
+                row(word.rank, standing.file_id, standing.sheet, standing.cell)
+            ) as told
         from standing
         inner join word on standing.stage = word.code and word.kind_of_word = 'stage'
         where standing.stage <> 'decided' and standing.level is null and standing.unrated_state <> 'cho_xep_loai'
         group by all
+    ),
+
+    stated as (
+        select
+            standing.*,
+            case
+                when standing.level is not null then null
+                when standing.unrated_state <> 'cho_xep_loai' or standing.stage <> 'decided' then null
+                else earlier_state.told
+            end as told
+        from standing
+        left join earlier_state using (year, period, subject)
     )
 
     select
@@ -33,16 +55,18 @@ create macro rating_as_of(day) as table
         standing.stage,
         standing.level,
         standing.score,
-        case
-            when standing.level is not null then null
-            when standing.unrated_state <> 'cho_xep_loai' then standing.unrated_state
-            when standing.stage = 'decided' then coalesce(earlier_state.unrated_state, 'cho_xep_loai')
-            else 'cho_xep_loai'
-        end as unrated_state,
+        if(
+            standing.level is null,
+            coalesce(standing.told.state, standing.unrated_state, 'cho_xep_loai'),
+            null
+        ) as unrated_state,
         standing.unrated_reason,
         standing.source_file,
         standing.sheet as source_sheet,
         standing.cell as source_cell,
-        standing.known_on
-    from standing
-    left join earlier_state using (year, period, subject);
+        standing.known_on,
+        if(standing.told is null, standing.unrated_reason, standing.told.reason) as given_reason,
+        if(standing.told is null, standing.source_file, standing.told.file) as given_file,
+        if(standing.told is null, standing.sheet, standing.told.sheet) as given_sheet,
+        if(standing.told is null, standing.cell, standing.told.cell) as given_cell
+    from stated as standing;

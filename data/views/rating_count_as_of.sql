@@ -1,3 +1,40 @@
--- One row per year, body, kind of subject, stage and level as known on a day; n in subjects, nothing tried.
+-- One row per year, body, kind of subject, stage and level as known on a day: counted from the subjects themselves
+-- where these are known, else as printed (only_totals); CHUA_XEP_LOAI counts those without a level.
 create macro rating_count_as_of(day) as table
-    select * from rating_count_tried(day, 0, [], []);
+    with counted as (
+        select
+            year,
+            unit,
+            subject_kind,
+            stage,
+            coalesce(level, 'CHUA_XEP_LOAI') as level,
+            count(*) as n
+        from rating_as_of(day)
+        where period = 'nam'
+        group by all
+    )
+
+    select
+        *,
+        false as only_totals
+    from counted
+    union all
+    select
+        year,
+        unit,
+        subject_kind,
+        stage,
+        level,
+        n,
+        true as only_totals
+    from count_as_of(day) as printed
+    where
+        not exists (
+            select 1
+            from counted
+            where
+                counted.year = printed.year
+                and counted.unit = printed.unit
+                and counted.subject_kind = printed.subject_kind
+                and counted.stage = printed.stage
+        );

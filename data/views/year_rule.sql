@@ -1,4 +1,4 @@
--- One row per year: the regulation its plan names, else the one in force; is_change marks another one's first year.
+-- One row per year: the regulation its plan names, else the one in force.
 create table year_rule as
 with known_year as (
     select year from data_year
@@ -26,7 +26,6 @@ select
     ruled.rule,
     rule.name as rule_name,
     rule.short_name as rule_short,
-    rule.legal_basis,
-    coalesce(ruled.rule <> lag(ruled.rule) over (order by ruled.year), false) as is_change
+    rule.legal_basis
 from ruled
 left join rule on ruled.rule = rule.id;

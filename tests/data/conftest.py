@@ -32,7 +32,8 @@ def changing(office: Office) -> Office:
         office.plan(year, rule)
     paper = office.file()
     for unit, n in (("a", 10), ("old", 20)):
-        office.count(paper, "HTTNV", n, unit=unit, year=2021)
+        for level in ("HTXSNV", "HTTNV", "HTNV", "KHTNV", "CHUA_XEP_LOAI"):
+            office.count(paper, level, n if level == "HTTNV" else 0, unit=unit, year=2021)
     for year, unit, n in ((2022, "a", 1), (2022, "left", 2), (2022, "right", 3), (2023, "left", 2), (2023, "new", 4)):
         for number in range(n):
             office.rate(paper, f"{unit}-{number}", "HTTNV", unit=unit, year=year)

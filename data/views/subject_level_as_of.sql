@@ -1,0 +1,31 @@
+-- One row per subject of a kind, year and stage as known on a day, and where only totals are known one per printed
+-- total (subject null); level CHUA_XEP_LOAI where there is none.
+create macro subject_level_as_of(day, kind) as table
+    select
+        year,
+        stage,
+        unit,
+        subject,
+        subject_name,
+        coalesce(level, 'CHUA_XEP_LOAI') as level,
+        1 as n,
+        source_file,
+        source_sheet,
+        source_cell
+    from rating_as_of(day)
+    where subject_kind = kind and period = 'nam'
+    union all
+    select
+        printed.year,
+        printed.stage,
+        printed.unit,
+        null as subject,
+        null as subject_name,
+        printed.level,
+        printed.n,
+        printed.source_file,
+        printed.source_sheet,
+        printed.source_cell
+    from count_as_of(day) as printed
+    inner join rating_count_as_of(day) as counted using (year, unit, subject_kind, stage, level)
+    where counted.only_totals and printed.subject_kind = kind and printed.n > 0;

@@ -1,0 +1,72 @@
+"""A level of which a printed total has no figure is missing, never 0, in whatever is asked."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from data.viewer import LOCAL_VIEWER
+from tests.data.office import Office
+
+
+@pytest.fixture
+def gap(office: Office) -> Office:
+    """Give an office whose total of `a` names no HTNV and no KHTNV, beside a whole total of `b`."""
+    office.unit("b")
+    paper = office.file()
+    for level, n in (("HTXSNV", 10), ("HTTNV", 46), ("CHUA_XEP_LOAI", 0)):
+        office.count(paper, level, n)
+    for level, n in (("HTXSNV", 1), ("HTTNV", 6), ("HTNV", 2), ("KHTNV", 0), ("CHUA_XEP_LOAI", 3)):
+        office.count(paper, level, n, unit="b")
+    return office
+
+
+def test_a_body_shows_no_figure_where_none_is_printed_and_nothing_that_would_need_it(gap: Office) -> None:
+    rows = ask(gap, "rating_by_unit").filter(unit="a")
+    assert rows["n"].to_list() == [10, 46, None, None, 0]
+    assert rows.select("rated", "total", "percent", "good_percent").unique().rows() == [(None, None, None, None)]
+
+
+def test_a_whole_adds_up_what_is_printed_says_how_many_are_silent_and_gives_no_percentages(gap: Office) -> None:
+    for question in ("rating_distribution", "rating_trend"):
+        rows = ask(gap, question)
+        assert rows["n"].to_list() == [11, 52, 2, 0, 3]
+        assert rows["silent"].to_list() == [0, 0, 1, 1, 0]
+        assert rows.select("rated", "total", "percent").unique().rows() == [(None, None, None)]
+
+
+def test_a_level_printed_nowhere_is_missing_from_the_whole(gap: Office) -> None:
+    rows = ask(gap, "rating_distribution", units=["a"])
+    assert rows["n"].to_list() == [10, 46, None, None, 0]
+
+
+def test_a_missing_number_of_those_not_rated_takes_only_the_total_with_it(office: Office) -> None:
+    paper = office.file()
+    for level, n in (("HTXSNV", 2), ("HTTNV", 6), ("HTNV", 2), ("KHTNV", 0)):
+        office.count(paper, level, n)
+    rows = ask(office, "rating_distribution")
+    assert rows["percent"].to_list() == [20.0, 60.0, 20.0, 0.0, None]
+    assert rows.select("rated", "total").unique().rows() == [(10, None)]
+
+
+def test_the_heatmap_leaves_a_body_with_a_gap_blank(gap: Office) -> None:
+    cells = {row["unit"]: row for row in ask(gap, "rating_heatmap").to_dicts()}
+    assert [cells["a"][part] for part in ("n_excellent", "good", "rated", "good_percent")] == [10, 56, None, None]
+    assert [cells["b"][part] for part in ("n_excellent", "good", "rated", "good_percent")] == [1, 7, 9, 77.8]
+    assert cells["b"]["whole"] is None
+
+
+def test_progress_knows_no_number_rated_where_a_level_is_missing(gap: Office) -> None:
+    row = ask(gap, "rating_progress").row(0, named=True)
+    assert (row["rated"], row["total"], row["n_htxsnv"], row["n_htnv"]) == (None, None, 11, None)
+
+
+def test_where_subjects_are_known_a_level_without_any_is_0(office: Office) -> None:
+    office.fill("a", HTTNV=3)
+    assert ask(office, "rating_distribution")["n"].to_list() == [0, 3, 0, 0, 0]
+
+
+def ask(office: Office, question: str, **other: Any) -> pl.DataFrame:
+    asked = {"subject_kind": "dang_vien", "stage": "decided", "as_of": date.max, **other}
+    return office.serve().ask(question, LOCAL_VIEWER, **asked)
