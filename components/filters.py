@@ -12,7 +12,8 @@ from components.attributes import attributes
 from components.wording import say
 
 YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "nam-nhieu", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
-FIELDS = (YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF)
+FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
+FIELDS = (YEAR, YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF)
 Options = Sequence[Mapping[str, str]]
 
 
@@ -22,9 +23,12 @@ def form() -> html.Form:
         [
             _select(YEAR, "year"),
             _several(YEARS, "years", YEAR),
+            _select(FROM_YEAR, "from_year"),
+            _select(TO_YEAR, "to_year"),
             _select(SUBJECT, "subject"),
             _select(STAGE, "stage"),
             _several(UNITS, "units", UNITS),
+            _select(BODIES, "bodies"),
             _day(),
             html.A(
                 say("shell", "reset"),

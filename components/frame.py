@@ -32,16 +32,12 @@ CONFIG: Any = {
 
 @dataclass(frozen=True)
 class Words:
-    """What stands around one chart: the measure and what it is about, how to read it, its notes.
-
-    `trial`: what is tried, where the chart shows a trial and not what the papers say.
-    """
+    """What stands around one chart: the measure and what it is about, how to read it, its notes."""
 
     measure: str
     caption: str
     about: Sequence[str] = ()
     notes: Sequence[str] = ()
-    trial: str = ""
 
 
 def frame(
@@ -69,7 +65,7 @@ def frame(
             _graph(stem, figure, meta),
             html.Div([html.P(text) for text in _notes(words, reading)], className="chart-notes"),
             html.Div(_save(stem, reading), className="chart-actions"),
-            table_twin(stem, rows, behind, words.trial),
+            table_twin(stem, rows, behind),
             _caption(words),
         ],
     )
@@ -83,9 +79,8 @@ def _caption(words: Words) -> html.Figcaption:
     return html.Figcaption(words.caption)
 
 
-def _subtitle(words: Words) -> list[str | html.Strong]:
-    about = " · ".join(part for part in (words.measure, *words.about) if part)
-    return [about, " · ", html.Strong(words.trial, className="chart-trial")] if words.trial else [about]
+def _subtitle(words: Words) -> str:
+    return " · ".join(part for part in (words.measure, *words.about) if part)
 
 
 def _legend(entries: list[dict[str, str]]) -> html.Ul | None:

@@ -13,14 +13,14 @@ from components.wording import say
 STEM = "rating_sources"
 
 
-def lines_panel(rows: pl.DataFrame, what: str) -> html.Section:
-    """A panel with one line per paper's line, as question rating_sources answers; `what` names the bar."""
+def lines_panel(rows: pl.DataFrame, what: str, stem: str = STEM) -> html.Section:
+    """A panel with one line per paper's line, as the question `stem` answers; `what` names the bar or cell."""
     if rows.is_empty():
         return html.Section(html.P(say("figure", "lines_none", what=what)), className="lines")
     return html.Section(
         [
             html.H3(say("figure", "lines_title", n=whole(rows.height), what=what)),
-            scroll_box(table_of(STEM, rows), say(STEM, "heading")),
+            scroll_box(table_of(stem, rows), say(stem, "heading")),
         ],
         className="lines",
     )

@@ -1,16 +1,16 @@
-"""The filters as they stand in the address: nam, doi-tuong, giai-doan, chi-bo, den-ngay; and thu, levels tried."""
+"""The filters as they stand in the address: nam, doi-tuong, giai-doan, chi-bo, den-ngay, tu-nam, den-nam, to-chuc."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl, quote
 
 YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
-KEYS = (YEARS, SUBJECT, STAGE, UNITS, AS_OF)
-# A level tried belongs to the picture it was tried on: no link to another page carries it.
-TRIAL = "thu"
+FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
+KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF)
+AS_THEN, AS_NOW = "tung-nam", "hien-nay"
 
 
 @dataclass(frozen=True)
@@ -21,22 +21,20 @@ class Allowed:
     subject_kinds: Collection[str]
     stages: Collection[str]
     units: Collection[str]
-    levels: Collection[str]
 
 
 @dataclass(frozen=True)
 class Address:
-    """What an address asks for; empty or None where it is silent. `ignored` holds what was not understood.
-
-    `trial`: subjects and the level tried for each.
-    """
+    """What an address asks for; empty or None where it is silent. `ignored` holds what was not understood."""
 
     years: tuple[int, ...] = ()
     subject_kind: str | None = None
     stage: str | None = None
     units: tuple[str, ...] = ()
     as_of: date | None = None
-    trial: tuple[tuple[str, str], ...] = ()
+    from_year: int | None = None
+    to_year: int | None = None
+    as_now: bool = False
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -44,13 +42,17 @@ def read(search: str | None, allowed: Allowed) -> Address:
     """The address's query as codes. What it names that does not exist is passed over and kept in `ignored`."""
     given: Mapping[str, str] = dict(parse_qsl((search or "").lstrip("?")))
     ignored: list[str] = []
+    years = {str(year) for year in allowed.years}
+    from_year, to_year = (_one(_known(given, key, years, ignored)) for key in (FROM_YEAR, TO_YEAR))
     return Address(
-        years=tuple(sorted(int(year) for year in _known(given, YEARS, {str(y) for y in allowed.years}, ignored))),
+        years=tuple(sorted(int(year) for year in _known(given, YEARS, years, ignored))),
         subject_kind=_one(_known(given, SUBJECT, allowed.subject_kinds, ignored)),
         stage=_one(_known(given, STAGE, allowed.stages, ignored)),
         units=tuple(dict.fromkeys(_known(given, UNITS, allowed.units, ignored))),
         as_of=_day(given, ignored),
-        trial=_trial(given, allowed.levels, ignored),
+        from_year=int(from_year) if from_year else None,
+        to_year=int(to_year) if to_year else None,
+        as_now=_one(_known(given, BODIES, {AS_THEN, AS_NOW}, ignored)) == AS_NOW,
         ignored=tuple(ignored),
     )
 
@@ -64,25 +66,6 @@ def query(given: Mapping[str, str]) -> str:
 def kept(search: str | None) -> str:
     """The query of another page's link: the same filters, nothing else."""
     return query(dict(parse_qsl((search or "").lstrip("?"))))
-
-
-def tried(search: str | None, trial: Iterable[tuple[str, str]]) -> str:
-    """The same filters under these trials, and no other."""
-    filters = kept(search)
-    pairs = ",".join(f"{subject}:{level}" for subject, level in trial)
-    return f"{filters}{'&' if filters else '?'}{TRIAL}={quote(pairs, safe=',:')}" if pairs else filters
-
-
-def _trial(given: Mapping[str, str], levels: Collection[str], ignored: list[str]) -> tuple[tuple[str, str], ...]:
-    """Subject and level of each trial; of two for one subject the later holds."""
-    trial: dict[str, str] = {}
-    for part in filter(None, given.get(TRIAL, "").split(",")):
-        subject, _, level = part.rpartition(":")
-        if subject and level in levels:
-            trial[subject] = level
-        else:
-            ignored.append(f"{TRIAL}={part[:60]}")
-    return tuple(trial.items())
 
 
 def _known(given: Mapping[str, str], key: str, allowed: Collection[str], ignored: list[str]) -> list[str]:

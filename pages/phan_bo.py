@@ -5,36 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 import polars as pl
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, html
 from dash.development.base_component import Component
 
-from components import filters
-from components.charts import rating_by_unit, rating_distribution
-from components.frame import Words, about_ratings, frame
+from components import filters, theme
+from components.charts import ceiling_check, not_rated, rating_by_unit, rating_distribution, stage_shift
+from components.frame import Words, about_ratings, frame, units_text
 from components.lines import lines_panel
 from components.names import names
+from components.tally import silent_note
 from components.wording import say
-from pages import phan_bo_rule, trial
+from pages.behind import panel, register_lines
 from pages.page import Opening, Page
 from pages.view import View
 
-CLICKABLE = ("rating_distribution", "rating_by_unit")
+OF_LEVELS = ("rating_distribution", "rating_by_unit", "not_rated")
 PEOPLE = ("dang_vien", "can_bo")
 
 
 def body(view: View) -> list[Component]:
-    """What may be tried, and the charts; a click on a bar of the ratings opens the lines behind it."""
+    """Five charts; a click on a bar, a cell or a count in a table opens the lines behind it."""
     return [
-        trial.panel(view, PAGE.path),
-        html.Div([_distribution(view), phan_bo_rule.ceiling(view)], className="pair"),
-        _panel("rating_distribution"),
+        html.Div([_distribution(view), _ceiling(view)], className="pair"),
+        panel("rating_distribution"),
         _by_unit(view),
-        _panel("rating_by_unit"),
+        panel("rating_by_unit"),
+        _stages(view),
+        panel("stage_shift"),
+        _not_rated(view),
+        panel("not_rated"),
     ]
-
-
-def _panel(stem: str) -> html.Div:
-    return html.Div([dcc.Store(id=f"{stem}-behind"), html.Div(id=f"{stem}-lines", role="status")])
 
 
 def _distribution(view: View) -> html.Figure:
@@ -45,8 +45,7 @@ def _distribution(view: View) -> html.Figure:
         measure=say(stem, "measure"),
         caption=f"{say(stem, 'caption', subjects=reading.subjects)} {say(stem, 'hint')}",
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
-        notes=[say(stem, "note"), _basis(view)],
-        trial=trial.told(view),
+        notes=[say(stem, "note"), silent_note(rows), _basis(view)],
     )
     return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{row['level']}")
 
@@ -61,9 +60,25 @@ def _by_unit(view: View) -> html.Figure:
         caption=f"{say(stem, f'caption{form}')} {say(stem, 'hint')}",
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=["" if form else say(stem, "note"), _basis(view)],
-        trial=trial.told(view),
     )
     return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{row['level']}|{row['unit']}")
+
+
+def _ceiling(view: View) -> html.Figure:
+    stem, reading = ceiling_check.STEM, view.reading
+    rows = view.ask(stem)
+    legal = rows["legal_text"].drop_nulls().unique(maintain_order=True).to_list()
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=about_ratings(reading),
+        notes=[
+            say(stem, "part", units=units_text(reading)) if reading.unit_names else "",
+            say(stem, "note"),
+            say("figure", "basis", basis="; ".join(legal)) if legal else "",
+        ],
+    )
+    return frame(stem, ceiling_check.figure(rows, reading), rows, reading, words)
 
 
 def _basis(view: View) -> str:
@@ -74,42 +89,77 @@ def _basis(view: View) -> str:
     return f"{say('figure', 'basis', basis='; '.join(rules))} {changed}".strip() if rules else ""
 
 
-def register_callbacks(app: Dash, open_at: Opening) -> None:
-    """A bar, or a count in the table, opens the lines of the papers that make it up."""
-    for stem in CLICKABLE:
-        _register_lines(app, open_at, stem)
-
-
-def _register_lines(app: Dash, open_at: Opening, stem: str) -> None:
-    @app.callback(
-        Output(f"{stem}-lines", "children"),
-        Input(stem, "clickData"),
-        Input(f"{stem}-behind", "data"),
-        State("address", "search"),
-        prevent_initial_call=True,
+def _stages(view: View) -> html.Figure:
+    stem, reading = stage_shift.STEM, view.reading
+    rows = view.ask(stem)
+    figure = stage_shift.figure(rows, reading)
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=f"{say(stem, 'caption')} {say(stem, 'hint')}",
+        about=[part for part in about_ratings(reading) if part != reading.stage_name],
+        notes=[say(stem, "note"), _basis(view)],
     )
-    def show(click: dict[str, Any] | None, asked: str | None, search: str | None) -> Any:
-        parts = asked.split("|") if ctx.triggered_id == f"{stem}-behind" and asked else _clicked(click)
-        view = open_at(search)
-        if not parts or view is None:
-            return no_update
-        return _lines(view, parts)
+    return frame(stem, figure, rows, reading, words, behind=_stage_address)
 
 
-def _clicked(click: dict[str, Any] | None) -> list[str]:
-    points = (click or {}).get("points") or []
-    return [str(part) for part in points[0].get("customdata") or []] if points else []
+def _stage_address(row: dict[str, Any]) -> str:
+    return "|".join(str(row[part]) for part in ("from_stage", "from_level", "to_level", "year", "unit"))
 
 
-def _lines(view: View, parts: list[str]) -> Component | Any:
-    """The panel for [year, level] or [year, level, unit]; anything else changes nothing."""
-    known_units = dict(view.units.select("unit", "unit_name").iter_rows())
-    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in names("level") or set(parts[2:]) - set(known_units):
-        return no_update
+def _not_rated(view: View) -> html.Figure:
+    stem, reading = not_rated.STEM, view.reading
+    rows = view.ask(stem)
+    figure = not_rated.figure(rows, reading)
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=about_ratings(reading, figure["layout"]["meta"]["total"]),
+        notes=[say(stem, "note"), _basis(view)],
+    )
+    return frame(
+        stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{theme.NOT_RATED}|{row['unit']}"
+    )
+
+
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A mark, or a count in the table, opens the lines of the papers that make it up."""
+    for stem in OF_LEVELS:
+        register_lines(app, open_at, stem, _level_lines)
+    register_lines(app, open_at, stage_shift.STEM, _stage_lines)
+
+
+def _level_lines(view: View, parts: list[str]) -> Component | None:
+    """The panel for [year, level] or [year, level, unit]."""
+    known = _unit_names(view)
+    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in names("level") or set(parts[2:]) - set(known):
+        return None
     year, level, *unit = parts
     rows = view.ask("rating_sources", years=[int(year)], level=level, units=unit or list(view.said.units))
-    panel = lines_panel(rows, " · ".join([names("level")[level], *(known_units[one] for one in unit), year]))
-    return [html.P(say("trial", "lines_as_filed")), panel] if trial.told(view) else panel
+    return lines_panel(rows, " · ".join([names("level")[level], *(known[one] for one in unit), year]))
+
+
+def _stage_lines(view: View, parts: list[str]) -> Component | None:
+    """The panel for [from_stage, from_level, to_level], and of one year and body where these follow."""
+    known = _unit_names(view)
+    stage, one, other, *rest = [*parts, "", "", ""][: max(len(parts), 3)]
+    before, after = names("level") | names("level_before"), names("level") | names("level_after")
+    year, *unit = rest or ["0"]
+    if stage not in names("stage") or one not in before or other not in after or set(unit) - set(known):
+        return None
+    rows = view.ask(
+        "stage_shift_lines",
+        from_stage=stage,
+        from_level=one,
+        to_level=other,
+        years=[int(year)] if year.isdigit() and int(year) else list(view.years),
+        units=unit or list(view.said.units),
+    )
+    what = [f"{before[one]} → {after[other]}", *(known[body] for body in unit)]
+    return lines_panel(rows, " · ".join(what), "stage_shift_lines")
+
+
+def _unit_names(view: View) -> dict[str, str]:
+    return dict(view.units.select("unit", "unit_name").iter_rows())
 
 
 PAGE = Page(

@@ -145,7 +145,7 @@ def _rating(view: View, rated: pl.DataFrame) -> html.Figure:
         view.reading, subject_kind="dang_vien", subject_name=names("subject_kind")["dang_vien"], unit_names=()
     )
     own = rated.filter(pl.col("subject_kind") == reading.subject_kind)
-    total = max(own["total"].to_list(), default=0)
+    total = own["total"].to_list()[0] if own.height else 0
     words = Words(
         measure=say(stem, "measure", subjects=reading.subjects),
         caption=say(stem, "caption"),
@@ -156,7 +156,7 @@ def _rating(view: View, rated: pl.DataFrame) -> html.Figure:
 
 
 def _ratings_table(view: View, rated: pl.DataFrame) -> html.Section:
-    begun = rated.filter(pl.col("rated") > 0)
+    begun = rated.filter((pl.col("rated") > 0).fill_null(value=True))
     content = (
         None
         if begun.is_empty()

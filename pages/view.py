@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,21 +11,16 @@ import polars as pl
 
 from components.names import names, stage_name
 from components.reading import Reading
-from components.theme import LEVELS
-from components.trial import Tried
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
-from pages import address, trial
+from pages import address
 
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
 class View:
-    """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
-
-    `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood.
-    """
+    """The filters in force on a page: `said` as the address has them, the rest completed with the defaults."""
 
     warehouse: Warehouse
     committee: dict[str, Any]
@@ -38,8 +32,6 @@ class View:
     subject_kind: str
     stage: str
     as_of: date
-    tried: tuple[Tried, ...] = ()
-    ignored: tuple[str, ...] = ()
 
     @property
     def year(self) -> int:
@@ -62,6 +54,17 @@ class View:
             illustrative=bool(self.committee["illustrative"]),
         )
 
+    @property
+    def two_years(self) -> tuple[int, int]:
+        """The two years to compare, the earlier first: as asked for, else the latest two known by their subjects.
+
+        Where one of them is not asked for, it is the nearest such year on the other's far side.
+        """
+        known = self.ask("rating_trend").filter(~pl.col("only_totals"))["year"].unique().sort().to_list()
+        to_year = self.said.to_year or max((y for y in known if y != self.said.from_year), default=self.year)
+        from_year = self.said.from_year or max((y for y in known if y < to_year), default=to_year)
+        return min(from_year, to_year), max(from_year, to_year)
+
     def ask(self, question: str, **other: Any) -> pl.DataFrame:
         """The answer to a question under the filters in force; `other` puts a parameter differently."""
         parameters: dict[str, Any] = {
@@ -70,7 +73,7 @@ class View:
             "stage": self.stage,
             "units": list(self.said.units),
             "as_of": self.as_of,
-            **trial.parameters(self.year, self.tried),
+            "as_now": self.said.as_now,
         }
         return self.warehouse.ask(question, LOCAL_VIEWER, **(parameters | other))
 
@@ -78,14 +81,9 @@ class View:
         """The answer to a question under no filter but those given."""
         return self.warehouse.ask(question, LOCAL_VIEWER, **parameters)
 
-    @property
-    def sees_names(self) -> bool:
-        """Whether the reader may see who a person is."""
-        return LOCAL_VIEWER.sees_all
-
-    def link(self, path: str, tried: Sequence[Tried] = ()) -> str:
-        """The address of a page under the same filters and these trials only."""
-        return path + address.tried(self.search, [(one.who.subject, one.level) for one in tried])
+    def link(self, path: str) -> str:
+        """The address of another page under the same filters."""
+        return path + address.kept(self.search)
 
 
 def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = None) -> View | None:
@@ -100,7 +98,7 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
     years = said.years or (int(scope["year"].max()),)  # type: ignore[arg-type]
     day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
     kind = said.subject_kind or "dang_vien"
-    view = View(
+    return View(
         warehouse=warehouse,
         committee=warehouse.ask("committee", LOCAL_VIEWER).row(0, named=True),
         scope=scope,
@@ -111,15 +109,7 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
         subject_kind=kind,
         stage=said.stage or _furthest(warehouse, max(years), kind, day),
         as_of=day,
-        ignored=said.ignored,
     )
-    return _trying(view) if said.trial else view
-
-
-def _trying(view: View) -> View:
-    """The same picture under the trials its address asks for."""
-    tried, unknown = trial.tried_of(view.said.trial, view.ask(trial.QUESTION, years=[view.year], units=[]))
-    return replace(view, tried=tried, ignored=(*view.ignored, *unknown))
 
 
 def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
@@ -128,7 +118,6 @@ def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
         subject_kinds=names("subject_kind").keys(),
         stages=names("stage").keys(),
         units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
-        levels=LEVELS,
     )
 
 
@@ -143,7 +132,7 @@ def _plan_day(scope: pl.DataFrame, year: int) -> date | None:
 def _furthest(warehouse: Warehouse, year: int, kind: str, day: date) -> str:
     """The furthest stage at which subjects of this kind are known as of the day; the first where none is."""
     begun = warehouse.ask("rating_progress", LOCAL_VIEWER, years=[year], as_of=day).filter(
-        (pl.col("subject_kind") == kind) & (pl.col("rated") > 0)
+        (pl.col("subject_kind") == kind) & (pl.col("rated") > 0).fill_null(value=True)
     )
     known = set(begun["stage"])
     order = list(names("stage"))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import polars as pl
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import filters
-from components.charts import rating_heatmap, rating_trend
+from components.charts import rating_heatmap, rating_transitions, rating_trend
 from components.frame import Words, about_ratings, frame
-from components.names import BODIES
+from components.lines import lines_panel
+from components.names import BODIES, names
+from components.numbers import whole
+from components.tally import silent_note, whole_total
 from components.wording import say
-from pages.page import Page
+from pages.behind import panel, register_lines
+from pages.page import Opening, Page
 from pages.view import View
 
 PEOPLE = ("dang_vien", "can_bo")
@@ -19,7 +23,9 @@ PEOPLE = ("dang_vien", "can_bo")
 
 def body(view: View) -> list[Component]:
     """Charts over all years with data; of the Đảng bộ or the Đảng ủy alone there is nothing to lay side by side."""
-    return [_trend(view)] if view.subject_kind in BODIES else [_trend(view), _heatmap(view)]
+    if view.subject_kind in BODIES:
+        return [_trend(view)]
+    return [_trend(view), _heatmap(view), _transitions(view), panel(rating_transitions.STEM)]
 
 
 def _period(rows: pl.DataFrame) -> str:
@@ -34,10 +40,11 @@ def _trend(view: View) -> html.Figure:
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
-        about=about_ratings(reading, int(rows.unique("year")["total"].sum()), _period(rows)),
+        about=about_ratings(reading, whole_total(rows.unique("year")), _period(rows)),
         notes=[
             say(stem, "note_totals") if rows["only_totals"].any() else "",
             say(stem, "note"),
+            silent_note(rows),
             say("figure", "basis", basis="; ".join(rules)) if rules else "",
         ],
     )
@@ -51,15 +58,69 @@ def _heatmap(view: View) -> html.Figure:
     words = Words(
         measure=say(stem, f"measure{form}", subjects=reading.subjects),
         caption=say(stem, f"caption{form}"),
-        about=about_ratings(reading, int(rows["total"].sum()), _period(rows)),
-        notes=[say(stem, f"note{form}")],
+        about=about_ratings(reading, whole_total(rows.unique("year"), "whole"), _period(rows)),
+        notes=[say(stem, f"note{form}"), say(stem, "note_as_now") if view.said.as_now else ""],
     )
     return frame(stem, rating_heatmap.figure(rows, reading), rows, reading, words)
+
+
+def _transitions(view: View) -> html.Figure:
+    stem, reading, (first, last) = rating_transitions.STEM, view.reading, view.two_years
+    rows = view.ask(stem, from_year=first, to_year=last)
+    rules = rows.select("from_rule", "to_rule").unique().row(0) if rows.height else ()
+    unknown = rows.filter(pl.col("from_total") | pl.col("to_total"))
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=f"{say(stem, 'caption')} {say(stem, 'hint')}",
+        about=about_ratings(reading, years=f"{first}, {last}"),
+        notes=[
+            say(stem, "note"),
+            say(stem, "note_units") if reading.unit_names else "",
+            say(stem, "note_totals") if unknown.height else "",
+            _bodies_note(view, rows),
+            say("figure", "basis", basis="; ".join(dict.fromkeys(rule for rule in rules if rule))) if rules else "",
+        ],
+    )
+    figure = rating_transitions.figure(rows, reading, (first, last))
+    return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['from_level']}|{row['to_level']}")
+
+
+def _bodies_note(view: View, rows: pl.DataFrame) -> str:
+    """Which branches count as one through time, where branches are what moves."""
+    if view.subject_kind in PEOPLE:
+        return ""
+    stem, shared = rating_transitions.STEM, int(rows["shared"].sum())
+    return say(stem, "note_as_now", shared=whole(shared)) if view.said.as_now else say(stem, "note_bodies")
+
+
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A cell of the matrix, or a count in its table, opens the lines of both years."""
+    register_lines(app, open_at, rating_transitions.STEM, _lines)
+
+
+def _lines(view: View, parts: list[str]) -> Component | None:
+    """The panel for [from_level, to_level]."""
+    before, after = names("level") | names("level_before"), names("level") | names("level_after")
+    if len(parts) != len(("from_level", "to_level")) or parts[0] not in before or parts[1] not in after:
+        return None
+    first, last = view.two_years
+    stem, (one, other) = "rating_transition_lines", parts
+    rows = view.ask(stem, from_year=first, to_year=last, from_level=one, to_level=other)
+    return lines_panel(rows, f"{first}: {before[one]} → {last}: {after[other]}", stem)
 
 
 PAGE = Page(
     path="/xu-huong",
     stem="xu_huong",
     body=body,
-    controls=(filters.SUBJECT, filters.STAGE, filters.UNITS, filters.AS_OF),
+    register_callbacks=register_callbacks,
+    controls=(
+        filters.FROM_YEAR,
+        filters.TO_YEAR,
+        filters.SUBJECT,
+        filters.STAGE,
+        filters.UNITS,
+        filters.BODIES,
+        filters.AS_OF,
+    ),
 )

@@ -13,13 +13,14 @@ from tests.repository import LAYERS, ROOT, files, imported, named, stems, string
 LONGEST_FILE = 250
 A_LIST_OF_TABLES = "data/schema.sql"
 CHARTED = (
-    "award_eligibility",
-    "award_runs",
     "rating_distribution",
     "rating_by_unit",
     "ceiling_check",
+    "stage_shift",
+    "not_rated",
     "rating_trend",
     "rating_heatmap",
+    "rating_transitions",
     "submission_matrix",
     "submission_curve",
     "remediation_status",

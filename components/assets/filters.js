@@ -1,8 +1,6 @@
 // A control that changes writes itself into the address; the address then asks the server for the new picture.
 (() => {
-  const KEYS = ["nam", "doi-tuong", "giai-doan", "chi-bo", "den-ngay", "thu"];
-  // A level tried belongs to the year, the kind of subject and the stage it was tried on.
-  const ENDS_TRIAL = ["nam", "doi-tuong", "giai-doan"];
+  const KEYS = ["nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay"];
 
   const values = (field) => {
     const boxes = [...field.querySelectorAll("input[type=checkbox]")];
@@ -52,7 +50,6 @@
     const query = new URLSearchParams(location.search);
     if (chosen.length) query.set(key, chosen.join(","));
     else query.delete(key);
-    if (ENDS_TRIAL.includes(key)) query.delete("thu");
     go(query);
   });
 

@@ -9,6 +9,7 @@ import polars as pl
 from components import bars, theme
 from components.numbers import share, whole
 from components.reading import Reading
+from components.tally import whole_total
 from components.wording import say
 
 STEM = "rating_by_unit"
@@ -22,7 +23,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     Where each branch is itself the subject, branches stand under their level instead.
     `rows`: one per year, unit and level, as question rating_by_unit answers. A segment's customdata is BEHIND.
     """
-    rated = _placed(rows.filter((pl.col("level") != theme.NOT_RATED) & (pl.col("rated") > 0)))
+    rated = _placed(rows.filter((pl.col("level") != theme.NOT_RATED) & (pl.col("rated") > 0).fill_null(value=True)))
     alone = reading.subject_kind not in ("dang_vien", "can_bo")
     names = rated["bar"].unique(maintain_order=True).to_list()
     shown = rated.sort("level_rank", maintain_order=True)
@@ -37,9 +38,10 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 look, type="category", categoryorder="array", categoryarray=names[::-1], range=[-0.6, len(names) - 0.4]
             ),
             shapes=[] if alone or shown.is_empty() else [_divide(look)],
+            annotations=_untold(rated, look),
             meta={
                 "finding": _finding(rated, reading, alone),
-                "total": int(rows.unique(["year", "unit"])["total"].sum()),
+                "total": whole_total(rows.unique(["year", "unit"])),
                 "bars": len(names),
                 "legend": bars.legend(shown, "level", look),
             },
@@ -65,6 +67,7 @@ def _placed(rated: pl.DataFrame) -> pl.DataFrame:
     return named.sort(
         ["good", "best", "worst", "unit_name", "year", "level_rank"],
         descending=[True, True, False, False, True, False],
+        nulls_last=True,
     )
 
 
@@ -91,6 +94,21 @@ def _share_axis(shown: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     right = max(most, default=0.0)
     marks = tuple(range(-100, int(right) + 1, 25))
     return theme.axis(look, range=[-101, max(right * 1.03, 6)], showgrid=True, **theme.percent_ticks(look, marks))
+
+
+def _untold(rated: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
+    """In the place of a bar, that a branch's printed total leaves out a level."""
+    return [
+        {
+            "x": 0,
+            "y": bar,
+            "xanchor": "right",
+            "showarrow": False,
+            "text": say(STEM, "untold"),
+            "font": {"size": 13, "color": look.quiet},
+        }
+        for bar in rated.filter(pl.col("rated").is_null())["bar"].unique(maintain_order=True)
+    ]
 
 
 def _divide(look: theme.Theme) -> dict[str, Any]:
@@ -136,7 +154,7 @@ def _levels_axis(shown: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
 
 
 def _finding(rated: pl.DataFrame, reading: Reading, alone: bool) -> str:
-    latest = rated.filter(pl.col("year") == pl.col("year").max())
+    latest = rated.filter((pl.col("year") == pl.col("year").max()) & pl.col("rated").is_not_null())
     each = latest.group_by("unit", "unit_name", "rated", maintain_order=True).agg(
         pl.col("n").filter(pl.col("level").is_in(theme.GOOD)).sum().alias("good"), pl.col("good_percent").first()
     )

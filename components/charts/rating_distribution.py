@@ -9,6 +9,7 @@ import polars as pl
 from components import bars, theme
 from components.numbers import FEW, decimal, percent, rate, share, whole
 from components.reading import Reading
+from components.tally import good_of, whole_total
 from components.wording import say
 
 STEM = "rating_distribution"
@@ -32,7 +33,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             yaxis=theme.axis(look, type="category"),
             meta={
                 "finding": _finding(rated, years, reading),
-                "total": _total(rows),
+                "total": whole_total(rows.unique("year")),
                 "legend": bars.legend(rated, "level", look) if several else [],
             },
         ),
@@ -47,7 +48,7 @@ def _by_level(rows: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         for row in ordered.to_dicts()
     ]
     names = [theme.wrapped(name) for name in ordered["level_name"]]
-    bar = bars.single(names, ordered["level"].to_list(), ordered["n"].to_list(), labels, look)
+    bar = bars.single(names, ordered["level"].to_list(), ordered["n"].fill_null(0).to_list(), labels, look)
     return bar | {"customdata": ordered.select("year", "level").rows()}
 
 
@@ -59,31 +60,19 @@ def _by_year(rated: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
 def _across(rows: pl.DataFrame, look: theme.Theme, several: bool) -> dict[str, Any]:
     if several:
         return theme.axis(look, range=[0, 100.5], **theme.percent_ticks(look))
-    longest = max(rows["n"].to_list(), default=0) or 1
+    longest = max(rows["n"].drop_nulls().to_list(), default=0) or 1
     return theme.axis(look, range=[0, longest * 1.7], showticklabels=False)
 
 
-def _total(rows: pl.DataFrame) -> int:
-    return int(rows.unique("year")["total"].sum())
-
-
 def _finding(rated: pl.DataFrame, years: list[int], reading: Reading) -> str:
-    sums = [_good(rated.filter(pl.col("year") == year)) for year in years]
-    if not any(of for _, of in sums):
-        return say(STEM, "none", subjects=reading.subjects)
+    sums = [good_of(rated.filter(pl.col("year") == year)) for year in years]
+    known = [sum_ for sum_ in sums if sum_ is not None]
+    if not any(of for _, of in known):
+        return say(STEM, "none" if known == sums else "unknown", subjects=reading.subjects, years=reading.years_text)
     if len(years) == 1:
-        good, of = sums[0]
-        if of == 1:
-            only = rated.filter(pl.col("n") > 0)["level_name"][0]
-            return say(STEM, "single", year=years[0], subjects=reading.subjects, level=only)
-        return say(
-            STEM,
-            "all" if good == of else "one_year",
-            year=years[0],
-            share=share(good, of),
-            n=whole(of),
-            subjects=reading.subjects,
-        )
+        return _of_one_year(rated, years[0], *known[0], reading)
+    if sums[0] is None or sums[-1] is None:
+        return say(STEM, "gap", subjects=reading.subjects)
     (first, first_of), (last, last_of) = sums[0], sums[-1]
     before, after = rate(first, first_of), rate(last, last_of)
     if before is None or after is None:
@@ -101,6 +90,9 @@ def _finding(rated: pl.DataFrame, years: list[int], reading: Reading) -> str:
     )
 
 
-def _good(rated: pl.DataFrame) -> tuple[int, int]:
-    """How many of one year are good or better, of how many rated."""
-    return int(rated.filter(pl.col("level").is_in(theme.GOOD))["n"].sum()), int(rated["n"].sum())
+def _of_one_year(rated: pl.DataFrame, year: int, good: int, of: int, reading: Reading) -> str:
+    if of == 1:
+        only = rated.filter(pl.col("n") > 0)["level_name"][0]
+        return say(STEM, "single", year=year, subjects=reading.subjects, level=only)
+    key = "all" if good == of else "one_year"
+    return say(STEM, key, year=year, share=share(good, of), n=whole(of), subjects=reading.subjects)

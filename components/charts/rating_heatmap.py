@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from components import grid, theme
-from components.numbers import FEW, percent, share, whole
+from components.numbers import FEW, NOT_KNOWN, percent, share, whole
 from components.reading import Reading
 from components.wording import say
 
@@ -23,43 +23,72 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     Where the branch is itself the subject its level colours the cell. A branch's change stands where it has no cell.
     `rows`: one per unit and year, as question rating_heatmap answers. A cell's customdata is year, unit.
     """
+    rows = _labelled(rows)
     years = [str(year) for year in rows["year"].unique().sort()]
-    names = rows.sort("sort_order").select("unit", "unit_name").unique(maintain_order=True)
+    labels = rows.sort("sort_order", "unit")["label"].unique(maintain_order=True).to_list()
     alone = reading.subject_kind not in PLAIN
     known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("rated") > 0)
     return {
-        "data": _cells(known, names, years, look, alone) if not known.is_empty() else [],
+        "data": _cells(known, labels, years, look, alone) if not known.is_empty() else [],
         "layout": theme.layout(
             look,
-            60 + 38 * max(names.height, 1),
+            60 + 38 * max(len(labels), 1),
             xaxis=theme.axis(
-                look, side="top", tickvals=list(range(len(years))), ticktext=years, range=[-0.5, len(years) - 0.5]
+                look,
+                side="top",
+                tickvals=list(range(len(years))),
+                ticktext=_year_ticks(rows),
+                range=[-0.5, len(years) - 0.5],
             ),
             yaxis=theme.axis(
                 look,
                 type="category",
                 categoryorder="array",
-                categoryarray=[theme.wrapped(name) for name in names["unit_name"]][::-1],
-                range=[-0.5, names.height - 0.5],
+                categoryarray=labels[::-1],
+                range=[-0.5, len(labels) - 0.5],
             ),
+            shapes=_rule_lines(rows, years, look),
             annotations=_changes(rows, known, years, look),
             meta={
                 "finding": _finding(known, reading, alone),
                 "legend": _legend(known, look, alone),
-                "bars": names.height,
+                "bars": len(labels),
                 "least_width": 150 + 92 * len(years),
             },
         ),
     }
 
 
+def _labelled(rows: pl.DataFrame) -> pl.DataFrame:
+    """With each body's place on the axis as `label`: its name, with its years where two bodies bear one name."""
+    shared = pl.col("unit").n_unique().over("unit_name") > 1
+    years = [edge.over("unit").cast(pl.String) for edge in (pl.col("year").min(), pl.col("year").max())]
+    told = pl.when(shared).then(pl.format("{} ({}–{})", "unit_name", *years)).otherwise("unit_name")
+    return rows.with_columns(label=told.map_elements(theme.wrapped, return_dtype=pl.String))
+
+
+def _year_ticks(rows: pl.DataFrame) -> list[str]:
+    """The years, beneath one under a new rule that rule's name."""
+    return [
+        f"{year}<br>{theme.wrapped(rule, 14)}" if rule else str(year)
+        for year, rule in rows.select("year", "new_rule").unique().sort("year").iter_rows()
+    ]
+
+
+def _rule_lines(rows: pl.DataFrame, years: list[str], look: theme.Theme) -> list[dict[str, Any]]:
+    line = {"color": look.quiet, "width": 1.5, "dash": "dot"}
+    changed = rows.filter(pl.col("new_rule").is_not_null())["year"].unique().sort()
+    places = [years.index(str(year)) - 0.5 for year in changed]
+    return [{"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line} for at in places]
+
+
 def _cells(
-    known: pl.DataFrame, names: pl.DataFrame, years: list[str], look: theme.Theme, alone: bool
+    known: pl.DataFrame, labels: list[str], years: list[str], look: theme.Theme, alone: bool
 ) -> list[dict[str, Any]]:
     cells = [
         grid.Cell(
             column=years.index(str(row["year"])),
-            row=theme.wrapped(row["unit_name"]),
+            row=row["label"],
             value=float(theme.LEVELS.index(row["unit_level"])) if alone else row["good_percent"],
             text=_text(row, alone),
             type_on=look.ink(row["unit_level"]).type_on
@@ -74,31 +103,32 @@ def _cells(
     ]
     levels = grid.flat_scale([look.ink(level).fill for level in theme.LEVELS])
     scale = levels if alone else {"colorscale": SHADES, "zmin": 60, "zmax": 100}
-    return grid.traces(cells, len(years), [theme.wrapped(name) for name in names["unit_name"]], scale)
+    return grid.traces(cells, len(years), labels, scale)
 
 
 def _text(row: dict[str, Any], alone: bool) -> str:
     if alone:
-        return str(row["unit_level_short"])
-    return f"{_good(row)}/{row['rated']}" if row["rated"] < FEW else percent(row["good_percent"])
+        return f"{row['unit_level_short']}{_mark(row)}"
+    said = f"{row['good']}/{row['rated']}" if row["rated"] < FEW else percent(row["good_percent"])
+    return said + _mark(row)
 
 
-def _good(row: dict[str, Any]) -> int:
-    """The count behind a percentage rounded to one decimal: exact for any body under a thousand."""
-    good: int = round((row["good_percent"] or 0) * row["rated"] / 100)
-    return good
+def _mark(row: dict[str, Any]) -> str:
+    """What tells that the figures are those of a body before: one that stands for several rows, or for this alone."""
+    return "†" if row["shared"] else "*" if row["source_names"] else ""
 
 
 def _hover(row: dict[str, Any]) -> str:
-    return say(
+    told = say(
         STEM,
         "hover",
         unit=row["unit_name"],
         year=row["year"],
-        share=share(_good(row), row["rated"]),
+        share=NOT_KNOWN if row["rated"] is None else share(row["good"], row["rated"]),
         excellent=whole(row["n_excellent"]),
-        level=row["unit_level_short"] or "–",
+        level=row["unit_level_short"] or NOT_KNOWN,
     )
+    return told + say(STEM, "hover_source", sources=row["source_names"]) if row["source_names"] else told
 
 
 def _changes(rows: pl.DataFrame, known: pl.DataFrame, years: list[str], look: theme.Theme) -> list[dict[str, Any]]:
@@ -116,7 +146,7 @@ def _changes(rows: pl.DataFrame, known: pl.DataFrame, years: list[str], look: th
         notes.append(
             {
                 "x": at,
-                "y": theme.wrapped(row["unit_name"]),
+                "y": row["label"],
                 "text": theme.wrapped(text, 26),
                 "showarrow": False,
                 "xanchor": "right" if begins else "left",
@@ -151,7 +181,7 @@ def _finding(known: pl.DataFrame, reading: Reading, alone: bool) -> str:
         key,
         unit=row["unit_name"],
         year=row["year"],
-        share=share(_good(row), row["rated"]),
+        share=share(row["good"], row["rated"]),
         n=lowest.height,
         subjects=reading.subjects,
     )

@@ -48,7 +48,7 @@ def _by_level(own: pl.DataFrame) -> pl.DataFrame:
             "stage_name": theme.wrapped(row["stage_name"], 16),
             "level": level,
             "level_name": names("level")[level],
-            "n": row["total"] - row["rated"] if level == theme.NOT_RATED else row[f"n_{level.lower()}"],
+            "n": _waiting(row) if level == theme.NOT_RATED else row[f"n_{level.lower()}"],
         }
         for level in (*theme.LEVELS, theme.NOT_RATED)
         for row in own.to_dicts()
@@ -57,11 +57,18 @@ def _by_level(own: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(lines, schema=schema).filter(pl.col("n").sum().over("level") > 0)
 
 
+def _waiting(row: dict[str, Any]) -> int | None:
+    """How many are not rated yet; None where a printed total leaves out a level."""
+    return None if row["total"] is None or row["rated"] is None else row["total"] - row["rated"]
+
+
 def _finding(own: pl.DataFrame, reading: Reading) -> str:
-    begun = own.filter(pl.col("rated") > 0)
+    begun = own.filter((pl.col("rated") > 0).fill_null(value=True))
     if begun.is_empty():
         return say(STEM, "none", subjects=reading.subjects)
     last = begun.row(-1, named=True)
     stage = last["stage_name"][:1].lower() + last["stage_name"][1:]
+    if last["rated"] is None or last["total"] is None:
+        return say(STEM, "unknown", stage=stage, subjects=reading.subjects)
     key = "complete" if last["rated"] == last["total"] else "under_way"
     return say(STEM, key, stage=stage, share=share(last["rated"], last["total"]), subjects=reading.subjects)

@@ -9,6 +9,7 @@ import polars as pl
 from components import bars, theme
 from components.numbers import decimal, rate, share, whole
 from components.reading import Reading
+from components.tally import good_of
 from components.wording import say
 
 STEM = "rating_trend"
@@ -53,11 +54,11 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
 
 
 def _tick(of_year: pl.DataFrame) -> str:
-    """ "2019*", below it how many were rated and how many not."""
+    """ "2019*", below it how many were rated and how many not; "–" for what printed totals leave out."""
     year, rated, only_totals = of_year.select("year", "rated", "only_totals").row(0)
-    waiting = int(of_year.filter(pl.col("level") == theme.NOT_RATED)["n"].sum())
+    waiting = of_year.filter(pl.col("level") == theme.NOT_RATED)["n"].to_list()
     lines = [f"<b>{year}{'*' if only_totals else ''}</b>", say(STEM, "tick_rated", n=whole(rated))]
-    return "<br>".join([*lines, say(STEM, "tick_waiting", n=whole(waiting))] if waiting else lines)
+    return "<br>".join([*lines, *(say(STEM, "tick_waiting", n=whole(n)) for n in waiting if n != 0)])
 
 
 def _breaks(rows: pl.DataFrame, years: list[int]) -> list[tuple[int, str]]:
@@ -114,7 +115,7 @@ def _tiny_tops(rated: pl.DataFrame, years: list[int], look: theme.Theme) -> list
 
 
 def _finding(rated: pl.DataFrame, years: list[int], reading: Reading) -> str:
-    sums = {year: _good(rated.filter(pl.col("year") == year)) for year in years}
+    sums = {year: good_of(rated.filter(pl.col("year") == year)) or (0, 0) for year in years}
     known = [year for year in years if sums[year][1]]
     if not known:
         return say(STEM, "none", subjects=reading.subjects)
@@ -136,7 +137,3 @@ def _finding(rated: pl.DataFrame, years: list[int], reading: Reading) -> str:
     )
     same_rule = rated.filter(pl.col("year").is_in([first, last]))["rule_short"].n_unique() == 1
     return sentence if same_rule else sentence + say(STEM, "rule_changed")
-
-
-def _good(rated: pl.DataFrame) -> tuple[int, int]:
-    return int(rated.filter(pl.col("level").is_in(theme.GOOD))["n"].sum()), int(rated["n"].sum())

@@ -31,9 +31,9 @@ def reading(kind: str) -> Reading:
     return replace(READING, subject_kind=kind, subject_name=names("subject_kind")[kind])
 
 
-def levels(counts: Sequence[int], **other: Any) -> list[dict[str, Any]]:
-    """The five lines of one bar: counts per level, the not rated last."""
-    rated = sum(counts[:4])
+def levels(counts: Sequence[int | None], **other: Any) -> list[dict[str, Any]]:
+    """The five lines of one bar: counts per level, the not rated last; None where a printed total has no figure."""
+    rated, total = certain(counts[:4]), certain(counts)
     return [
         {
             "level": level,
@@ -42,21 +42,28 @@ def levels(counts: Sequence[int], **other: Any) -> list[dict[str, Any]]:
             "level_rank": place,
             "n": n,
             "rated": rated,
-            "total": sum(counts),
-            "percent": None if level == "CHUA_XEP_LOAI" else rate(n, rated),
+            "total": total,
+            "percent": None if level == "CHUA_XEP_LOAI" or n is None or rated is None else rate(n, rated),
+            "silent": int(n is None),
             **other,
         }
         for place, (level, n) in enumerate(zip(LEVELS, counts, strict=True), start=1)
     ]
 
 
-def by_year(counts: Mapping[int, Sequence[int]]) -> pl.DataFrame:
+def certain(counts: Sequence[int | None]) -> int | None:
+    """Their sum; None where one is missing."""
+    known = [n for n in counts if n is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def by_year(counts: Mapping[int, Sequence[int | None]]) -> pl.DataFrame:
     """An answer of rating_distribution."""
     rows = [row for year, of_year in counts.items() for row in levels(of_year, year=year)]
     return pl.DataFrame(rows, schema_overrides={"percent": pl.Float64})
 
 
-def by_unit(counts: Mapping[str, Sequence[int]], year: int = 2023) -> pl.DataFrame:
+def by_unit(counts: Mapping[str, Sequence[int | None]], year: int = 2023) -> pl.DataFrame:
     """An answer of rating_by_unit."""
     rows = [
         row
@@ -66,7 +73,7 @@ def by_unit(counts: Mapping[str, Sequence[int]], year: int = 2023) -> pl.DataFra
             year=year,
             unit=name.lower().replace(" ", "-"),
             unit_name=name,
-            good_percent=rate(of_unit[0] + of_unit[1], sum(of_unit[:4])),
+            good_percent=None if None in of_unit[:4] else rate(certain(of_unit[:2]) or 0, certain(of_unit[:4]) or 0),
             unit_level="HTTNV",
             unit_level_name=names("level")["HTTNV"],
         )
@@ -74,7 +81,7 @@ def by_unit(counts: Mapping[str, Sequence[int]], year: int = 2023) -> pl.DataFra
     return pl.DataFrame(rows, schema_overrides={"percent": pl.Float64, "good_percent": pl.Float64})
 
 
-def trend(counts: Mapping[int, Sequence[int]], notes: Mapping[int, str] | None = None) -> pl.DataFrame:
+def trend(counts: Mapping[int, Sequence[int | None]], notes: Mapping[int, str] | None = None) -> pl.DataFrame:
     """An answer of rating_trend; years before 2021 are known as totals, before 2023 of another rule."""
     rows = [
         row
@@ -88,6 +95,33 @@ def trend(counts: Mapping[int, Sequence[int]], notes: Mapping[int, str] | None =
         )
     ]
     return pl.DataFrame(rows, schema_overrides={"percent": pl.Float64, "break_note": pl.String})
+
+
+def moved(cells: Mapping[tuple[str, str], int], **other: Any) -> pl.DataFrame:
+    """An answer of rating_transitions or, with `other`, of stage_shift: a count per pair of levels."""
+    before, after = ({**short_names("level"), **short_names(f"level_{side}")} for side in ("before", "after"))
+    ranks = {code: rank for rank, code in enumerate(dict.fromkeys([*before, *after]), start=1)}
+    rows = [
+        {
+            "from_level": one,
+            "from_level_name": before[one],
+            "from_level_short": before[one],
+            "from_rank": ranks[one],
+            "to_level": another,
+            "to_level_name": after[another],
+            "to_level_short": after[another],
+            "to_rank": ranks[another],
+            "n": n,
+            "steps": ranks[one] - ranks[another] if {one, another} <= set(LEVELS[:4]) else None,
+            "from_total": False,
+            "to_total": False,
+            "from_rule": "Quy định A",
+            "to_rule": "Quy định A",
+            **other,
+        }
+        for (one, another), n in cells.items()
+    ]
+    return pl.DataFrame(rows, schema_overrides={"steps": pl.Int32})
 
 
 def filing(unit: str, state: str, days: int | None = None, document: str = "bao_cao_kiem_diem") -> dict[str, Any]:

@@ -61,3 +61,11 @@ def test_branches_that_are_themselves_rated_stand_under_their_level() -> None:
         ("Xuất sắc", "Chi bộ A"),
         ("Hoàn thành", "Chi bộ B"),
     }
+
+
+def test_a_branch_whose_total_leaves_out_a_level_has_a_line_and_no_bar() -> None:
+    chart = figure(by_unit({"Chi bộ A": [1, 8, 1, 0, 0], "Chi bộ B": [3, 9, None, None, 0]}), READING)
+    assert chart["layout"]["yaxis"]["categoryarray"] == ["Chi bộ B", "Chi bộ A"]
+    assert [note["y"] for note in chart["layout"]["annotations"]] == ["Chi bộ B"]
+    assert chart["layout"]["meta"]["finding"].startswith("Chi bộ A, năm 2023: 90,0% (9/10)")
+    assert chart["layout"]["meta"]["total"] is None

@@ -1,8 +1,11 @@
+from collections.abc import Mapping, Sequence
+
 from components.charts.rating_distribution import figure
+from components.tally import silent_note
 from tests.components.frames import READING, by_year, reading
 
 
-def finding(counts: dict[int, list[int]]) -> str:
+def finding(counts: Mapping[int, Sequence[int | None]]) -> str:
     return str(figure(by_year(counts), READING)["layout"]["meta"]["finding"])
 
 
@@ -45,3 +48,14 @@ def test_whole_bars_of_several_years_hold_the_percentages_of_the_query() -> None
     drawn = {(year, level): x for bar in segments for x, (year, level) in zip(bar["x"], bar["customdata"], strict=True)}
     asked = {(row["year"], row["level"]): row["percent"] for row in rows.to_dicts() if row["percent"] is not None}
     assert drawn == asked
+
+
+def test_a_level_without_a_figure_is_a_dash_and_takes_every_percentage_with_it() -> None:
+    rows = by_year({2019: [10, 46, None, None, 0]})
+    chart = figure(rows, READING)
+    assert finding({2019: [10, 46, None, None, 0]}).startswith("Biểu tổng hợp năm 2023 không ghi đủ các mức")
+    assert chart["data"][0]["text"][::-1] == [f"<b>{n}</b>" for n in ("10", "46", "–", "–", "0")]
+    assert chart["layout"]["meta"]["total"] is None
+    assert "Không hoàn thành nhiệm vụ năm 2019 (1 nơi)" in silent_note(rows)
+    assert silent_note(by_year({2019: [10, 46, 0, 0, 0]})) == ""
+    assert "chưa so sánh được" in finding({2019: [10, 46, None, None, 0], 2023: [0, 15, 5, 0, 0]})

@@ -17,17 +17,24 @@ def cell(unit: str, year: int, good: float | None, rated: int, **other: Any) -> 
         "n_excellent": 0,
         "rated": rated,
         "total": rated,
+        "good": round((good or 0) * rated / 100),
         "good_percent": good,
         "excellent_percent": 0.0,
         "unit_level": level,
         "unit_level_short": short_names("level")[level] if level else None,
         "change_note": None,
+        "source_names": None,
+        "shared": False,
+        "whole": rated,
+        "new_rule": None,
     } | other
 
 
 def answer(*rows: dict[str, Any]) -> pl.DataFrame:
     text = {
         "change_note": pl.String,
+        "source_names": pl.String,
+        "new_rule": pl.String,
         "unit_level": pl.String,
         "unit_level_short": pl.String,
         "good_percent": pl.Float64,
@@ -75,3 +82,34 @@ def test_a_branch_that_is_itself_rated_shows_its_level() -> None:
     chart = figure(rows, reading("chi_bo"))
     assert chart["layout"]["meta"]["finding"].startswith("1/2 tổ chức giữ mức")
     assert chart["data"][0]["z"] == [[1.0], [2.0]]
+
+
+def test_a_new_rule_is_named_at_its_first_year_and_parts_it_from_the_year_before() -> None:
+    layout = figure(
+        answer(cell("Chi bộ A", 2022, 90.0, 20), cell("Chi bộ A", 2023, 95.0, 20, new_rule="Quy định B")), READING
+    )["layout"]
+    assert [(line["x0"], line["x1"]) for line in layout["shapes"]] == [(0.5, 0.5)]
+    assert layout["xaxis"]["ticktext"] == ["2022", "2023<br>Quy định B"]
+
+
+def test_figures_of_a_body_before_are_marked_and_those_of_several_rows_otherwise() -> None:
+    rows = answer(
+        cell("Chi bộ A", 2022, 90.0, 20, source_names="Chi bộ C"),
+        cell("Chi bộ B", 2022, 95.0, 20, source_names="Chi bộ D", shared=True),
+        cell("Chi bộ B", 2023, 70.0, 20),
+    )
+    drawn = figure(rows, READING)["data"]
+    assert {text for trace in drawn if trace["type"] == "scatter" for text in trace["text"]} == {
+        "90,0%*",
+        "95,0%†",
+        "70,0%",
+    }
+    assert "Số của: Chi bộ C" in drawn[0]["hovertext"][0][0]
+
+
+def test_two_bodies_of_one_name_keep_a_row_each() -> None:
+    rows = answer(
+        cell("Chi bộ A", 2022, 90.0, 20) | {"unit": "before", "sort_order": 1},
+        cell("Chi bộ A", 2023, 95.0, 20) | {"unit": "after", "sort_order": 2},
+    )
+    assert figure(rows, READING)["data"][0]["y"] == ["Chi bộ A (2022–2022)", "Chi bộ A (2023–2023)"]

@@ -42,3 +42,8 @@ def test_the_segments_of_a_stage_add_up_to_all_its_subjects() -> None:
     rows = pl.DataFrame([line("self", (5, 10, 3, 0), 20), line("proposed", (2, 6, 2, 0), 20)])
     segments = figure(rows, READING)["data"]
     assert sum(sum(segment["x"]) for segment in segments) == 40
+
+
+def test_where_a_total_leaves_out_a_level_nothing_is_said_of_how_many_are_rated() -> None:
+    gap = line("decided", (5, 10, 3, 2), 20) | {"rated": None, "total": None, "n_khtnv": None}
+    assert "không ghi đủ các mức" in finding(line("self", (5, 10, 3, 0), 20), gap)

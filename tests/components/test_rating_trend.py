@@ -1,10 +1,12 @@
+from collections.abc import Mapping, Sequence
+
 from components.charts.rating_trend import figure
 from tests.components.frames import READING, trend
 
 COUNTS = {2020: [2, 15, 3, 0, 1], 2022: [2, 14, 4, 0, 0], 2023: [3, 16, 1, 0, 2]}
 
 
-def finding(counts: dict[int, list[int]]) -> str:
+def finding(counts: Mapping[int, Sequence[int | None]]) -> str:
     return str(figure(trend(counts), READING)["layout"]["meta"]["finding"])
 
 
@@ -47,3 +49,12 @@ def test_columns_hold_the_percentages_of_the_query() -> None:
         for y, behind in zip(bar["y"], bar["customdata"], strict=True)
     }
     assert drawn == {(r["year"], r["level"]): r["percent"] for r in rows.to_dicts() if r["percent"] is not None}
+
+
+def test_a_total_with_a_gap_is_no_year_to_compare_and_shows_no_zero() -> None:
+    counts: dict[int, list[int | None]] = {2020: [2, 15, 3, None, 1], 2022: [2, 14, 4, 0, 0], 2023: [3, 16, 1, 0, None]}
+    chart = figure(trend(counts), READING)
+    assert "Từ 2022 đến 2023" in chart["layout"]["meta"]["finding"]
+    ticks = chart["layout"]["xaxis"]["ticktext"]
+    assert "– xếp loại" in ticks[0]
+    assert "– chưa" in ticks[2]

@@ -35,6 +35,16 @@ def test_the_stage_is_the_furthest_known_on_the_day(warehouse: Warehouse) -> Non
     assert opened(warehouse, "?giai-doan=self").stage == "self"
 
 
+def test_the_two_years_compared_are_the_latest_known_by_their_people_unless_the_address_names_them(
+    warehouse: Warehouse,
+) -> None:
+    assert opened(warehouse, "").two_years == (2022, 2023)
+    assert opened(warehouse, "?den-nam=2022").two_years == (2021, 2022)
+    assert opened(warehouse, "?den-nam=2021&tu-nam=2023").two_years == (2021, 2023)
+    assert opened(warehouse, "?tu-nam=2019").two_years == (2019, 2023)
+    assert opened(warehouse, "?den-nam=2021").two_years == (2021, 2021)
+
+
 def test_links_keep_the_filters(warehouse: Warehouse) -> None:
     assert opened(warehouse, "?nam=2022&chi-bo=thanh-tra").link("/tien-do") == "/tien-do?nam=2022&chi-bo=thanh-tra"
 
