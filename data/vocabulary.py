@@ -10,6 +10,7 @@ from typing import Any
 
 from data.text import clean, key, plain, tight
 
+_SPACES = re.compile(r"\s+")
 VOCABULARY_FILE = Path(__file__).with_name("vocabulary.toml")
 SECTIONS = frozenset(
     (
@@ -22,6 +23,7 @@ SECTIONS = frozenset(
         "bodies",
         "rows",
         "columns",
+        "periods",
         "measures",
         "forms",
         "titles",
@@ -73,6 +75,8 @@ class Vocabulary:
         self._documents: dict[str, str] = {
             key(text): entry["code"] for entry in content["documents"] for text in entry.get("exact", [])
         }
+        self._quarters = {text: code for code, texts in content["periods"]["numbers"].items() for text in texts}
+        self._period = _period_pattern(content["periods"], self._quarters)
         self._marks = {name: frozenset(key(mark) for mark in marks) for name, marks in content["marks"].items()}
 
     def level(self, text: str) -> str | None:
@@ -106,6 +110,14 @@ class Vocabulary:
     def remediation_state(self, text: str) -> str | None:
         """The state of a remediation item as reported, or None if the words are not known."""
         return self._by_words("remediation_states", text, "code")
+
+    def period(self, text: str) -> tuple[str | None, str]:
+        """The period (q1 to q4, nam) a text without accents names, and what else it says; several periods are none."""
+        found = list(self._period.finditer(text))
+        if len(found) != 1 or found[0]["more"]:
+            return None, text
+        rest = _SPACES.sub(" ", text[: found[0].start()] + " " + text[found[0].end() :]).strip()
+        return self._quarters.get(found[0]["number"] or "", "nam"), rest
 
     def is_mark(self, text: str, meaning: str = "present") -> bool:
         """Whether the text is a mark of that meaning: present, yes, no, blank or not_yet."""
@@ -160,6 +172,14 @@ def _column(entry: dict[str, list[str]]) -> Column:
         _any_of(entry.get("has", [])),
         _any_of(entry.get("not", [])),
     )
+
+
+def _period_pattern(entry: dict[str, Any], quarters: dict[str, str]) -> re.Pattern[str]:
+    """ "quy i", "q1" or "ca nam"; `more` holds what follows in "quy i, ii va iii"."""
+    number = "|".join(sorted(quarters, key=len, reverse=True))
+    quarter = rf"(?:{'|'.join(entry['quarter'])})\.?\s*"
+    more = rf"(?P<more>(?:\s*(?:,|;|-|{'|'.join(entry['joined'])})\s*(?:{quarter})?(?:{number})(?!\w))*)"
+    return re.compile(rf"(?<!\w)(?:{quarter}(?P<number>{number})(?!\w){more}|(?:{'|'.join(entry['year'])})(?!\w))")
 
 
 def _any_of(texts: list[str]) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from etl.reading import Fact, FileReading
 
 CHANGED, MISSING = "changed", "missing"
 NOT_RATED = "CHUA_XEP_LOAI"
-Group = tuple[int, str, str, str]
+Group = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -140,11 +140,12 @@ def _text(what: str, value: Any) -> str | None:
 
 
 def _people(reading: FileReading) -> dict[Group, dict[str, Fact]]:
-    """The people of each list of a file: year, branch, kind and stage, then by their ids."""
+    """The people of each list of a file: year, period, branch, kind and stage, then by their ids."""
     lists: dict[Group, dict[str, Fact]] = defaultdict(dict)
     for table, _, fact in reading.facts:
         if table == "rating_record" and fact["subject_kind"] in ("dang_vien", "can_bo"):
-            lists[fact["year"], fact["unit"], fact["subject_kind"], fact["stage"]][fact["subject"]] = fact
+            group = tuple(fact[name] for name in ("year", "period", "unit", "subject_kind", "stage"))
+            lists[group][fact["subject"]] = fact
     return lists
 
 

@@ -190,7 +190,7 @@ def _warn_of_missing_people(readings: list[FileReading]) -> None:
         own: dict[tuple[Any, ...], set[str]] = defaultdict(set)
         for target, _, fact in reading.facts:
             if target == "rating_record" and fact["subject_kind"] in ("dang_vien", "can_bo"):
-                group = (fact["year"], fact["unit"], fact["subject_kind"], fact["stage"])
+                group = (fact["year"], fact["unit"], fact["subject_kind"], fact["period"], fact["stage"])
                 own[group].add(fact["subject"])
         told: set[tuple[Any, ...]] = set()
         for group, people in own.items():

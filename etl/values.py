@@ -96,6 +96,13 @@ def decimal(cell: Cell) -> float | None:
     return float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else None
 
 
+def score(cell: Cell) -> float | None:
+    """The score of 100 in a cell ("92,5", "92,5 điểm", "92/100"), or None."""
+    bare = re.sub(r"\s*(?:diem|d|/\s*100)$", "", plain(cell.text))
+    found = decimal(cell) if cell.kind == "number" else decimal(Cell(cell.row, cell.column, "text", bare))
+    return found if found is not None and found <= 100 else None
+
+
 def birth_year(cell: Cell) -> int | None:
     """The year of birth in a cell: a year, a day, or a text that ends in one."""
     if isinstance(cell.value, date):

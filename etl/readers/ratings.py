@@ -4,29 +4,17 @@ from dataclasses import dataclass, field
 
 from data.text import key
 from etl.cells import Cell, address
+from etl.readers.findings import Finding, Slot, finding_of, slots_of
 from etl.readers.persons import birth_of, card_of, mention_of, name_of
-from etl.readers.titles import people_kind, stage_of_title
+from etl.readers.titles import people_kind
 from etl.readers.totals_row import check_row_count
 from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body, Row
-from etl.tables.headings import Column
 from etl.units import DANG_BO, DANG_UY
-from etl.values import decimal, whole
+from etl.values import whole
 
-STAGES = ("self", "proposed", "decided")
 WAITING = "cho_xep_loai"
-YEARLY = "nam"
-
-
-@dataclass
-class Finding:
-    """What a row says of one stage: a level, or the reason typed in its place; the cell is the level's."""
-
-    cell: str
-    level: str | None = None
-    reason: str | None = None
-    faults: list[Issue] = field(default_factory=list)
 
 
 @dataclass
@@ -38,36 +26,27 @@ class Seen:
 
 
 def ratings(reading: TableReading, body: Body) -> str:
-    """Reads all rows; returns the form's code. One fact per row and stage named by a column."""
+    """Reads all rows; returns the form's code. One fact per row and period and stage named by a column."""
     people = reading.table.has("name")
     kind = people_kind(reading) if people else "chi_bo"
-    stages = _stages(reading)
+    slots = slots_of(reading, body)
     seen = Seen()
     for row in body.facts:
-        _row(reading, row, kind if people else None, stages, seen)
+        _row(reading, row, kind if people else None, slots, seen)
     check_row_count(reading, body)
-    decided = "decided" in stages
+    decided = any(slot.stage == "decided" for slot in slots)
     if people:
         return ("leader_decision" if kind == "can_bo" else "member_decision") if decided else "member_proposal"
     return "unit_decision" if decided else "unit_proposal"
 
 
-def _stages(reading: TableReading) -> dict[str, list[Column]]:
-    """The columns of each stage; a column headed just "Xếp loại" belongs to the stage the title speaks of."""
-    stages = {stage: reading.table.of(stage) for stage in STAGES}
-    general = reading.table.of("level")
-    if general:
-        stages[stage_of_title(reading)] += general
-    return {stage: columns for stage, columns in stages.items() if columns}
-
-
-def _row(reading: TableReading, row: Row, kind: str | None, stages: dict[str, list[Column]], seen: Seen) -> None:
+def _row(reading: TableReading, row: Row, kind: str | None, slots: list[Slot], seen: Seen) -> None:
     identifier = reading.row_id(row)
     faults = reading.uncomputed(row)
     unit, unit_faults = reading.unit_of(row, own_bodies=kind is None)
     faults += unit_faults
-    findings = {stage: _finding(reading, row, columns) for stage, columns in stages.items()}
-    faults += [fault for finding in findings.values() for fault in finding.faults if not _told(fault, faults)]
+    findings = [(slot, finding_of(reading, row, slot)) for slot in slots]
+    faults += [fault for _, finding in findings for fault in finding.faults if not _told(fault, faults)]
     name = name_of(reading, row) if kind else ""
     if kind and not name:
         heading = reading.table.of("name")[0]
@@ -88,25 +67,26 @@ def _take(
     unit: str,
     kind: str | None,
     name: str,
-    findings: dict[str, Finding],
+    findings: list[tuple[Slot, Finding]],
     votes: list[tuple[str, int, Cell]],
 ) -> None:
     note = row.first(reading.table, "note")
     note_text = note.text if note else None
-    reason, state = _unrated(reading, row, findings, note)
+    _warn_of_nothing(reading, row, [finding for _, finding in findings], note)
     who = _subject(reading, row, unit, kind, name)
-    score = row.first(reading.table, "score")
-    for stage, finding in findings.items():
+    for slot, finding in findings:
+        of_period = [other for place, other in findings if place.period == slot.period]
+        reason, state = _unrated(reading, of_period, note)
         rated = finding.level is not None
         reading.take(
             "rating_record",
             reading.row_id(row),
             finding.cell,
             **who,
-            period=YEARLY,
-            stage=_stage_of_row(reading, stage, unit, note_text),
+            period=slot.period,
+            stage=_stage_of_row(reading, slot.stage, unit, note_text),
             level=finding.level,
-            score=decimal(score) if score and rated and stage != "self" else None,
+            score=finding.score,
             unrated_state=None if rated else state,
             unrated_reason=None if rated else reason,
             dated_on=reading.head.dated_on,
@@ -152,51 +132,25 @@ def _stage_of_row(reading: TableReading, stage: str, unit: str, note: str | None
     return stage
 
 
-def _unrated(
-    reading: TableReading, row: Row, findings: dict[str, Finding], note: Cell | None
-) -> tuple[str | None, str]:
-    """The reason for having no level, as written, and the state it belongs to; warns of a row that says neither."""
-    typed = next((finding.reason for finding in findings.values() if finding.reason), None)
+def _unrated(reading: TableReading, findings: list[Finding], note: Cell | None) -> tuple[str | None, str]:
+    """The reason for having no level in a period, as written, and the state it belongs to."""
+    typed = next((finding.reason for finding in findings if finding.reason), None)
     reason = typed or (note.text if note else None)
     state = reading.words.reason_state(reason) if reason else None
-    if any(finding.level for finding in findings.values()):
+    if any(finding.level for finding in findings):
         return (reason, state) if state else (None, WAITING)
-    place = row.first(reading.table, "name", "unit")
-    if reason is None:
-        reading.warn("missing_level", place.address if place else address(row.number, 1))
-    elif state is None and note is not None:
-        reading.warn("unknown_reason", note)
     return reason, state or WAITING
 
 
-def _finding(reading: TableReading, row: Row, columns: list[Column]) -> Finding:
-    """The level a stage's columns show: a level's name in a column, or a mark in the column of a level."""
-    finding = Finding(address(row.number, columns[0].number))
-    marked: list[Cell] = []
-    for column in columns:
-        cell = row.cells.get(column.number)
-        if cell is None or cell.faulty or reading.words.is_mark(cell.text, "blank"):
-            continue
-        level = _level_of(reading, cell, column)
-        if level is not None:
-            marked.append(cell)
-            finding.level, finding.cell = level, cell.address
-        elif reading.words.reason_state(cell.text):
-            finding.reason = cell.text
-        else:
-            finding.faults.append(reading.say("unknown_level", cell))
-    if len(marked) > 1:
-        cells = ", ".join(cell.address for cell in marked)
-        finding.faults.append(reading.say("two_levels", marked[-1], cells=cells))
-    return finding
-
-
-def _level_of(reading: TableReading, cell: Cell, column: Column) -> str | None:
-    if column.level is None:
-        return reading.words.level(cell.text)
-    if reading.words.is_mark(cell.text) or reading.words.level(cell.text) == column.level or cell.value is True:
-        return column.level
-    return None
+def _warn_of_nothing(reading: TableReading, row: Row, findings: list[Finding], note: Cell | None) -> None:
+    """A row without a level, a score or a reason, or with one nobody knows."""
+    if any(finding.level or finding.reason or finding.score is not None for finding in findings):
+        return
+    place = row.first(reading.table, "name", "unit")
+    if note is None:
+        reading.warn("missing_level", place.address if place else address(row.number, 1))
+    elif reading.words.reason_state(note.text) is None:
+        reading.warn("unknown_reason", note)
 
 
 def _votes(reading: TableReading, row: Row) -> tuple[list[tuple[str, int, Cell]], list[Issue]]:

@@ -1,4 +1,4 @@
-"""What the title of a table says about all its rows: whom it rates, and at which stage."""
+"""What the title of a table says about all its rows: whom it rates, at which stage, of which quarter."""
 
 from etl.reading import TableReading
 from etl.units import DANG_BO, DANG_UY
@@ -10,6 +10,11 @@ def people_kind(reading: TableReading) -> str:
     leaders = any(word in reading.head.title for word in words["leaders"])
     members = any(word in reading.head.title for word in words["members"])
     return "can_bo" if leaders and (not members or words["members_who_lead"] in reading.head.title) else "dang_vien"
+
+
+def period_of_title(reading: TableReading) -> str:
+    """The quarter the title names ("quý I năm 2025"), else the year; a title that names several is of none."""
+    return reading.words.period(reading.head.title)[0] or "nam"
 
 
 def stage_of_title(reading: TableReading) -> str:

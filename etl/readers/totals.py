@@ -1,7 +1,8 @@
 """The official summary table ("biểu tổng hợp"): how many of each branch got which level; years known only so."""
 
 from etl.cells import Cell, address
-from etl.readers.ratings import WAITING, YEARLY
+from etl.readers.findings import YEARLY
+from etl.readers.ratings import WAITING
 from etl.readers.titles import people_kind, stage_of_title
 from etl.readers.totals_row import check_sums
 from etl.reading import TableReading

@@ -90,7 +90,11 @@ def _head_at(sheet: Sheet, first: int, title_rows: list[int], units: Units) -> T
             columns = columns_of(sheet, first, last, form, units)
             if not fits(form, columns):
                 continue
-            told = {(c.field, c.level, c.document, c.unit_name, c.measure) for c in columns if c.field != "ignored"}
+            told = {
+                (c.field, c.level, c.document, c.unit_name, c.measure, c.period)
+                for c in columns
+                if c.field != "ignored"
+            }
             score = 2 * len(told)
             score += _TITLE_BONUS if any(word in title for word in form.title_has) else 0
             if best is None or score > best[0] or (score == best[0] and _fills_gaps(sheet, first, last)):

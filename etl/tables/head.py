@@ -14,6 +14,7 @@ from etl.values import day_in_words
 
 _DATE_LINE = re.compile(r"\bngay\b\s*(\d{0,2})[\s.…_]*\bthang\b\s*(\d{0,2})[\s.…_]*\bnam\b\s*(\d{4})?")
 _YEAR = re.compile(r"\bnam(?: cong tac| danh gia| kiem diem| xep loai)?\s*:?\s*((?:19|20)\d\d)\b")
+_QUARTER_OF = re.compile(r"\bquy (?:i{1,3}|iv|[1-4])\s*[/-]\s*((?:19|20)\d\d)\b")
 _ANY_DAY = r"(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\d{1,2} thang \d{1,2} nam \d{4})"
 
 
@@ -72,7 +73,7 @@ def _year(lines: list[tuple[Cell, str]], words: dict[str, list[str]]) -> int | N
     for text in texts:
         for phrase in words["year_not"]:
             text = re.sub(rf"{re.escape(phrase)} *\d{{4}}", " ", text)
-        if match := _YEAR.search(text):
+        if match := _YEAR.search(text) or _QUARTER_OF.search(text):
             return int(match[1])
     for (_, text), (_, following) in itertools.pairwise(lines):
         if plain(text) in ("nam", "nam:") and re.fullmatch(r"(19|20)\d\d", following):

@@ -14,11 +14,15 @@ _JOINT = re.compile(r"\s+[-–—]\s+|\s*:\s*")
 _MIN_MATRIX_COLUMNS = 2
 # A heading such as "Ngày hoàn thành" ends in a word that alone would be a level.
 _SHORT_LEVEL = 2
+_STAGES = ("self", "proposed", "decided")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: what it holds, and the level, document, body or measure its heading speaks of."""
+    """A column of a table: what it holds, and the level, document, body, measure, period its heading speaks of.
+
+    `stage`: whose score a column of scores holds, where its heading says so.
+    """
 
     number: int
     field: str
@@ -27,6 +31,8 @@ class Column:
     document: str | None = None
     unit_name: str | None = None
     measure: str | None = None
+    period: str | None = None
+    stage: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,9 @@ class _Said:
     level: str | None
     measure: str | None
     fields: frozenset[str]
+    period: str | None
+    stage: str | None
+    alone: bool
 
 
 def columns_of(sheet: Sheet, first: int, last: int, form: Form, units: Units) -> list[Column]:
@@ -53,7 +62,7 @@ def fits(form: Form, columns: list[Column]) -> bool:
     for field in ("documents", "units"):
         if sum(column.field == field for column in columns) < _MIN_MATRIX_COLUMNS:
             fields.discard(field)
-    if any(column.field in ("self", "proposed", "decided", "level") for column in columns):
+    if any(column.field in (*_STAGES, "level") or (column.field == "score" and column.period) for column in columns):
         fields.add("level_of_someone")
     return fields.issuperset(form.needs) and all(fields.intersection(group) for group in form.one_of)
 
@@ -99,11 +108,14 @@ def _column(number: int, parts: list[str], form: Form, units: Units) -> Column |
         return Column(number, "level_counts", heading, level=said.level, measure=said.measure)
     for field in form.columns:
         if field in said.fields:
-            if said.level is not None and field not in ("self", "proposed", "decided", "level", "votes"):
+            if said.level is not None and field not in (*_STAGES, "level", "votes"):
                 continue
-            return Column(number, field, heading, level=said.level, measure=said.measure)
-    if said.level is not None and "level" in form.columns:
-        return Column(number, "level", heading, level=said.level, measure=said.measure)
+            stage = said.stage if field == "score" else None
+            return Column(
+                number, field, heading, level=said.level, measure=said.measure, period=said.period, stage=stage
+            )
+    if (said.level is not None or said.alone) and "level" in form.columns:
+        return Column(number, "level", heading, level=said.level, measure=said.measure, period=said.period)
     return None
 
 
@@ -113,9 +125,11 @@ def _said(parts: tuple[str, ...]) -> _Said:
     words = vocabulary()
     document = next((code for part in reversed(parts) if (code := _document_in(part, words))), None)
     level, rest = _level_in(list(parts), words)
-    bare = plain(" ".join(rest))
+    period, bare = words.period(plain(" ".join(rest)))
     fields = frozenset(name for name, column in words.columns.items() if column.fits(bare))
-    return _Said(document, level, _measure(list(parts), words), fields)
+    stage = next((stage for stage in _STAGES if words.columns[stage].has.search(bare)), None)
+    alone = period is not None and not re.search("[a-z]", bare.replace("nam", ""))
+    return _Said(document, level, _measure(list(parts), words), fields, period, stage, alone)
 
 
 def _document_in(text: str, words: Vocabulary) -> str | None:
