@@ -1,5 +1,6 @@
 """Makes the database of one version: tables, words and rules first; after the records, the definitions on top."""
 
+import hashlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,18 @@ VIEWS = (
 
 class UnknownColumn(ValueError):
     """Rows for a table carry a column that the table has not; the message names both."""
+
+
+def definitions() -> str:
+    """A hash over all that decides what a version says of the same papers: tables, views, words, spellings, rules.
+
+    A version built by other definitions than those of this software is to be built anew before anybody asks it.
+    """
+    digest = hashlib.sha256()
+    texts = [FOLDER / "schema.sql", *sorted(FOLDER.glob("*.toml")), *sorted((FOLDER / "rules").glob("*.toml"))]
+    for text in [file.read_text(encoding="utf-8") for file in texts] + list(view_texts()):
+        digest.update(text.encode())
+    return digest.hexdigest()
 
 
 def create(path: Path) -> duckdb.DuckDBPyConnection:

@@ -302,8 +302,9 @@ create table note_record (
     cell varchar not null
 );
 
--- One row: which ledger this version was built from, by which schema.
+-- One row: which ledger this version was built from, by which schema and definitions.
 create table version_info (
     schema_version integer not null,
-    ledger_position integer not null
+    ledger_position integer not null,
+    definitions varchar not null
 );

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.database import create, finish, insert
+from data.database import create, definitions, finish, insert
 from data.rules import part_frames
 from data.text import key
 from data.words import words
@@ -46,11 +46,8 @@ def build(
     """Writes a finished database at a path where none is: settings, the files with their issues, the facts."""
     connection = create(path)
     try:
-        insert(
-            connection,
-            "version_info",
-            pl.DataFrame([{"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position}]),
-        )
+        made = {"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position, "definitions": definitions()}
+        _insert(connection, "version_info", [made])
         facts = _by_table(readings)
         _settings(connection, settings)
         _rules(connection, settings, facts)

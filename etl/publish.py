@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
+from data.database import definitions
 from etl.build import SCHEMA_VERSION, build
 from etl.extract.child import WorkbookReader
 from etl.faults import NewerHome, NotProven, in_words
@@ -105,7 +106,7 @@ def publish_anew(home: Home, ledger: Ledger, *, from_bytes: bool = False) -> int
 
 
 def is_behind(home: Home, ledger: Ledger) -> bool:
-    """Whether the version served lacks entries of the ledger, is of an older schema, or cannot be read.
+    """Whether the version served lacks entries of the ledger, is of other definitions, or cannot be read.
 
     Raises NewerHome where it was written by a newer schema.
     """
@@ -114,7 +115,11 @@ def is_behind(home: Home, ledger: Ledger) -> bool:
         return ledger.position() > 0
     if served.schema_version > SCHEMA_VERSION:
         raise NewerHome("newer_version", found=served.schema_version, known=SCHEMA_VERSION, path=home.path)
-    return served.schema_version < SCHEMA_VERSION or served.ledger_position != ledger.position()
+    return (
+        served.schema_version < SCHEMA_VERSION
+        or served.definitions != definitions()
+        or served.ledger_position != ledger.position()
+    )
 
 
 def bring_up(home: Home) -> bool:

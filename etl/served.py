@@ -30,10 +30,11 @@ NOT_FACTS = ("known_on", "source_file", "source_sheet", "source_cell")
 
 @dataclass(frozen=True)
 class Origin:
-    """The ledger's last entry that a version holds, and the schema it was written by."""
+    """The ledger's last entry that a version holds, and the schema and definitions it was written by."""
 
     schema_version: int
     ledger_position: int
+    definitions: str | None
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ def origin(home: Home) -> Origin | None:
         return None
     try:
         with opened(home.version_file(number)) as connection:
-            [found] = connection.table("version_info").project("schema_version, ledger_position").fetchall()
+            made = connection.table("version_info")
+            # Homes of the first schemas do not tell their definitions.
+            told = "definitions" if "definitions" in made.columns else "null"
+            [found] = made.project(f"schema_version, ledger_position, {told}").fetchall()
     except duckdb.Error:
         return None
     return Origin(*found)

@@ -38,6 +38,16 @@ def test_a_database_of_an_older_schema_is_built_anew(home: Home, old_facts: str)
     assert not bring_up(home)
 
 
+@pytest.mark.parametrize(
+    "sql", ["update version_info set definitions = 'others'", "alter table version_info drop definitions"]
+)
+def test_a_database_of_other_definitions_is_built_anew(home: Home, old_facts: str, sql: str) -> None:
+    change(home, sql)
+    assert bring_up(home)
+    assert facts(home) == old_facts
+    assert not bring_up(home)
+
+
 def test_a_ledger_of_an_older_schema_is_brought_forward_with_all_its_entries(home: Home, old_facts: str) -> None:
     before = entries(home)
     rewrite_ledger(home.ledger)
