@@ -9,7 +9,7 @@ bin := .venv/bin
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench soak clean tools
+.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports bench soak clean tools
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -24,18 +24,28 @@ run: .venv/runtime.stamp
 
 test: tools check
 	echo "pytest"
-	$(bin)/python -m pytest -n 2
+	$(bin)/python -m pytest -n 2 --dist worksteal
 
+# Beside each other, the slowest first; what one has to say stands together in a log and is shown where it failed.
 check: .venv/tests.stamp
+	$(MAKE) --no-print-directory --jobs 2 check-sqlfluff check-mypy check-ruff check-imports
+
+check-sqlfluff:
+	echo "sqlfluff"
+	$(bin)/sqlfluff lint --disable-progress-bar --processes 2 data > .venv/sqlfluff.log 2>&1 || { cat .venv/sqlfluff.log; exit 1; }
+
+check-mypy:
+	echo "mypy --strict"
+	$(bin)/mypy --no-error-summary . > .venv/mypy.log 2>&1 || { cat .venv/mypy.log; exit 1; }
+
+check-ruff:
 	echo "ruff"
 	$(bin)/ruff check --quiet --output-format concise .
 	$(bin)/ruff format --check --quiet .
-	echo "mypy --strict"
-	$(bin)/mypy --no-error-summary .
+
+check-imports:
 	echo "import-linter"
-	$(bin)/lint-imports --no-logo --no-cache > .venv/check.log || { cat .venv/check.log; exit 1; }
-	echo "sqlfluff"
-	$(bin)/sqlfluff lint --disable-progress-bar data > .venv/check.log || { cat .venv/check.log; exit 1; }
+	$(bin)/lint-imports --no-logo --no-cache > .venv/imports.log 2>&1 || { cat .venv/imports.log; exit 1; }
 
 bench: tools .venv/tests.stamp
 	$(bin)/python -m pytest -m bench -s

@@ -80,11 +80,13 @@ def definitions() -> str:
 def create(path: Path) -> duckdb.DuckDBPyConnection:
     """A new database at `path` (which must not exist) with the tables of schema.sql, filled with words and rules.
 
-    The connection is for the records of the papers; `finish` ends the work. Raises FileExistsError.
+    The connection is for the records of the papers; `finish` ends the work. All of it is one transaction, so that the
+    disk is waited for once. Raises FileExistsError.
     """
     if path.exists():
         raise FileExistsError(path)
     connection = duckdb.connect(str(path), config=dict(SAFE_OPTIMIZER))
+    connection.begin()
     connection.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
     insert(connection, "word", words())
     insert(connection, "rule", rule_frame())
@@ -115,6 +117,7 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     """
     for text in view_texts():
         connection.execute(text)
+    connection.commit()
 
 
 def view_texts() -> Iterator[str]:

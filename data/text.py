@@ -8,6 +8,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
 _LEADING_ZERO = re.compile(r"\b0+(?=\d)")
+_PUNCTUATION = re.compile(r"[\s.,;:_\-]+")
 _QUOTES = re.compile("[\u2018\u2019\u201c\u201d\"'`]")
 _I_FOR_Y = str.maketrans("ýỳỷỹỵ", "íìỉĩị")
 _Y_SYLLABLE = re.compile(r"(?<=[hklmst])[yýỳỷỹỵ]\b")
@@ -50,4 +51,4 @@ def plain(text: str) -> str:
 
 def tight(text: str) -> str:
     """The key without spaces and punctuation: the form of abbreviations ("HT TNV.", "HTTNV")."""
-    return re.sub(r"[\s.,;:_\-]+", "", key(text))
+    return _PUNCTUATION.sub("", key(text))

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -21,6 +22,7 @@ class UnknownWordKey(ValueError):
     """A word carries a key other than name and short, or lacks its name; the message names list, code and key."""
 
 
+@cache
 def words(file: Path = WORDS_FILE) -> pl.DataFrame:
     """One row per word: kind_of_word (the list), code, name, short_name (the name where no shorter one is given), rank.
 

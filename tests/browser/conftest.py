@@ -29,6 +29,13 @@ class Reader:
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
+    def begun(self) -> "Reader":
+        """Leave whatever page is open, and forget what it asked for and complained of."""
+        self.page.goto("about:blank")
+        self.complaints.clear()
+        self.asked.clear()
+        return self
+
     def open(self, path: str) -> Page:
         """Open a page and wait until its charts are drawn."""
         self.page.goto(self.address + path)
@@ -86,17 +93,29 @@ def reader(browser: Browser, address: str, viewport: dict[str, int]) -> tuple[Re
     return found, context
 
 
-@pytest.fixture
-def desk(browser: Browser, address: str) -> Iterator[Reader]:
-    """Give a reader at a desk."""
+@pytest.fixture(scope="session")
+def desktop(browser: Browser, address: str) -> Iterator[Reader]:
+    """Give a reader at a desk who goes from page to page in one window, as readers do."""
     found, context = reader(browser, address, DESK)
     yield found
     context.close()
 
 
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Reader]:
-    """Give a reader with a telephone."""
+@pytest.fixture(scope="session")
+def telephone(browser: Browser, address: str) -> Iterator[Reader]:
+    """Give a reader with a telephone who goes from page to page in one window."""
     found, context = reader(browser, address, PHONE)
     yield found
     context.close()
+
+
+@pytest.fixture
+def desk(desktop: Reader) -> Reader:
+    """Give a reader at a desk to whom nothing has happened yet."""
+    return desktop.begun()
+
+
+@pytest.fixture
+def phone(telephone: Reader) -> Reader:
+    """Give a reader with a telephone to whom nothing has happened yet."""
+    return telephone.begun()

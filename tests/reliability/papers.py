@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from etl.__main__ import main
 from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.ledger import Entry, Ledger
@@ -47,6 +50,14 @@ def run(words: list[str], **environment: str) -> subprocess.CompletedProcess[str
         timeout=COMMAND_SECONDS,
         check=False,
     )
+
+
+def ordered(capsys: pytest.CaptureFixture[str], name: str, *arguments: object, home: Home) -> tuple[int, str, str]:
+    """Runs an etl command in this process, which spares its start: exit code, what it said, what it complained of."""
+    capsys.readouterr()
+    code = main([name, *map(str, arguments), "--home", str(home.path)])
+    said = capsys.readouterr()
+    return code, said.out, said.err
 
 
 def sha256(path: Path) -> str:

@@ -13,7 +13,7 @@ import pytest
 from etl.archive import MANIFEST, backup, restore
 from etl.faults import HomeFault
 from etl.home import Home
-from tests.reliability.papers import NEWCOMER, command, facts, run, sha256
+from tests.reliability.papers import NEWCOMER, facts, ordered, sha256
 
 FLIPS, FLIPS_IN_SOAK = 60, 3000
 
@@ -25,17 +25,19 @@ def archive(small_home: Home, tmp_path: Path) -> Path:
     return tmp_path / "home.zip"
 
 
-def test_the_commands_move_a_home_to_another_place(home: Home, tmp_path: Path, old_facts: str) -> None:
+def test_the_commands_move_a_home_to_another_place(
+    home: Home, tmp_path: Path, old_facts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     kept, moved = tmp_path / "kept.zip", Home(tmp_path / "moved")
-    saved = run(command("backup", kept, home=home))
-    assert (saved.returncode, saved.stderr) == (0, "")
-    restored = run(command("restore", kept, home=moved))
-    assert (restored.returncode, restored.stderr) == (0, "")
-    assert old_facts in saved.stdout
-    assert old_facts in restored.stdout
-    again = run(command("restore", kept, home=moved))
-    assert again.returncode == 2
-    assert str(moved.path) in again.stderr
+    code, said, complaint = ordered(capsys, "backup", kept, home=home)
+    assert (code, complaint) == (0, "")
+    assert old_facts in said
+    code, said, complaint = ordered(capsys, "restore", kept, home=moved)
+    assert (code, complaint) == (0, "")
+    assert old_facts in said
+    code, _, complaint = ordered(capsys, "restore", kept, home=moved)
+    assert code == 2
+    assert str(moved.path) in complaint
 
 
 def test_a_backup_of_nothing_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,18 @@ import pytest
 from etl.home import Home
 from etl.load import load, undo
 from etl.publish import Step, bring_up
-from tests.reliability.papers import NEWCOMER, behind, command, entries, facts, gathered, leftovers, run, sha256
+from tests.reliability.papers import (
+    NEWCOMER,
+    behind,
+    command,
+    entries,
+    facts,
+    gathered,
+    leftovers,
+    ordered,
+    run,
+    sha256,
+)
 from tests.repository import ROOT
 
 TIMES_IN_SOAK = 20
@@ -53,7 +64,7 @@ def test_loads_and_undos_killed_at_random_moments(
 
 
 def test_an_undo_killed_between_ledger_and_version_is_finished_by_the_next_command(
-    home: Home, old_facts: str, new_facts: str
+    home: Home, old_facts: str, new_facts: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     load(home, gathered(NEWCOMER))
     number = home.version()
@@ -61,9 +72,9 @@ def test_an_undo_killed_between_ledger_and_version_is_finished_by_the_next_comma
     assert facts(home) == new_facts
     assert undo(home) == 1
     home.serve(number)  # as if the power had failed before CURRENT was replaced
-    said = run(command("status", home=home))
-    assert said.returncode == 0, said.stderr
-    assert old_facts in said.stdout
+    code, said, _ = ordered(capsys, "status", home=home)
+    assert code == 0
+    assert old_facts in said
 
 
 def kill_and_look(step: Step, home: Home, old_facts: str, new_facts: str) -> None:

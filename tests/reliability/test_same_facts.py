@@ -9,7 +9,7 @@ from etl.archive import backup, restore
 from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load, rebuild, undo
-from tests.reliability.papers import NEWCOMER, SAMPLES, SETTINGS, command, entries, facts, gathered, run
+from tests.reliability.papers import NEWCOMER, SAMPLES, SETTINGS, entries, facts, gathered, ordered
 
 YEAR = "2023"
 OWNERS = ("dang-uy", "van-phong-1", "khuyen-cong", "thanh-tra")
@@ -66,15 +66,17 @@ def test_undo_rebuild_and_restore_give_the_same_facts(
     assert facts(restored) == old_facts
 
 
-def test_status_prints_version_files_rows_and_hash(home: Home, old_facts: str) -> None:
-    said = run(command("status", home=home))
-    assert said.returncode == 0
-    assert f": {home.version()}\n" in said.stdout
-    assert f": {len(SETTINGS) + 2}\n" in said.stdout
-    assert old_facts in said.stdout
+def test_status_prints_version_files_rows_and_hash(
+    home: Home, old_facts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said, _ = ordered(capsys, "status", home=home)
+    assert code == 0
+    assert f": {home.version()}\n" in said
+    assert f": {len(SETTINGS) + 2}\n" in said
+    assert old_facts in said
 
 
-def test_status_of_nothing_makes_nothing(tmp_path: Path) -> None:
-    assert run(command("status", home=Home(tmp_path / "home"))).returncode == 0
-    assert run(command("rebuild", home=Home(tmp_path / "home"))).returncode == 2
+def test_status_of_nothing_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ordered(capsys, "status", home=Home(tmp_path / "home"))[0] == 0
+    assert ordered(capsys, "rebuild", home=Home(tmp_path / "home"))[0] == 2
     assert not (tmp_path / "home").exists()
