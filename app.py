@@ -20,9 +20,18 @@ from data.warehouse import Warehouse
 from etl.faults import HomeFault, NewerHome
 from etl.home import Home
 from etl.publish import bring_up
-from pages import khac_phuc, nap, nguon, phan_bo, routing, tien_do, tong_quan, xu_huong
+from pages import khac_phuc, khen_thuong, nap, nguon, phan_bo, routing, tien_do, tong_quan, xu_huong
 
-PAGES = (tong_quan.PAGE, phan_bo.PAGE, xu_huong.PAGE, tien_do.PAGE, khac_phuc.PAGE, nguon.PAGE, nap.PAGE)
+PAGES = (
+    tong_quan.PAGE,
+    phan_bo.PAGE,
+    xu_huong.PAGE,
+    tien_do.PAGE,
+    khac_phuc.PAGE,
+    khen_thuong.PAGE,
+    nguon.PAGE,
+    nap.PAGE,
+)
 HOME = Path("data/var")
 HERE = Path(__file__).parent
 THREADS = 8

@@ -68,7 +68,7 @@ def _hover(part: pl.DataFrame) -> list[str]:
     shares = part["percent"].to_list() if "percent" in part.columns else [None] * part.height
     name = next(column for column in part.columns if column.endswith("_name") and column != "unit_name")
     return [
-        f"{row.get('unit_name', row.get('year', ''))}<br><b>{row[name]}</b>: {whole(row['n'])}"
+        f"{row.get('unit_name', row.get('year', row.get('bar', '')))}<br><b>{row[name]}</b>: {whole(row['n'])}"
         + ("" if value is None else f" ({percent(value)})")
         for row, value in zip(part.to_dicts(), shares, strict=True)
     ]

@@ -32,12 +32,16 @@ CONFIG: Any = {
 
 @dataclass(frozen=True)
 class Words:
-    """What stands around one chart: the measure and what it is about, how to read it, its notes."""
+    """What stands around one chart: the measure and what it is about, how to read it, its notes.
+
+    `trial`: what is tried, where the chart shows a trial and not what the papers say.
+    """
 
     measure: str
     caption: str
     about: Sequence[str] = ()
     notes: Sequence[str] = ()
+    trial: str = ""
 
 
 def frame(
@@ -65,7 +69,7 @@ def frame(
             _graph(stem, figure, meta),
             html.Div([html.P(text) for text in _notes(words, reading)], className="chart-notes"),
             html.Div(_save(stem, reading), className="chart-actions"),
-            table_twin(stem, rows, behind),
+            table_twin(stem, rows, behind, words.trial),
             _caption(words),
         ],
     )
@@ -79,8 +83,9 @@ def _caption(words: Words) -> html.Figcaption:
     return html.Figcaption(words.caption)
 
 
-def _subtitle(words: Words) -> str:
-    return " · ".join(part for part in (words.measure, *words.about) if part)
+def _subtitle(words: Words) -> list[str | html.Strong]:
+    about = " · ".join(part for part in (words.measure, *words.about) if part)
+    return [about, " · ", html.Strong(words.trial, className="chart-trial")] if words.trial else [about]
 
 
 def _legend(entries: list[dict[str, str]]) -> html.Ul | None:

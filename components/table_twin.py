@@ -18,14 +18,15 @@ Row = dict[str, Any]
 Behind = Callable[[Row], str | None]
 
 
-def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> html.Details:
-    """The rows of a question as a table, folded away under its chart.
+def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None, trial: str = "") -> html.Details:
+    """The rows of a question as a table, folded away under its chart; above them what is tried, if anything is.
 
     `behind` gives a row's address (or None): its count is then a button that opens the lines behind it.
     """
     return html.Details(
         [
             html.Summary(say("figure", "table", n=whole(rows.height))),
+            html.P(html.Strong(trial), className="chart-trial") if trial else None,
             scroll_box(table_of(stem, rows, behind), say("figure", "table_region", heading=say(stem, "heading"))),
         ],
         className="twin",

@@ -66,6 +66,15 @@ _LIGHT_INKS = {
     "sap_den_han": Ink("#F0B429", "#101418", outline="#7A5600"),
     "chua_thuc_hien": Ink("#D5DAE0", "#101418"),
     "ket_thuc": Ink("#9AA3AD", "#101418"),
+    "xuat_sac_da_de_nghi": Ink("#0A3161", "#FFFFFF"),
+    "xuat_sac_chua_de_nghi": Ink("#BFD9EE", "#101418"),
+    "xuat_sac_chi_tong_so": Ink("#9AA3AD", "#101418"),
+    "tam_da_de_nghi": Ink("#3B88C3", "#101418"),
+    "tam_chua_de_nghi": Ink("#D5DAE0", "#101418"),
+    "khong_xuat_sac": Ink("#9C2A10", "#FFFFFF", pattern="/"),
+    "chua_ro": Ink("#F0B429", "#101418", outline="#7A5600"),
+    "dung": Ink("#0A3161", "#FFFFFF"),
+    "it_nhat": Ink("#3B88C3", "#101418", pattern="/"),
 }
 
 _DARK_INKS = _LIGHT_INKS | {
@@ -81,6 +90,11 @@ _DARK_INKS = _LIGHT_INKS | {
     "hoan_thanh_dung_han": Ink("#B5D8FF", "#101418"),
     "hoan_thanh_cham": Ink("#3F86CF", "#101418"),
     "qua_han": Ink("#E5512A", "#101418", pattern="/"),
+    "xuat_sac_da_de_nghi": Ink("#B5D8FF", "#101418"),
+    "tam_da_de_nghi": Ink("#3F86CF", "#101418"),
+    "khong_xuat_sac": Ink("#E5512A", "#101418", pattern="/"),
+    "dung": Ink("#B5D8FF", "#101418"),
+    "it_nhat": Ink("#3F86CF", "#101418", pattern="/"),
 }
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)

@@ -16,6 +16,7 @@ LISTS = {
     "subject_kinds": ("subject_kind", "subject_kind"),
     "levels": ("level", "level"),
     "periods": ("period", "period"),
+    "forms": ("form", "award_form"),
 }
 # Where a column is called otherwise than the key: GROUPING is a word of SQL.
 COLUMNS = {"grouping": "grouping_scope", "basis": "legal_basis"}
@@ -110,6 +111,18 @@ PARTS = {
             numbers={"share": 1},
             codes={"comparison": "vote_comparison"},
             needs=("share", "comparison"),
+        ),
+        # The most that may be proposed for an award; ratio left out where none is given.
+        RulePart(
+            "award",
+            "award_rule",
+            lists=("subject_kinds",),
+            numbers={"ratio": 1},
+            codes={"denominator": "award_denominator", "rounding": "rounding"},
+        ),
+        # The consecutive years at HTXSNV that a form of award asks for.
+        RulePart(
+            "award_years", "award_years", lists=("subject_kinds", "forms"), numbers={"years": 50}, needs=("years",)
         ),
     )
 }

@@ -160,6 +160,29 @@ create table vote_threshold (
     primary key (year, subject_kind, level)
 );
 
+-- One row per year and kind of subject: the ratio of awards; ratio null where the rule gives none.
+create table award_rule (
+    year integer not null,
+    subject_kind varchar not null,
+    ratio double,
+    denominator varchar,
+    rounding varchar,
+    legal_text varchar,
+    legal_basis varchar,
+    primary key (year, subject_kind)
+);
+
+-- One row per year, kind of subject and form of award: the consecutive years at HTXSNV it asks for.
+create table award_years (
+    year integer not null,
+    subject_kind varchar not null,
+    form varchar not null,
+    years double not null,
+    legal_text varchar,
+    legal_basis varchar,
+    primary key (year, subject_kind, form)
+);
+
 -- One row per subject, period and stage named by a line of a paper; dated_on is the date in the paper's head.
 create table rating_record (
     file_id integer not null,

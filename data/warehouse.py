@@ -19,9 +19,11 @@ CURRENT = "CURRENT"
 VERSIONS = "versions"
 ANSWERS_KEPT = 256
 PARAMETER = re.compile(r"\$([a-z_]+)")
-COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of", "as_now"})
-# An empty list means all of them; branches are shown as they were unless asked for as they are now.
-DEFAULTS: Mapping[str, Any] = {"years": [], "units": [], "as_now": False}
+TRIAL: Mapping[str, Any] = {"trial_year": 0, "trial_subjects": [], "trial_levels": []}
+COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of", "as_now", *TRIAL})
+# An empty list of years or units means all of them; branches are shown as they were unless asked for as they are now;
+# nothing is tried unless somebody tries it.
+DEFAULTS: Mapping[str, Any] = {"years": [], "units": [], "as_now": False, **TRIAL}
 # The list of years is asked for before a day is chosen: without one it is as of the end of time.
 QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {"scope": {"as_of": date.max}}
 LOCKED_DOWN: dict[str, Any] = {

@@ -1,8 +1,8 @@
-"""The filters as they stand in the address: nam, doi-tuong, giai-doan, chi-bo, den-ngay, tu-nam, den-nam, to-chuc."""
+"""The filters as they stand in the address: nam, doi-tuong, giai-doan, chi-bo, den-ngay and more; thu, levels tried."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl, quote
@@ -11,6 +11,8 @@ YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "doi-tuong", "giai-doan", "chi-bo",
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
 KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF)
 AS_THEN, AS_NOW = "tung-nam", "hien-nay"
+# A level tried belongs to the picture it was tried on: no link to another page carries it.
+TRIAL = "thu"
 
 
 @dataclass(frozen=True)
@@ -21,17 +23,22 @@ class Allowed:
     subject_kinds: Collection[str]
     stages: Collection[str]
     units: Collection[str]
+    levels: Collection[str]
 
 
 @dataclass(frozen=True)
 class Address:
-    """What an address asks for; empty or None where it is silent. `ignored` holds what was not understood."""
+    """What an address asks for; empty or None where it is silent. `ignored` holds what was not understood.
+
+    `trial`: subjects and the level tried for each.
+    """
 
     years: tuple[int, ...] = ()
     subject_kind: str | None = None
     stage: str | None = None
     units: tuple[str, ...] = ()
     as_of: date | None = None
+    trial: tuple[tuple[str, str], ...] = ()
     from_year: int | None = None
     to_year: int | None = None
     as_now: bool = False
@@ -50,6 +57,7 @@ def read(search: str | None, allowed: Allowed) -> Address:
         stage=_one(_known(given, STAGE, allowed.stages, ignored)),
         units=tuple(dict.fromkeys(_known(given, UNITS, allowed.units, ignored))),
         as_of=_day(given, ignored),
+        trial=_trial(given, allowed.levels, ignored),
         from_year=int(from_year) if from_year else None,
         to_year=int(to_year) if to_year else None,
         as_now=_one(_known(given, BODIES, {AS_THEN, AS_NOW}, ignored)) == AS_NOW,
@@ -66,6 +74,25 @@ def query(given: Mapping[str, str]) -> str:
 def kept(search: str | None) -> str:
     """The query of another page's link: the same filters, nothing else."""
     return query(dict(parse_qsl((search or "").lstrip("?"))))
+
+
+def tried(search: str | None, trial: Iterable[tuple[str, str]]) -> str:
+    """The same filters under these trials, and no other."""
+    filters = kept(search)
+    pairs = ",".join(f"{subject}:{level}" for subject, level in trial)
+    return f"{filters}{'&' if filters else '?'}{TRIAL}={quote(pairs, safe=',:')}" if pairs else filters
+
+
+def _trial(given: Mapping[str, str], levels: Collection[str], ignored: list[str]) -> tuple[tuple[str, str], ...]:
+    """Subject and level of each trial; of two for one subject the later holds."""
+    trial: dict[str, str] = {}
+    for part in filter(None, given.get(TRIAL, "").split(",")):
+        subject, _, level = part.rpartition(":")
+        if subject and level in levels:
+            trial[subject] = level
+        else:
+            ignored.append(f"{TRIAL}={part[:60]}")
+    return tuple(trial.items())
 
 
 def _known(given: Mapping[str, str], key: str, allowed: Collection[str], ignored: list[str]) -> list[str]:

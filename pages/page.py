@@ -23,6 +23,7 @@ class Page:
 
     `body` is asked anew on each request. `register_callbacks` gets the app and the way from a query to a View.
     `all_years`: where the address names no year, all are meant. `unloaded`: what it shows while nothing is loaded.
+    `subjects`: the kinds of subject it can show, the first where the address asks for another; all where it names none.
     """
 
     path: str
@@ -33,3 +34,4 @@ class Page:
     graphs: bool = True
     all_years: bool = False
     unloaded: Callable[[], list[Component]] | None = None
+    subjects: tuple[str, ...] = ()

@@ -9,12 +9,13 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import filters, theme
-from components.charts import ceiling_check, not_rated, rating_by_unit, rating_distribution, stage_shift
-from components.frame import Words, about_ratings, frame, units_text
+from components.charts import not_rated, rating_by_unit, rating_distribution, stage_shift
+from components.frame import Words, about_ratings, frame
 from components.lines import lines_panel
 from components.names import names
 from components.tally import silent_note
 from components.wording import say
+from pages import phan_bo_rule, trial
 from pages.behind import panel, register_lines
 from pages.page import Opening, Page
 from pages.view import View
@@ -24,9 +25,10 @@ PEOPLE = ("dang_vien", "can_bo")
 
 
 def body(view: View) -> list[Component]:
-    """Five charts; a click on a bar, a cell or a count in a table opens the lines behind it."""
+    """What may be tried, and the charts; a click on a bar, a cell or a count in a table opens the lines behind it."""
     return [
-        html.Div([_distribution(view), _ceiling(view)], className="pair"),
+        trial.panel(view, PAGE.path),
+        html.Div([_distribution(view), phan_bo_rule.ceiling(view)], className="pair"),
         panel("rating_distribution"),
         _by_unit(view),
         panel("rating_by_unit"),
@@ -46,6 +48,7 @@ def _distribution(view: View) -> html.Figure:
         caption=f"{say(stem, 'caption', subjects=reading.subjects)} {say(stem, 'hint')}",
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=[say(stem, "note"), silent_note(rows), _basis(view)],
+        trial=trial.told(view),
     )
     return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{row['level']}")
 
@@ -60,25 +63,9 @@ def _by_unit(view: View) -> html.Figure:
         caption=f"{say(stem, f'caption{form}')} {say(stem, 'hint')}",
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=["" if form else say(stem, "note"), _basis(view)],
+        trial=trial.told(view),
     )
     return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{row['level']}|{row['unit']}")
-
-
-def _ceiling(view: View) -> html.Figure:
-    stem, reading = ceiling_check.STEM, view.reading
-    rows = view.ask(stem)
-    legal = rows["legal_text"].drop_nulls().unique(maintain_order=True).to_list()
-    words = Words(
-        measure=say(stem, "measure"),
-        caption=say(stem, "caption"),
-        about=about_ratings(reading),
-        notes=[
-            say(stem, "part", units=units_text(reading)) if reading.unit_names else "",
-            say(stem, "note"),
-            say("figure", "basis", basis="; ".join(legal)) if legal else "",
-        ],
-    )
-    return frame(stem, ceiling_check.figure(rows, reading), rows, reading, words)
 
 
 def _basis(view: View) -> str:
@@ -135,7 +122,8 @@ def _level_lines(view: View, parts: list[str]) -> Component | None:
         return None
     year, level, *unit = parts
     rows = view.ask("rating_sources", years=[int(year)], level=level, units=unit or list(view.said.units))
-    return lines_panel(rows, " · ".join([names("level")[level], *(known[one] for one in unit), year]))
+    lines = lines_panel(rows, " · ".join([names("level")[level], *(known[one] for one in unit), year]))
+    return html.Div([html.P(say("trial", "lines_as_filed")), lines]) if trial.told(view) else lines
 
 
 def _stage_lines(view: View, parts: list[str]) -> Component | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -54,6 +55,7 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
 
 def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | None) -> dict[str, Any]:
     page = next((page for page in pages if page.path == path), None)
+    view = _shown(page, view)
     name = say(page.stem, "name") if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
     query = address.kept(search)
@@ -63,13 +65,20 @@ def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | 
         "home": "/" + query,
         "banner": shell.banner(bool(view and view.committee["illustrative"])),
         "heading": shell.heading(name, say(page.stem, "intro") if page else ""),
-        "notice": shell.ignored(view.said.ignored) if view else None,
+        "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view),
         "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
         "title": {"page": path, "text": say("shell", "page_title", page=name, committee=committee)},
         "reset": {"href": path, "hidden": not query},
         **_controls(page, view),
     }
+
+
+def _shown(page: Page | None, view: View | None) -> View | None:
+    """The picture as the page can show it: of a kind of subject that it knows."""
+    if page is None or view is None or not page.subjects or view.subject_kind in page.subjects:
+        return view
+    return replace(view, subject_kind=page.subjects[0])
 
 
 def _body(page: Page | None, view: View | None) -> Any:
@@ -88,7 +97,7 @@ def _body(page: Page | None, view: View | None) -> Any:
 def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
     """Which filters show, what they offer, what they say."""
     shown = page.controls if page and view else ()
-    offered = _offered(view) if view else {field: {} for field in filters.FIELDS}
+    offered = _offered(view, page) if view else {field: {} for field in filters.FIELDS}
     chosen = _chosen(view, page) if view else dict.fromkeys(filters.FIELDS)
     units = [offered[filters.UNITS][unit] for unit in (chosen[filters.UNITS] or []) if unit in offered[filters.UNITS]]
     return {
@@ -102,8 +111,9 @@ def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
     }
 
 
-def _offered(view: View) -> dict[str, dict[str, str]]:
+def _offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
     years = {str(year): str(year) for year in sorted(view.scope["year"], reverse=True)}
+    kinds = page.subjects if page else ()
     branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
     return {
         filters.YEAR: years,
@@ -111,7 +121,7 @@ def _offered(view: View) -> dict[str, dict[str, str]]:
         filters.FROM_YEAR: years,
         filters.TO_YEAR: years,
         filters.BODIES: {address.AS_THEN: say("shell", "bodies_then"), address.AS_NOW: say("shell", "bodies_now")},
-        filters.SUBJECT: names("subject_kind"),
+        filters.SUBJECT: {kind: name for kind, name in names("subject_kind").items() if not kinds or kind in kinds},
         filters.STAGE: names("stage"),
         filters.UNITS: dict(branches.select("unit", "unit_name").iter_rows()),
     }

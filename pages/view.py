@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,16 +12,21 @@ import polars as pl
 
 from components.names import names, stage_name
 from components.reading import Reading
+from components.theme import LEVELS
+from components.trial import Tried
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
-from pages import address
+from pages import address, trial
 
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
 class View:
-    """The filters in force on a page: `said` as the address has them, the rest completed with the defaults."""
+    """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
+
+    `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood.
+    """
 
     warehouse: Warehouse
     committee: dict[str, Any]
@@ -32,6 +38,8 @@ class View:
     subject_kind: str
     stage: str
     as_of: date
+    tried: tuple[Tried, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     @property
     def year(self) -> int:
@@ -74,6 +82,7 @@ class View:
             "units": list(self.said.units),
             "as_of": self.as_of,
             "as_now": self.said.as_now,
+            **trial.parameters(self.year, self.tried),
         }
         return self.warehouse.ask(question, LOCAL_VIEWER, **(parameters | other))
 
@@ -81,9 +90,14 @@ class View:
         """The answer to a question under no filter but those given."""
         return self.warehouse.ask(question, LOCAL_VIEWER, **parameters)
 
-    def link(self, path: str) -> str:
-        """The address of another page under the same filters."""
-        return path + address.kept(self.search)
+    @property
+    def sees_names(self) -> bool:
+        """Whether the reader may see who a person is."""
+        return LOCAL_VIEWER.sees_all
+
+    def link(self, path: str, tried: Sequence[Tried] = ()) -> str:
+        """The address of a page under the same filters and these trials only."""
+        return path + address.tried(self.search, [(one.who.subject, one.level) for one in tried])
 
 
 def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = None) -> View | None:
@@ -98,7 +112,7 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
     years = said.years or (int(scope["year"].max()),)  # type: ignore[arg-type]
     day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
     kind = said.subject_kind or "dang_vien"
-    return View(
+    view = View(
         warehouse=warehouse,
         committee=warehouse.ask("committee", LOCAL_VIEWER).row(0, named=True),
         scope=scope,
@@ -109,7 +123,15 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
         subject_kind=kind,
         stage=said.stage or _furthest(warehouse, max(years), kind, day),
         as_of=day,
+        ignored=said.ignored,
     )
+    return _trying(view) if said.trial else view
+
+
+def _trying(view: View) -> View:
+    """The same picture under the trials its address asks for."""
+    tried, unknown = trial.tried_of(view.said.trial, view.ask(trial.QUESTION, years=[view.year], units=[]))
+    return replace(view, tried=tried, ignored=(*view.ignored, *unknown))
 
 
 def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
@@ -118,6 +140,7 @@ def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
         subject_kinds=names("subject_kind").keys(),
         stages=names("stage").keys(),
         units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
+        levels=LEVELS,
     )
 
 

@@ -13,6 +13,8 @@ from tests.repository import LAYERS, ROOT, files, imported, named, stems, string
 LONGEST_FILE = 250
 A_LIST_OF_TABLES = "data/schema.sql"
 CHARTED = (
+    "award_eligibility",
+    "award_runs",
     "rating_distribution",
     "rating_by_unit",
     "ceiling_check",

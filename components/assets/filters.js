@@ -1,6 +1,8 @@
 // A control that changes writes itself into the address; the address then asks the server for the new picture.
 (() => {
-  const KEYS = ["nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay"];
+  const KEYS = ["nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay", "thu"];
+  // A level tried belongs to the year, the kind of subject and the stage it was tried on.
+  const ENDS_TRIAL = ["nam", "doi-tuong", "giai-doan"];
 
   const values = (field) => {
     const boxes = [...field.querySelectorAll("input[type=checkbox]")];
@@ -50,6 +52,7 @@
     const query = new URLSearchParams(location.search);
     if (chosen.length) query.set(key, chosen.join(","));
     else query.delete(key);
+    if (ENDS_TRIAL.includes(key)) query.delete("thu");
     go(query);
   });
 

@@ -13,6 +13,7 @@ from components.reading import Reading
 from components.wording import say, wording
 
 STEM = "ceiling_check"
+WHOLE = "dang_bo"
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -24,15 +25,18 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     ordered = rows.sort(["year", "is_default"], descending=[True, True], maintain_order=True)
     # Where the ceiling is not known its other readings would only say so again: they stand in the table.
     told = ordered.filter((pl.col("verdict") != "undefined") | pl.col("is_default"))
-    lines = told.with_columns(bar=pl.Series([_name(row, years > 1) for row in told.to_dicts()], dtype=pl.String))
+    lines = told.with_columns(
+        bar=pl.Series([_name(row, years > 1) for row in told.to_dicts()], dtype=pl.String),
+        label=pl.Series([_label(row, reading) for row in told.to_dicts()], dtype=pl.String),
+    )
     longest = max([*lines["excellent"].to_list(), *lines["allowed"].drop_nulls().to_list()], default=0) or 1
     return {
         "data": [_bars(lines, look), _marks(lines, look), _labels(lines, longest, look)] * (not lines.is_empty()),
         "layout": theme.layout(
             look,
-            40 + 62 * max(lines.height, 1),
+            40 + 70 * max(lines.height, 1),
             bargap=0.45,
-            xaxis=theme.axis(look, range=[0, longest * 1.75], showticklabels=False),
+            xaxis=theme.axis(look, range=[0, longest * 1.85], showticklabels=False),
             yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=lines["bar"].to_list()[::-1]),
             meta={
                 "finding": _finding(ordered, reading),
@@ -58,7 +62,7 @@ def _bars(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         "y": lines["bar"].to_list(),
         "x": lines["excellent"].to_list(),
         "marker": theme.marker(look, "HTXSNV"),
-        "hovertext": [_label(row) for row in lines.to_dicts()],
+        "hovertext": lines["label"].to_list(),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -83,7 +87,7 @@ def _labels(lines: pl.DataFrame, longest: float, look: theme.Theme) -> dict[str,
         "mode": "text",
         "x": ends,
         "y": lines["bar"].to_list(),
-        "text": [_label(row) for row in lines.to_dicts()],
+        "text": lines["label"].to_list(),
         "textposition": "middle right",
         "textfont": {"color": look.text, "size": 13},
         "hoverinfo": "skip",
@@ -91,10 +95,20 @@ def _labels(lines: pl.DataFrame, longest: float, look: theme.Theme) -> dict[str,
     }
 
 
-def _label(row: dict[str, Any]) -> str:
+def _label(row: dict[str, Any], reading: Reading) -> str:
     key = "label" if row["allowed"] is not None else "label_open"
+    asked = say(STEM, "asked" if row["excellent"] else "asked_none", stage=_stage(reading), n=_bold(row["excellent"]))
     verdict = short_names("verdict")[row["verdict"]]
-    return say(STEM, key, excellent=whole(row["excellent"]), allowed=whole(row["allowed"]), verdict=verdict)
+    return say(STEM, key, asked=asked, allowed=whole(row["allowed"]), verdict=verdict)
+
+
+def _bold(n: int) -> str:
+    return f"<b>{whole(n)}</b>"
+
+
+def _stage(reading: Reading) -> str:
+    """What has been done at the stage shown: "đề nghị"."""
+    return say(STEM, f"stage_{reading.stage}")
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:
@@ -104,18 +118,27 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
         return say(STEM, "none", subjects=reading.subjects)
     row = chosen.row(0, named=True)
     others = rows.filter((pl.col("year") == row["year"]) & (pl.col("denominator") != row["denominator"]))
-    blanks = {
+    agree = others.is_empty() or set(others["verdict"]) == {row["verdict"]}
+    tail = "" if row["verdict"] == "undefined" else wording(STEM)["agree" if agree else "differ"]
+    return say(STEM, row["verdict"], **_blanks(row, reading)) + (tail if others.height else "")
+
+
+def _blanks(row: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    in_parts = row["grouping_scope"] != WHOLE and row["bodies_over"]
+    return {
         "year": row["year"],
-        "subjects": reading.subjects,
         "excellent": say(
-            STEM, "count" if row["excellent"] else "no_one", n=whole(row["excellent"]), subjects=reading.subjects
+            STEM,
+            "count" if row["excellent"] else "no_one",
+            stage=_stage(reading),
+            n=whole(row["excellent"]),
+            subjects=reading.subjects,
         ),
         "allowed": whole(row["allowed"]),
         "ratio": percent((row["ratio"] or 0) * 100).replace(",0", ""),
-        "denominator": row["denominator_name"][:1].lower() + row["denominator_name"][1:],
-        "over": whole(row["excellent"] - (row["allowed"] or 0)),
+        "denominator": theme.lower_first(row["denominator_name"]),
+        "over": whole(row["over_by"]),
+        "where": say(STEM, "where", bodies=row["bodies_over"]) if in_parts else "",
+        "units": ", ".join(reading.unit_names),
         "rule": row["rule_name"],
     }
-    agree = others.is_empty() or set(others["verdict"]) == {row["verdict"]}
-    tail = "" if row["verdict"] == "undefined" else wording(STEM)["agree" if agree else "differ"]
-    return say(STEM, row["verdict"], **blanks) + (tail if others.height else "")

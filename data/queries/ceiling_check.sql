@@ -1,53 +1,62 @@
 -- One row per year and reading of the ceiling on HTXSNV: how many there are, how many it allows, and the verdict.
 -- The rule's own reading is the default; the others are shown beside it. Kinds of subject no rule limits have no rows.
+-- The ceiling is reckoned for each body of the rule's grouping; of a body only part of which is chosen it tells, but
+-- judges nothing (above), as of a branch that alone would be above it (alone_above).
 with counted as (
     select
         year,
-        (sum(n) filter (where level = 'HTXSNV'))::integer as excellent,
-        (sum(n) filter (where level = 'HTTNV'))::integer as good,
-        (sum(n) filter (where level <> 'CHUA_XEP_LOAI'))::integer as rated
-    from rating_count_as_of($as_of)
+        unit,
+        is_chosen($units, unit) as is_asked,
+        coalesce(sum(n) filter (where level = 'HTXSNV'), 0)::integer as excellent,
+        coalesce(sum(n) filter (where level = 'HTTNV'), 0)::integer as good,
+        coalesce(sum(n) filter (where level <> 'CHUA_XEP_LOAI'), 0)::integer as rated
+    from rating_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
         and stage = $stage
         and is_chosen($years, year)
-        and is_chosen($units, unit)
         and $subject_kind in (select ceiling.subject_kind from ceiling)
-    group by year
+    group by year, unit
 ),
 
-reading as (
+read_as as (
     select
         counted.year,
-        year_rule.rule_name,
-        ceiling.legal_text,
+        counted.unit,
+        counted.is_asked,
+        counted.excellent,
         word.code as denominator,
-        word.name as denominator_name,
-        word.rank as denominator_rank,
-        coalesce(word.code = ceiling.denominator, word.rank = 1) as is_default,
-        ceiling.ratio,
+        ceiling.ratio::decimal(9, 6) as ratio,
         ceiling.rounding,
-        coalesce(counted.excellent, 0) as excellent,
+        coalesce(ceiling.grouping_scope, 'dang_bo') as grouping_scope,
         case word.code
-            when 'HTTNV' then coalesce(counted.good, 0)
-            when 'HTTNV_TRO_LEN' then coalesce(counted.good, 0) + coalesce(counted.excellent, 0)
-            else coalesce(counted.rated, 0)
-        end as base
+            when 'HTTNV' then counted.good
+            when 'HTTNV_TRO_LEN' then counted.good + counted.excellent
+            else counted.rated
+        end as base,
+        case ceiling.grouping_scope
+            when 'chi_bo' then counted.unit
+            when 'parent' then coalesce(unit.parent, counted.unit)
+            else 'dang-bo'
+        end as body
     from counted
     inner join word on word.kind_of_word = 'denominator'
-    left join year_rule on counted.year = year_rule.year
+    left join unit on counted.unit = unit.id
     left join ceiling on counted.year = ceiling.year and ceiling.subject_kind = $subject_kind
 ),
 
-limited as (
+by_body as (
     select
-        *,
-        case rounding
-            when 'up' then ceil(ratio::decimal(9, 6) * base)
-            when 'nearest' then round(ratio::decimal(9, 6) * base)
-            else floor(ratio::decimal(9, 6) * base)
-        end::integer as allowed
-    from reading
+        year,
+        denominator,
+        body,
+        bool_or(not is_asked) as is_part,
+        (sum(excellent) filter (where is_asked))::integer as excellent,
+        (sum(base) filter (where is_asked))::integer as base,
+        ceiling_of(any_value(ratio), any_value(rounding), sum(base) filter (where is_asked)) as allowed
+    from read_as
+    group by year, denominator, body
+    having bool_or(is_asked)
 ),
 
 judged as (
@@ -57,24 +66,75 @@ judged as (
             when allowed is null then 'undefined'
             when allowed = 0 then 'too_few'
             when excellent <= allowed then 'within'
+            when is_part then 'above'
             else 'over'
         end as verdict
-    from limited
+    from by_body
+),
+
+alone as (
+    select
+        read_as.year,
+        read_as.denominator,
+        string_agg(unit.name, ', ' order by unit.sort_order, unit.id) as alone_above
+    from read_as
+    inner join unit on read_as.unit = unit.id
+    where
+        read_as.is_asked
+        and read_as.grouping_scope <> 'chi_bo'
+        and ceiling_of(read_as.ratio, read_as.rounding, read_as.base) > 0
+        and read_as.excellent > ceiling_of(read_as.ratio, read_as.rounding, read_as.base)
+    group by read_as.year, read_as.denominator
+),
+
+summed as (
+    select
+        judged.year,
+        judged.denominator,
+        bool_or(judged.is_part) as is_part,
+        sum(judged.excellent)::integer as excellent,
+        sum(judged.base)::integer as base,
+        sum(judged.allowed)::integer as allowed,
+        coalesce(sum(judged.excellent - judged.allowed) filter (where judged.verdict in ('over', 'above')), 0)::integer
+            as over_by,
+        string_agg(unit.name, ', ' order by unit.sort_order, unit.id) filter (where judged.verdict = 'over')
+            as bodies_over,
+        arg_max(judged.verdict, word.rank) as verdict
+    from judged
+    inner join word on judged.verdict = word.code and word.kind_of_word = 'verdict'
+    left join unit on judged.body = unit.id
+    group by judged.year, judged.denominator
 )
 
 select
-    judged.year,
-    judged.rule_name,
-    judged.legal_text,
-    judged.denominator,
-    judged.denominator_name,
-    judged.is_default,
-    judged.ratio,
-    judged.excellent,
-    judged.base,
-    judged.allowed,
-    judged.verdict,
-    word.name as verdict_name
-from judged
-inner join word on judged.verdict = word.code and word.kind_of_word = 'verdict'
-order by judged.year asc, judged.is_default desc, judged.denominator_rank asc;
+    summed.year,
+    year_rule.rule_name,
+    ceiling.legal_text,
+    ceiling.legal_basis,
+    summed.denominator,
+    denominator_word.name as denominator_name,
+    coalesce(summed.denominator = ceiling.denominator, denominator_word.rank = 1) as is_default,
+    coalesce(ceiling.grouping_scope, 'dang_bo') as grouping_scope,
+    grouping_word.name as grouping_name,
+    rounding_word.name as rounding_name,
+    ceiling.ratio,
+    summed.excellent,
+    summed.base,
+    summed.allowed,
+    summed.over_by,
+    summed.verdict,
+    verdict_word.name as verdict_name,
+    summed.bodies_over,
+    alone.alone_above,
+    summed.is_part
+from summed
+inner join word as denominator_word
+    on summed.denominator = denominator_word.code and denominator_word.kind_of_word = 'denominator'
+inner join word as verdict_word on summed.verdict = verdict_word.code and verdict_word.kind_of_word = 'verdict'
+left join year_rule on summed.year = year_rule.year
+left join ceiling on summed.year = ceiling.year and ceiling.subject_kind = $subject_kind
+left join word as grouping_word
+    on ceiling.grouping_scope = grouping_word.code and grouping_word.kind_of_word = 'grouping'
+left join word as rounding_word on ceiling.rounding = rounding_word.code and rounding_word.kind_of_word = 'rounding'
+left join alone on summed.year = alone.year and summed.denominator = alone.denominator
+order by summed.year asc, is_default desc, denominator_word.rank asc;

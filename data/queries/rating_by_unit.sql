@@ -6,7 +6,7 @@ with counted as (
         unit,
         level,
         n
-    from level_count_as_of($as_of)
+    from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
         and stage = $stage
@@ -30,7 +30,7 @@ own_level as (
         year,
         unit,
         level
-    from rating_as_of($as_of)
+    from rating_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where subject_kind = 'chi_bo' and stage = $stage and period = 'nam'
 )
 

@@ -6,7 +6,7 @@ with counted as (
         year,
         level,
         n
-    from level_count_as_of($as_of)
+    from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
         and stage = $stage

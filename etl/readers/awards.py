@@ -7,6 +7,8 @@ from etl.reading import TableReading
 from etl.tables.body import Body, Row
 from etl.units import DANG_BO, DANG_UY
 
+KINDS = {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}
+
 
 def awards(reading: TableReading, body: Body) -> str:
     """One proposal per row: a person of a branch, or a branch itself."""
@@ -44,7 +46,7 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
         name_cell.address,
         year=reading.year,
         unit=unit,
-        subject_kind="chi_bo" if collective else "dang_vien",
+        subject_kind=KINDS.get(collective, "chi_bo") if collective else "dang_vien",
         subject=collective or mention_of(reading, row, unit, name),
         subject_name=name,
         form=form.text if form else None,

@@ -39,7 +39,9 @@ class Office:
         """Add a body; its name is its id in capitals."""
         years = {"first_year": first_year, "last_year": last_year, "parent": parent}
         order = len(self.rows["unit"])
-        self.rows["unit"].append({"id": unit, "name": unit.upper(), "kind": kind, "sort_order": order, **years})
+        self.rows["unit"].append(
+            {"id": unit, "name": unit.upper(), "kind": kind, "parent": parent, "sort_order": order, **years}
+        )
 
     def succession(self, year: int, kind: str, earlier: str, later: str) -> None:
         """Link a body to one that came after it."""

@@ -1,6 +1,7 @@
 """What must be equal, whatever is asked: every question about ratings tells the same counts as rating_count."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from data.warehouse import Warehouse
@@ -99,6 +100,19 @@ def the_lines_behind_are_as_many_as_counted(warehouse: Warehouse, asked: Filter,
             assert behind == (known([levels[level] for levels in there.of_year(year)]) or 0)
 
 
+def those_eligible_for_an_award_are_the_best_decided(warehouse: Warehouse, asked: Filter, there: Counts) -> None:
+    """Whatever the stage asked for; each of them who is known has a run of at least this year."""
+    decided = replace(asked, stage="decided")
+    best = there if asked.stage == "decided" else counts(warehouse, decided)
+    classes = ask(warehouse, "award_eligibility", decided)
+    runs = [row for row in ask(warehouse, "award_runs", decided) if not row["is_provisional"]]
+    for year in best.years():
+        own = [row for row in classes if row["year"] == year and row["class"].startswith("xuat_sac_")]
+        assert sum(row["n"] for row in own) == (known([levels["HTXSNV"] for levels in best.of_year(year)]) or 0)
+        people = sum(row["n"] for row in own if row["class"] != "xuat_sac_chi_tong_so")
+        assert people == len([row for row in runs if row["year"] == year])
+
+
 def summed(bodies: list[Levels]) -> Levels:
     """The bodies' counts added up; a level of which one body has no figure is not known for them all."""
     return {level: certain([levels[level] for levels in bodies]) for level in LEVELS}
@@ -125,6 +139,7 @@ OF_THE_FILTER: tuple[Identity, ...] = (
     the_ceiling_looks_at_the_same_numbers,
     progress_counts_those_rated,
     the_lines_behind_are_as_many_as_counted,
+    those_eligible_for_an_award_are_the_best_decided,
 )
 # These show all years, whichever are chosen.
 OVER_ALL_YEARS: tuple[Identity, ...] = (the_trend_is_each_year_by_itself, the_heatmap_counts_each_branch)

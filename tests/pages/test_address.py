@@ -2,13 +2,14 @@ from datetime import date
 
 import pytest
 
-from pages.address import Address, Allowed, kept, query, read
+from pages.address import Address, Allowed, kept, query, read, tried
 
 ALLOWED = Allowed(
     years=[2022, 2023],
     subject_kinds=["dang_vien", "chi_bo"],
     stages=["self", "decided"],
     units=["van-phong-1", "thanh-tra"],
+    levels=["HTXSNV", "HTTNV"],
 )
 
 
@@ -41,6 +42,8 @@ def test_a_silent_address_asks_for_nothing(search: str | None) -> None:
         "?tu-nam=1999",
         "?to-chuc=khac",
         "?den-ngay=x",
+        "?thu=dv-1:TOT",
+        "?thu=dv-1",
     ],
 )
 def test_what_does_not_exist_is_passed_over_and_kept_to_be_told(search: str) -> None:
@@ -53,6 +56,18 @@ def test_the_known_part_of_a_list_holds() -> None:
     found = read("?chi-bo=thanh-tra,khong-co", ALLOWED)
     assert found.units == ("thanh-tra",)
     assert found.ignored == ("chi-bo=khong-co",)
+
+
+def test_levels_tried_are_read_in_pairs_the_later_for_one_subject_holding() -> None:
+    found = read("?thu=dv-1:HTTNV,thanh-tra:HTXSNV,dv-1:HTXSNV", ALLOWED)
+    assert found.trial == (("dv-1", "HTXSNV"), ("thanh-tra", "HTXSNV"))
+
+
+def test_levels_tried_stay_on_their_page_and_go_one_by_one() -> None:
+    search = "?nam=2023&thu=dv-1:HTTNV,dv-2:HTNV"
+    assert kept(search) == tried(search, []) == "?nam=2023"
+    assert tried(search, [("dv-2", "HTNV")]) == "?nam=2023&thu=dv-2:HTNV"
+    assert tried("", [("dv-2", "HTNV")]) == "?thu=dv-2:HTNV"
 
 
 def test_a_link_keeps_the_filters_and_nothing_else() -> None:

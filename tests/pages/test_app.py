@@ -40,7 +40,16 @@ def test_every_answer_carries_its_headers_and_named_versions_live_long(sample_ho
 
 
 def test_the_menu_names_only_pages_that_exist() -> None:
-    assert [page.path for page in PAGES] == ["/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/nguon", "/nap"]
+    assert [page.path for page in PAGES] == [
+        "/",
+        "/phan-bo",
+        "/xu-huong",
+        "/tien-do",
+        "/khac-phuc",
+        "/khen-thuong",
+        "/nguon",
+        "/nap",
+    ]
     assert all(say(page.stem, "name") and say(page.stem, "intro") for page in PAGES)
 
 

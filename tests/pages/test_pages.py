@@ -7,8 +7,10 @@ import plotly.utils
 import pytest
 
 from app import PAGES
+from components import filters
 from data.warehouse import Warehouse
 from pages.page import Page
+from pages.routing import _arrival
 from pages.view import open_view
 
 SEARCHES = (
@@ -29,6 +31,7 @@ CHARTS = {
     "/xu-huong": ["rating_trend", "rating_heatmap", "rating_transitions"],
     "/tien-do": ["submission_matrix", "submission_curve"],
     "/khac-phuc": ["remediation_status", "remediation_overdue"],
+    "/khen-thuong": ["award_eligibility", "award_runs"],
     "/nguon": [],
     "/nap": [],
 }
@@ -95,3 +98,12 @@ def test_shortcomings_of_all_years_are_followed_where_no_year_is_named(warehouse
     page = next(page for page in PAGES if page.path == "/khac-phuc")
     assert "mọi năm" in " ".join(texts(drawn(page, warehouse, "")))
     assert "năm 2022" in " ".join(texts(drawn(page, warehouse, "?nam=2022")))
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("can_bo", "dang_vien"), ("dang_bo", "dang_vien"), ("chi_bo", "chi_bo")])
+def test_the_awards_are_of_members_and_branches_whatever_the_address_asks(
+    asked: str, shown: str, warehouse: Warehouse
+) -> None:
+    arrived = _arrival(PAGES, "/khen-thuong", "", open_view(warehouse, f"?doi-tuong={asked}"))
+    assert arrived["values"][filters.SUBJECT] == shown
+    assert [option["value"] for option in arrived["options"][filters.SUBJECT]] == ["chi_bo", "dang_vien"]

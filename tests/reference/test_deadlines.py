@@ -30,7 +30,7 @@ def near(named: date) -> st.SearchStrategy[date]:
 def registers(draw: st.DrawFn, named: date) -> list[Register]:
     """Up to three registers that note one paper, each taken in after the one before; sent twice is two days."""
     found: list[Register] = []
-    for _ in range(draw(st.sampled_from([0, 1, 1, 2, 3]))):
+    for _ in range(draw(st.sampled_from([0, 1, 1, 1, 2, 3]))):
         received = draw(st.lists(near(named), min_size=1, max_size=2))
         earliest = found[-1].taken_in if found else named - timedelta(days=5)
         found.append(Register(earliest + timedelta(days=draw(st.integers(1, 4))), tuple(received)))
@@ -40,13 +40,13 @@ def registers(draw: st.DrawFn, named: date) -> list[Register]:
 @st.composite
 def plans(draw: st.DrawFn) -> dict[str, Any]:
     named, inclusive = draw(NAMED), draw(st.booleans())
-    papers = draw(st.lists(st.sampled_from(PAPERS), min_size=1, unique=True))
+    papers = draw(st.lists(st.sampled_from(PAPERS), min_size=2, max_size=3, unique=True))
     return {
         "named": named,
         "inclusive": inclusive,
         "required": {paper: paper != "van_ban_khac" for paper in papers},
         "noted": {(unit, paper): draw(registers(named)) for unit in UNITS for paper in papers},
-        "days": draw(st.lists(near(named), min_size=1, max_size=5, unique=True)),
+        "days": [*draw(st.tuples(near(named), near(named))), named + timedelta(days=draw(st.integers(5, 12)))],
     }
 
 
