@@ -133,9 +133,9 @@ class Bundle:
     def _save(self, year: int, owner: str, form: str, sheets: list[Sheet], hand: Hand, rng: Random) -> None:
         extension = rng.choice((".xlsx", ".xlsx", ".xlsx", ".xls", ".csv" if len(sheets) == 1 else ".xls"))
         if extension != ".csv" and rng.random() < 0.2:
-            sheets.append(_helper_sheet())
+            sheets.append(helper_sheet())
         if extension != ".csv" and hand.cover:
-            sheets.insert(0, _cover_sheet(self.committee, year))
+            sheets.insert(0, cover_sheet(self.committee, year))
         if rng.random() < 0.6:
             path = f"{year}/{owner}/{form}-{year}{extension}"
         else:
@@ -149,7 +149,7 @@ def _otherwise(review: Review) -> Review:
     return replace(review, proposed=review.proposed and LEVELS[min(3, LEVELS.index(review.proposed) + 1)])
 
 
-def _cover_sheet(committee: Committee, year: int) -> Sheet:
+def cover_sheet(committee: Committee, year: int) -> Sheet:
     """A sheet in front of the others that holds a title and no table."""
     sheet = Sheet("Bìa")
     for row, text in enumerate((committee.committee.upper(), "HỒ SƠ KIỂM ĐIỂM, ĐÁNH GIÁ, XẾP LOẠI", f"Năm {year}")):
@@ -157,7 +157,7 @@ def _cover_sheet(committee: Committee, year: int) -> Sheet:
     return sheet
 
 
-def _helper_sheet() -> Sheet:
+def helper_sheet() -> Sheet:
     """A hidden sheet with the words behind a drop-down list."""
     sheet = Sheet("DM", hidden=True)
     for i, text in enumerate(level_spellings("styles", "full").values(), 1):

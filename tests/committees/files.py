@@ -19,8 +19,10 @@ _TEXT = {
     "semicolon": (";", "utf-8-sig"),
     "tab": ("\t", "utf-8"),
     "cp1258": (";", "cp1258"),
+    "tcvn3": (";", "cp1252"),  # for texts already in that encoding
 }
-TEXT_KINDS = tuple(_TEXT)
+TEXT_KINDS = ("comma", "semicolon", "tab", "cp1258")
+ERRORS = ("#REF!", "#N/A", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!")
 
 
 def save(book: Book, folder: Path, text_kind: str = "semicolon") -> None:
@@ -48,6 +50,8 @@ def _save_xlsx(book: Book, target: Path) -> None:
                 cell.number_format = "dd/mm/yyyy"
         for first_row, first_column, last_row, last_column in sheet.merges:
             page.merge_cells(None, first_row, first_column, last_row, last_column)
+        for row in sheet.hidden_rows:
+            page.row_dimensions[row].hidden = True
     workbook.save(target)
 
 
@@ -59,10 +63,14 @@ def _save_with_shared_strings(book: Book, target: Path) -> None:
         page = workbook.add_worksheet(sheet.name)
         if sheet.hidden:
             page.hide()
+        for row in sheet.hidden_rows:
+            page.set_row(row - 1, None, None, {"hidden": True})
         for first_row, first_column, last_row, last_column in sheet.merges:
             page.merge_range(first_row - 1, first_column - 1, last_row - 1, last_column - 1, "")
         for (row, column), value in sheet.cells.items():
-            if (row, column) in sheet.formulas:
+            if value in ERRORS:
+                page.write_formula(row - 1, column - 1, "=NA()", None, value)
+            elif (row, column) in sheet.formulas:
                 page.write_formula(row - 1, column - 1, _formula(value), None, value)
             else:
                 page.write(row - 1, column - 1, value, *((day,) if isinstance(value, datetime) else ()))
@@ -79,10 +87,14 @@ def _save_xls(book: Book, target: Path) -> None:
     for sheet in book.sheets:
         page = workbook.add_sheet(sheet.name)
         page.visibility = 1 if sheet.hidden else 0
+        for row in sheet.hidden_rows:
+            page.row(row - 1).hidden = True
         corners = {(area[0], area[1]): area for area in sheet.merges}
         for (row, column), value in sheet.cells.items():
             style = (day,) if isinstance(value, datetime) else ()
-            if (row, column) in corners:
+            if value in ERRORS:
+                page.row(row - 1).set_cell_error(column - 1, "#N/A!" if value == "#N/A" else value)
+            elif (row, column) in corners:
                 _, _, last_row, last_column = corners[row, column]
                 page.write_merge(row - 1, last_row - 1, column - 1, last_column - 1, value, *style)
             else:
@@ -97,9 +109,11 @@ def _save_text(sheet: Sheet, target: Path, separator: str, encoding: str) -> Non
     for row in range(1, sheet.last_row + 1):
         writer.writerow([_as_text(sheet.cells.get((row, column))) for column in range(1, width + 1)])
     text = out.getvalue()
-    if encoding == "cp1258" and "✓" in text:
-        encoding = "utf-8-sig"  # the old code page has no such sign
-    target.write_bytes((as_cp1258(text) if encoding == "cp1258" else text).encode(encoding))
+    text = as_cp1258(text) if encoding == "cp1258" else text
+    try:
+        target.write_bytes(text.encode(encoding))
+    except UnicodeEncodeError:  # the old code pages lack a sign
+        target.write_bytes(text.encode("utf-8-sig"))
 
 
 def _as_text(value: object) -> str:

@@ -90,7 +90,7 @@ def _with_gaps(pen: Pen, lines: list[Line]) -> list[Line]:
         whole = covered == 0 and line.kind == "row" and i > 2
         if whole and pen.hand.repeat_heading and i == len(lines) // 2:
             out.append(Line("heading"))
-        elif whole and pen.hand.empty_rows and pen.rng.random() < 0.15:
+        elif whole and pen.hand.empty_rows and pen.rng.random() > 0.85:
             out.append(Line("blank"))
         out.append(line)
         covered = max(covered - 1, max(line.merge_down.values(), default=1) - 1)

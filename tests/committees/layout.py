@@ -22,6 +22,7 @@ class Layout:
         self.sheet, self.hand, self.rng = sheet, hand, rng
         self.first = hand.left + 1
         self.row = sheet.last_row + (3 if sheet.cells else 1 + hand.top)
+        self.placed: list[tuple[Line, int]] = []
 
     def write(self, paper: Paper) -> None:
         """Write the whole paper."""
@@ -108,12 +109,13 @@ class Layout:
             self._put(self.places[key], value)
             if self.hand.formulas and key.startswith(("number", "self", "proposed", "decided")) and value is not None:
                 self.sheet.formulas.add((self.row, self.places[key]))
-        if self.hand.scribbles and line.kind == "row" and self.rng.random() < 0.1:
+        if self.hand.scribbles and line.kind == "row" and self.rng.random() > 0.9:
             self._put(self.first + self.width + 1, "đã đối chiếu")
         if line.kind == "group" and self.hand.group_style == "merged":
             self.sheet.merge(self.row, self.first, self.row, self.first + self.width - 1)
         for key, lines in line.merge_down.items():
             self.sheet.merge(self.row, self.places[key], self.row + lines - 1, self.places[key])
+        self.placed.append((line, self.row))
         self.sheet.facts += [(fact, address(self.row, self.places[key])) for key, fact in line.facts]
         self.sheet.rows += line.counts
         self.row += 1

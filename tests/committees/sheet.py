@@ -20,6 +20,7 @@ class Sheet:
     facts: list[tuple[Fact, str]] = field(default_factory=list)
     rows: int = 0
     hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
     formulas: set[tuple[int, int]] = field(default_factory=set)  # cells whose value is a formula's result
 
     def put(self, row: int, column: int, value: Value) -> None:

@@ -25,7 +25,7 @@ def dressed(text: str, hand: Hand, rng: Random) -> str:
         return str(text)
     if hand.old_tones:
         text = old_tones(text)
-    if hand.spaces and rng.random() < 0.2:
+    if hand.spaces and rng.random() > 0.8:
         text = strayed(text, rng)
     form = hand.unicode if hand.unicode != "mixed" else rng.choice(("NFC", "NFD"))
     return unicodedata.normalize("NFD" if form == "NFD" else "NFC", text)

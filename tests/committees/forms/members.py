@@ -144,7 +144,7 @@ def _stage_cells(pen: Pen, review: Review) -> dict[str, Value]:
 def _note(pen: Pen, review: Review) -> str | None:
     if review.reason and (pen.hand.reasons != "level" or pen.hand.mark):
         return review.reason
-    if not review.reason and pen.hand.remarks and pen.rng.random() < 0.2:
+    if not review.reason and pen.hand.remarks and pen.rng.random() > 0.8:
         return pen.any_of("remarks", "all")
     return None
 
