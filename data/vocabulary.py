@@ -99,6 +99,16 @@ class Vocabulary:
                 return str(entry["code"])
         return None
 
+    def documents(self, text: str) -> set[str]:
+        """The kinds of document a text lists: "Báo cáo kiểm điểm, mẫu 3đ" names two."""
+        parts = re.split("[" + re.escape("".join(self.raw["marks"]["several"])) + "]", text)
+        whole = self.document(text)
+        return {code for part in parts if (code := self.document(part))} or ({whole} if whole else set())
+
+    def names_several(self, name: str) -> bool:
+        """Whether a name holds a mark that joins several."""
+        return any(mark in name for mark in self.raw["marks"]["several"])
+
     def reason_state(self, text: str) -> str | None:
         """The state (table word, unrated_state) a reason for having no level belongs to, or None if it is not known."""
         return self._by_words("reasons", text, "state")

@@ -43,6 +43,8 @@ class Cell:
         """What a reader sees in the cell: whole numbers without ".0", days as d/m/yyyy."""
         if isinstance(self.value, date):
             return f"{self.value.day:02}/{self.value.month:02}/{self.value.year:04}"
+        if isinstance(self.value, bool):
+            return str(self.value).upper()
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
         return clean(str(self.value))

@@ -16,11 +16,13 @@ from etl.readers.notes import branch_notes
 from etl.readers.ratings import ratings
 from etl.readers.registers import register_list, register_matrix, register_turned
 from etl.readers.remediation import remediation
+from etl.readers.titles import period_of_title
 from etl.readers.totals import totals
 from etl.reading import FileReading, Mention, RowId, TableReading
 from etl.report import issue, phrase
+from etl.tables.beside import all_tables
 from etl.tables.body import Body, body_of
-from etl.tables.find import Table, tables_of
+from etl.tables.find import Table
 from etl.tables.head import head_of
 from etl.units import Units
 
@@ -36,6 +38,7 @@ READERS: dict[str, Callable[[TableReading, Body], str]] = {
     "review_meetings": review_meetings,
     "totals": totals,
 }
+QUARTERS = ("q1", "q2", "q3")  # the fourth merges into the year
 _MUCH = 3
 LOG = logging.getLogger(__name__)
 
@@ -87,7 +90,7 @@ def _read(file: File, units: Units) -> FileReading:
     number = 0
     strange: list[Sheet] = []
     for sheet in file.content.sheets:
-        tables = tables_of(sheet, units)
+        tables = all_tables(sheet, units)
         if tables:
             _say_of_sheet(reading, sheet)
         elif len(sheet.rows) > _MUCH and not sheet.hidden:
@@ -115,19 +118,26 @@ def _say_of_sheet(reading: FileReading, sheet: Sheet) -> None:
 def _read_table(reading: FileReading, table: Table, units: Units, number: int) -> None:
     head = head_of(table, units)
     body = body_of(table)
+    form = READERS[table.form.reader]
     if head.year is None:
-        _refuse_table(reading, table, body, number)
+        years = ", ".join(str(year) for year in head.years)
+        _refuse_table(reading, table, body, number, "two_years" if years else "no_year", years=years)
         return
+    if not body.facts:
+        reading.issues.append(issue("empty_table", table.sheet.name, value=table.sheet.name))
     before = len(reading.loaded) + len(reading.rejected)
     context = TableReading(reading, table, head, units, number, head.year)
-    kind = READERS[table.form.reader](context, body)
+    if form is totals and period_of_title(context) in QUARTERS:
+        _refuse_table(reading, table, body, number, "quarter_totals")
+        return
+    kind = form(context, body)
     rows = len(reading.loaded) + len(reading.rejected) - before
     own = {fact[2].get("unit") for fact in reading.facts if fact[1][0] == number}
     reading.kinds.append((kind, head.year, own.pop() if len(own) == 1 else None, rows))
 
 
-def _refuse_table(reading: FileReading, table: Table, body: Body, number: int) -> None:
-    """A table without a year: every row counts as left out, in one issue that names the sheet."""
+def _refuse_table(reading: FileReading, table: Table, body: Body, number: int, why: str, **words: str) -> None:
+    """A table of no year, or of none that is reviewed: every row is left out, in one issue that names the sheet."""
     blank = vocabulary().is_mark
     for row in body.facts:
         parts = [""]
@@ -135,7 +145,7 @@ def _refuse_table(reading: FileReading, table: Table, body: Body, number: int) -
             cells = [(c.number, row.cells[c.number]) for c in table.of("documents", "units") if c.number in row.cells]
             parts = [str(column) for column, cell in cells if not blank(cell.text, "blank")]
         reading.rejected.update((number, row.number, part) for part in parts)
-    reading.issues.append(issue("no_year", table.sheet.name, value=table.sheet.name))
+    reading.issues.append(issue(why, table.sheet.name, value=table.sheet.name, **words))
 
 
 def _join_people(readings: list[FileReading], units: Units) -> None:

@@ -6,18 +6,21 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from data.text import key, plain
+from data.text import key
 from data.vocabulary import Vocabulary, vocabulary
 from etl.cells import Cell, address
 from etl.report import FileReport, Issue, issue
-from etl.tables.body import Row, group_text, is_total
 from etl.tables.find import Table
 from etl.tables.head import Head
+from etl.tables.headings import Column
+from etl.tables.kinds import is_total
+from etl.tables.row import Row, group_text
 from etl.units import DANG_BO, DANG_UY, Units
 from etl.values import day, window_of_receipts
 
 Fact = dict[str, Any]
 RowId = tuple[int, int, str]
+FAULTY = {"formula": "formula_not_computed", "error": "error_value"}
 
 
 @dataclass(frozen=True)
@@ -118,11 +121,20 @@ class TableReading:
         """Adds a warning."""
         self.file.issues.append(self.say(name, cell, value, **words))
 
-    def uncomputed(self, row: Row) -> list[Issue]:
-        """An issue for each cell of the row that holds an error or a formula without a value, notes aside."""
-        cells = [row.cells[c.number] for c in self.table.columns if c.number in row.cells]
-        kinds = {"formula": "formula_not_computed", "error": "error_value"}
-        return [self.say(kinds[cell.kind], cell) for cell in cells if cell.faulty]
+    def uncomputed(self, row: Row, but: str = "") -> list[Issue]:
+        """An issue for each cell of the row that holds an error or a formula without a value, one kind of column aside.
+
+        Of a running number, a percentage or a column without facts it only warns: the row stands without them.
+        """
+        telling = [c for c in self.table.columns if c.field not in ("order", "ignored") and c.measure != "percent"]
+        fields = {column.number: column.field for column in telling}
+        found = []
+        for number, cell in row.cells.items():
+            if cell.faulty and number not in fields:
+                self.warn(f"{FAULTY[cell.kind]}_aside", cell)
+            elif cell.faulty and fields[number] != but:
+                found.append(self.say(FAULTY[cell.kind], cell))
+        return found
 
     def unit_of(self, row: Row, *, own_bodies: bool = False) -> tuple[str | None, list[Issue]]:
         """The body a row belongs to: by its own column, else the branch whose paper it is, else its group's heading.
@@ -131,10 +143,7 @@ class TableReading:
         """
         cell = row.first(self.table, "unit") or self._unit_above(row)
         if cell is not None:
-            found = self.units.find(cell.text, self.year)
-            if found is None or (found in (DANG_UY, DANG_BO) and not own_bodies):
-                return None, [self.unknown_unit(cell)]
-            return found, []
+            return self._unit_in(cell, own_bodies=own_bodies)
         if self.head.unit is not None and self.head.unit not in (DANG_UY, DANG_BO):
             return self.head.unit, []
         for group in reversed(row.groups):
@@ -144,10 +153,20 @@ class TableReading:
                 return None, [self.unknown_unit(group, group_text(group))]
         columns = self.table.of("unit")
         if columns:
-            return None, [self.say("unknown_unit", address(row.number, columns[0].number), "", near="—")]
+            return None, [self._missing_unit(row, columns[0])]
         if self.head.unit is not None and own_bodies:
             return self.head.unit, []
         return None, [self.unknown_unit(self.head.unit_cell)]
+
+    def _unit_in(self, cell: Cell, *, own_bodies: bool) -> tuple[str | None, list[Issue]]:
+        """The body a cell names; of an error `uncomputed` tells."""
+        found = None if cell.faulty else self.units.find(cell.text, self.year)
+        if not cell.faulty and (found is None or (found in (DANG_UY, DANG_BO) and not own_bodies)):
+            return None, [self.unknown_unit(cell)]
+        return found, []
+
+    def _missing_unit(self, row: Row, column: Column) -> Issue:
+        return self.say("missing_unit", address(row.number, column.number), "", heading=column.heading)
 
     def _unit_above(self, row: Row) -> Cell | None:
         """The branch typed once for the rows below it, where this table's hand does so throughout."""
@@ -163,7 +182,7 @@ class TableReading:
         found: dict[int, Cell] = {}
         for number in self.table.body_rows:
             cell = self.table.sheet.cells.get((number, columns[0].number))
-            if cell is not None and not is_total(plain(cell.text)):
+            if cell is not None and not is_total(cell.text):
                 typed.append(cell)
             elif typed:
                 found[number] = typed[-1]
@@ -173,6 +192,8 @@ class TableReading:
     def unknown_unit(self, cell: Cell | None, text: str | None = None) -> Issue:
         """The issue of a name no body has, with the three most like it."""
         name = text if text is not None else (cell.text if cell else "")
+        if self.words.is_mark(name, "same_as_above"):
+            return self.say("unit_as_above", cell, name)
         return self.say("unknown_unit", cell, name, near="; ".join(self.units.suggest(name)) or "—")
 
     def day_in(self, cell: Cell | None, *, receipt: bool = False) -> tuple[date | None, list[Issue]]:

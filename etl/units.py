@@ -5,7 +5,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from data.text import clean, key, plain
+from data.text import key, plain
 from data.vocabulary import vocabulary
 from etl.settings import Committee, UnitSetting
 
@@ -25,10 +25,7 @@ class Units:
         Where two bodies of different years have one name, the one of that year.
         """
         name = _without_prefix(key(text))
-        chi_bo = self._pick(self._names.get(name, []), year)
-        if chi_bo is None and clean(text).isascii():
-            chi_bo = self._pick(self._bare_names.get(plain(name), []), year)
-        return chi_bo or self._own_body(key(text))
+        return self._named(name, year) or self._named(self._without_suffix(name), year) or self._own_body(key(text))
 
     def existed(self, unit: str, year: int) -> bool:
         """Whether there was a chi bộ of that id in a year."""
@@ -98,6 +95,15 @@ class Units:
                     todo += after.get(earlier, ())
             found[unit] = frozenset(seen)
         return found
+
+    def _named(self, name: str, year: int | None) -> str | None:
+        chi_bo = self._pick(self._names.get(name, []), year)
+        return chi_bo or (self._pick(self._bare_names.get(plain(name), []), year) if name.isascii() else None)
+
+    def _without_suffix(self, name: str) -> str:
+        """A name without the words that say under whom it stands: "thanh tra trực thuộc đảng ủy sở"."""
+        short, _, above = name.partition(f" {vocabulary().raw['bodies']['suffix']}")
+        return short if not above.strip() or self._own_body(above.strip()) else name
 
     def _pick(self, units: list[UnitSetting], year: int | None) -> str | None:
         if len({unit.id for unit in units}) > 1 and year is not None:

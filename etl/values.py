@@ -34,7 +34,7 @@ def day(cell: Cell) -> date | None:
 
 def day_in_words(text: str) -> date | None:
     """The day a whole text names, or None."""
-    bare = plain(text)
+    bare = plain(text).rstrip(" .,;")
     if match := _ISO_DAY.fullmatch(bare):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY.fullmatch(bare) or _WRITTEN_DAY.fullmatch(bare):

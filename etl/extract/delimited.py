@@ -2,6 +2,9 @@
 
 import csv
 import io
+import re
+
+from openpyxl.cell.cell import ERROR_CODES
 
 from data.text import plain
 from etl.cells import Cell, ReadFault, Sheet, Workbook
@@ -9,6 +12,7 @@ from etl.extract.encoding import from_tcvn3
 
 SEPARATORS = ";,\t|"
 SHEET_NAME = "CSV"
+QUOTED = re.compile(r'="(.*)"', re.DOTALL)
 FAMILIAR = ("chi bo", "dang vien", "xep loai", "ho va ten", "nam ", "ngay", "danh gia", "ke hoach")
 
 
@@ -22,12 +26,18 @@ def read_text(content: bytes) -> Workbook:
     except csv.Error as fault:
         raise ReadFault("unreadable_file", "csv") from fault
     cells = {
-        (row, column): Cell(row, column, "text", value)
+        (row, column): Cell(row, column, "error" if value.strip() in ERROR_CODES else "text", _text(value))
         for row, line in enumerate(lines, start=1)
         for column, value in enumerate(line, start=1)
         if value.strip()
     }
     return Workbook([Sheet(SHEET_NAME, cells=cells)])
+
+
+def _text(value: str) -> str:
+    """The value; a text that was written as ="0123", so that no program takes it for a number, without that."""
+    quoted = QUOTED.fullmatch(value.strip())
+    return quoted[1].replace('""', '"') if quoted else value
 
 
 def _decoded(content: bytes) -> str:
@@ -36,13 +46,15 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        # Of the two encodings old programs write, the one in which familiar words appear.
-        readings = [content.decode("cp1258", errors="replace"), content.decode("cp1252", errors="replace")]
-        return max(readings, key=_familiar)
+        # Of the encodings old programs write, the one in which familiar words appear.
+        modern, old = content.decode("cp1258", errors="replace"), content.decode("cp1252", errors="replace")
+        readings = ((modern, modern), (old, from_tcvn3(old)))
+        return max(readings, key=lambda reading: _familiar(reading[1]))[0]
 
 
 def _familiar(text: str) -> int:
-    return sum(max(plain(reading).count(word) for reading in (text, from_tcvn3(text))) for word in FAMILIAR)
+    bare = plain(text)
+    return sum(bare.count(word) for word in FAMILIAR)
 
 
 def _separator(text: str) -> str:

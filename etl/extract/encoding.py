@@ -40,7 +40,8 @@ def _is_strange(text: str) -> bool:
 
 
 def _is_modern(text: str) -> bool:
-    return any(ord(letter) > 0xFF for letter in clean(text))
+    """Whether there is a letter of Unicode's; quotes and dashes of Unicode stand in old text too."""
+    return any(ord(letter) > 0xFF and letter.isalpha() for letter in clean(text))
 
 
 @cache

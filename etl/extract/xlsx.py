@@ -52,8 +52,10 @@ def _sheet(sheet: Worksheet, formulas: Worksheet | None) -> Sheet:
         if found is not None:
             cells[row, column] = found
     if formulas is not None:
+        # A formula that gave an empty text was computed, and shows nothing.
+        empty = {place for place, cell in _filled(sheet).items() if cell.data_type == "str"}
         for (row, column), cell in _filled(formulas).items():
-            if cell.data_type == "f" and (row, column) not in cells:
+            if cell.data_type == "f" and (row, column) not in cells and (row, column) not in empty:
                 cells[row, column] = Cell(row, column, "formula", str(getattr(cell.value, "text", cell.value)))
     return Sheet(
         name=sheet.title,

@@ -1,10 +1,12 @@
 """Those proposed for an award, and when the award dossier came (plan II.3, II.4.2)."""
 
 from etl.cells import address
-from etl.readers.persons import birth_of, card_of, mention_of, name_of
+from etl.readers.persons import birth_of, card_of, mention_of, name_of, unclear_name
 from etl.readers.totals_row import check_row_count
 from etl.reading import TableReading
-from etl.tables.body import Body, Row
+from etl.report import Issue
+from etl.tables.body import Body
+from etl.tables.row import Row
 from etl.units import DANG_BO, DANG_UY
 
 KINDS = {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}
@@ -27,7 +29,8 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
         column = reading.table.of("name", "unit")[0]
         faults.append(reading.say("missing_name", address(row.number, column.number), heading=column.heading))
     collective = _collective(reading, name)
-    unit, unit_faults = (collective, []) if collective else reading.unit_of(row)
+    faults += [] if collective else unclear_name(reading, row)
+    unit, unit_faults = _body_of(reading, row, collective) if collective else reading.unit_of(row)
     filed = row.first(reading.table, "filed_on")
     filed_on, day_faults = (None, []) if filed and filed.faulty else reading.day_in(filed, receipt=True)
     faults += unit_faults + day_faults
@@ -52,6 +55,19 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
         form=form.text if form else None,
         filed_on=filed_on,
     )
+
+
+def _body_of(reading: TableReading, row: Row, collective: str) -> tuple[str | None, list[Issue]]:
+    """The body proposed itself; where a column beside it names a branch too, the same one or the committee's."""
+    cell = row.first(reading.table, "unit")
+    if cell is None or cell.faulty or not reading.table.has("name"):
+        return collective, []
+    named = reading.units.find(cell.text, reading.year)
+    if named is None:
+        return None, [reading.unknown_unit(cell)]
+    if named not in (collective, DANG_UY, DANG_BO):
+        return None, [reading.say("other_unit", cell)]
+    return collective, []
 
 
 def _collective(reading: TableReading, name: str) -> str | None:

@@ -7,8 +7,9 @@ from etl.cells import Cell, address
 from etl.readers.titles import period_of_title, stage_of_title
 from etl.reading import TableReading
 from etl.report import Issue
-from etl.tables.body import Body, Row
+from etl.tables.body import Body
 from etl.tables.headings import Column
+from etl.tables.row import Row
 from etl.values import score
 
 STAGES = ("self", "proposed", "decided")
@@ -98,6 +99,8 @@ def finding_of(reading: TableReading, row: Row, slot: Slot) -> Finding:
     finding = Finding(address(row.number, slot.columns[0].number))
     marked: list[Cell] = []
     for column, cell in _cells(reading, row, slot.levels):
+        if column.level and reading.words.is_mark(cell.text, "none"):
+            continue
         level = _level_of(reading, cell, column)
         if level is not None:
             marked.append(cell)
@@ -107,7 +110,7 @@ def finding_of(reading: TableReading, row: Row, slot: Slot) -> Finding:
         elif column.period and score(cell) is not None:
             finding.score = score(cell)
         else:
-            finding.faults.append(reading.say("unknown_level", cell))
+            finding.faults.append(reading.say(_what_is_wrong(reading, cell, column), cell, heading=column.heading))
     if len(marked) > 1:
         cells = ", ".join(cell.address for cell in marked)
         finding.faults.append(reading.say("two_levels", marked[-1], cells=cells))
@@ -123,6 +126,12 @@ def _cells(reading: TableReading, row: Row, columns: list[Column]) -> Iterator[t
         cell = row.cells.get(column.number)
         if cell is not None and not cell.faulty and not reading.words.is_mark(cell.text, "blank"):
             yield column, cell
+
+
+def _what_is_wrong(reading: TableReading, cell: Cell, column: Column) -> str:
+    if reading.words.is_mark(cell.text, "same_as_above"):
+        return "level_as_above"
+    return "level_of_another_column" if column.level and reading.words.level(cell.text) else "unknown_level"
 
 
 def _level_of(reading: TableReading, cell: Cell, column: Column) -> str | None:

@@ -4,7 +4,8 @@ from etl.cells import address
 from etl.readers.totals_row import check_sums
 from etl.reading import TableReading
 from etl.report import Issue
-from etl.tables.body import Body, Row
+from etl.tables.body import Body
+from etl.tables.row import Row
 from etl.values import whole
 
 

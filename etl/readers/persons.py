@@ -2,7 +2,8 @@
 
 from data.text import plain
 from etl.reading import Mention, TableReading
-from etl.tables.body import Row
+from etl.report import Issue
+from etl.tables.row import Row
 from etl.values import birth_year
 
 
@@ -14,6 +15,14 @@ def mention_of(reading: TableReading, row: Row, unit: str, name: str) -> Mention
 def name_of(reading: TableReading, row: Row) -> str:
     """The name as written, without a form of address; "" where there is none."""
     return reading.words.without_honorific(row.text(reading.table, "name"))
+
+
+def unclear_name(reading: TableReading, row: Row) -> list[Issue]:
+    """An issue where a name may be those of several people; it names nobody."""
+    cell = row.first(reading.table, "name")
+    if cell is None or cell.faulty or not reading.words.names_several(name_of(reading, row)):
+        return []
+    return [reading.say("unclear_name", cell, "")]
 
 
 def birth_of(reading: TableReading, row: Row) -> int | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from data.text import key
 from etl.cells import Cell, address
 from etl.readers.findings import Finding, Slot, finding_of, slots_of
-from etl.readers.persons import birth_of, card_of, mention_of, name_of
+from etl.readers.persons import birth_of, card_of, mention_of, name_of, unclear_name
 from etl.readers.titles import people_kind
 from etl.readers.totals_row import check_row_count
 from etl.reading import TableReading
 from etl.report import Issue
-from etl.tables.body import Body, Row
+from etl.tables.body import Body
+from etl.tables.row import Row
 from etl.units import DANG_BO, DANG_UY
 from etl.values import whole
 
@@ -51,6 +52,7 @@ def _row(reading: TableReading, row: Row, kind: str | None, slots: list[Slot], s
     if kind and not name:
         heading = reading.table.of("name")[0]
         faults.append(reading.say("missing_name", address(row.number, heading.number), heading=heading.heading))
+    faults += unclear_name(reading, row) if kind else []
     votes, vote_faults = _votes(reading, row)
     faults += [fault for fault in vote_faults if not _told(fault, faults)]
     if not faults and unit is not None:
@@ -150,7 +152,7 @@ def _warn_of_nothing(reading: TableReading, row: Row, findings: list[Finding], n
     if note is None:
         reading.warn("missing_level", place.address if place else address(row.number, 1))
     elif reading.words.reason_state(note.text) is None:
-        reading.warn("unknown_reason", note)
+        reading.warn("level_in_note" if reading.words.level(note.text) else "unknown_reason", note)
 
 
 def _votes(reading: TableReading, row: Row) -> tuple[list[tuple[str, int, Cell]], list[Issue]]:

@@ -1,10 +1,11 @@
 """The office's register of what came when, as a list or as a matrix of branches and documents (plan II.4, II.5)."""
 
 from etl.cells import Cell, address
-from etl.reading import TableReading
+from etl.reading import FAULTY, TableReading
 from etl.report import Issue
-from etl.tables.body import Body, Row
+from etl.tables.body import Body
 from etl.tables.headings import Column
+from etl.tables.row import Row
 from etl.values import whole
 
 
@@ -21,6 +22,7 @@ def register_matrix(reading: TableReading, body: Body) -> str:
     seen: dict[str, int] = {}
     for row in body.facts:
         unit, faults = reading.unit_of(row, own_bodies=True)
+        faults += reading.uncomputed(row, but="documents")
         if unit and seen.setdefault(unit, row.number) != row.number:
             faults.append(reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit]))
         for column in reading.table.of("documents"):
@@ -35,7 +37,8 @@ def register_turned(reading: TableReading, body: Body) -> str:
     for row in body.facts:
         cell = row.first(reading.table, "document")
         document = reading.words.document(cell.text) if cell else None
-        faults = [] if document else [reading.say("unknown_document", cell)]
+        faults = reading.uncomputed(row, but="units")
+        faults += [] if document or (cell and cell.faulty) else [reading.say("unknown_document", cell)]
         if document and seen.setdefault(document, row.number) != row.number:
             faults.append(reading.say("duplicate_row", cell, first=seen[document]))
         for column in reading.table.of("units"):
@@ -70,7 +73,9 @@ def _listed(reading: TableReading, row: Row, seen: dict[tuple[object, ...], int]
     faults += unit_faults
     document_cell = row.first(table, "document")
     document = reading.words.document(document_cell.text) if document_cell else None
-    if document is None and not (document_cell and document_cell.faulty):
+    if document_cell and len(reading.words.documents(document_cell.text)) > 1:
+        faults.append(reading.say("two_documents", document_cell))
+    elif document is None and not (document_cell and document_cell.faulty):
         place = document_cell or address(row.number, table.of("document")[0].number)
         faults.append(reading.say("unknown_document", place, None if document_cell else ""))
     received_on, cell, day_faults = _received(reading, row)
@@ -114,5 +119,4 @@ def _received(reading: TableReading, row: Row) -> tuple[object, str, list[Issue]
 
 
 def _of_formula(reading: TableReading, cell: Cell) -> list[Issue]:
-    kinds = {"formula": "formula_not_computed", "error": "error_value"}
-    return [reading.say(kinds[cell.kind], cell)] if cell.faulty else []
+    return [reading.say(FAULTY[cell.kind], cell)] if cell.faulty else []

@@ -7,7 +7,8 @@ from etl.readers.titles import people_kind, stage_of_title
 from etl.readers.totals_row import check_sums
 from etl.reading import TableReading
 from etl.report import Issue, phrase
-from etl.tables.body import Body, Row
+from etl.tables.body import Body
+from etl.tables.row import Row
 from etl.values import whole
 
 NOT_RATED = "CHUA_XEP_LOAI"

@@ -3,7 +3,8 @@
 from data.text import plain
 from etl.cells import Cell
 from etl.reading import TableReading
-from etl.tables.body import Body, Row
+from etl.tables.body import Body
+from etl.tables.row import Row
 from etl.values import whole
 
 _COUNTED = ("name", "birth", "card", "position", "self", "proposed", "decided", "level")

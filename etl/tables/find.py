@@ -129,18 +129,31 @@ def _same(table: Table, other: Table) -> bool:
 
 
 def _title_rows(sheet: Sheet, rows: list[int]) -> list[int]:
-    """From the first row that begins a new title to the end; none where the table merely goes on."""
+    """From the first row that begins a new title to the end; none where the table merely goes on.
+
+    Below a title stands no numbered row: a group headed "Đảng ủy" begins none.
+    """
     words = vocabulary().raw["rows"]["titles"]
+    numbered = [place for place, row in enumerate(rows) if _is_numbered(sheet, row)]
     for place, row in enumerate(rows):
+        if numbered and place < numbered[-1]:
+            continue
         texts = [plain(cell.text) for cell in sheet.rows[row].values()]
         if any(_MARK.fullmatch(text) for text in texts):
             continue
-        if len(texts) <= 2 and any(_begins_title(text, words) for text in texts):
+        if len(texts) <= 2 and any(begins_title(text, words) for text in texts):
             return rows[place:]
     return []
 
 
-def _begins_title(text: str, words: list[str]) -> bool:
+def _is_numbered(sheet: Sheet, row: int) -> bool:
+    """Whether a row begins with a running number and goes on."""
+    cells = list(sheet.rows[row].values())
+    return len(cells) > 1 and _RUNNING.fullmatch(cells[0].text) is not None
+
+
+def begins_title(text: str, words: list[str]) -> bool:
+    """Whether a text without accents is the first line of a table's title: by its first word, or a year in it."""
     bare = re.sub(r"^([ivx]+|[a-z]|\d+)\s*[.)/]\s*", "", text)
     return any(bare.startswith(word) for word in words) or bool(_YEAR.search(text))
 

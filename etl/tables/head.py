@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from data.text import clean, plain
 from data.vocabulary import vocabulary
@@ -13,17 +14,23 @@ from etl.units import DANG_BO, DANG_UY, Units
 from etl.values import day_in_words
 
 _DATE_LINE = re.compile(r"\bngay\b\s*(\d{0,2})[\s.…_]*\bthang\b\s*(\d{0,2})[\s.…_]*\bnam\b\s*(\d{4})?")
-_YEAR = re.compile(r"\bnam(?: cong tac| danh gia| kiem diem| xep loai)?\s*:?\s*((?:19|20)\d\d)\b")
+# A year, and a second one where two are named: "năm 2022 - 2023".
+_NUMBER = r"\s*:?\s*((?:19|20)\d\d)(?:\s*(?:[-/,&]|va|den)\s*((?:19|20)\d\d))?\b"
+_YEAR = re.compile(rf"\bnam(?: cong tac| danh gia| kiem diem| xep loai)?{_NUMBER}")
 _QUARTER_OF = re.compile(r"\bquy (?:i{1,3}|iv|[1-4])\s*[/-]\s*((?:19|20)\d\d)\b")
 _ANY_DAY = r"(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}|\d{1,2} thang \d{1,2} nam \d{4})"
 
 
 @dataclass(frozen=True)
 class Head:
-    """What is known of a table before its rows are read. unit_cell: where the body is named, or should be."""
+    """What is known of a table before its rows are read.
+
+    years: those named, where it is not one; unit_cell: where the body is named, or should be.
+    """
 
     title: str
     year: int | None
+    years: tuple[int, ...]
     unit: str | None
     unit_cell: Cell | None
     dated_on: date | None
@@ -35,7 +42,8 @@ def head_of(table: Table, units: Units) -> Head:
     own = _lines(table, table.title_rows)
     shared = _lines(table, table.before)
     words = vocabulary().raw["titles"]
-    year = _year(own, words) or _year(shared, words)
+    years = _years(own, words) or _years(shared, words)
+    year = years[0] if len(years) == 1 else None
     unit, cell = _unit(own, units, year)
     if unit is None and cell is None:
         unit, cell = _unit(shared, units, year)
@@ -45,6 +53,7 @@ def head_of(table: Table, units: Units) -> Head:
     return Head(
         title,
         year,
+        years,
         unit,
         cell,
         _dated_on(own) or _dated_on(shared),
@@ -64,24 +73,24 @@ def _lines(table: Table, rows: list[int]) -> list[tuple[Cell, str]]:
     return lines
 
 
-def _year(lines: list[tuple[Cell, str]], words: dict[str, list[str]]) -> int | None:
+def _years(lines: list[tuple[Cell, str]], words: dict[str, Any]) -> tuple[int, ...]:
+    """The years a title names as the one reviewed; which of several is meant, nobody can know."""
     texts = [_DATE_LINE.sub(" ", _without_days(plain(text), words)) for _, text in lines]
-    for text in texts:
-        for phrase in words["year_first"]:
-            if match := re.search(rf"{re.escape(phrase)} *:?\s*((?:19|20)\d\d)\b", text):
-                return int(match[1])
-    for text in texts:
-        for phrase in words["year_not"]:
-            text = re.sub(rf"{re.escape(phrase)} *\d{{4}}", " ", text)
-        if match := _YEAR.search(text) or _QUARTER_OF.search(text):
-            return int(match[1])
+    first = "|".join(re.escape(phrase) for phrase in words["year_first"])
+    aside = "|".join(re.escape(phrase) for phrase in words["year_not"])
+    for pattern in (re.compile(rf"(?:{first}){_NUMBER}"), _YEAR, _QUARTER_OF):
+        found = [
+            match.groups() for text in texts for match in pattern.finditer(re.sub(rf"(?:{aside}) *\d{{4}}", " ", text))
+        ]
+        if found:
+            return tuple(sorted({int(year) for years in found for year in years if year}))
     for (_, text), (_, following) in itertools.pairwise(lines):
-        if plain(text) in ("nam", "nam:") and re.fullmatch(r"(19|20)\d\d", following):
-            return int(following)
-    return None
+        if re.search(r"\bnam ?:?$", plain(text)) and re.fullmatch(r"(19|20)\d\d", following):
+            return (int(following),)
+    return ()
 
 
-def _without_days(text: str, words: dict[str, list[str]]) -> str:
+def _without_days(text: str, words: dict[str, Any]) -> str:
     for phrase in words["stated_on"]:
         text = re.sub(rf"{re.escape(phrase)}\s*:?\s*(?:ngay )?{_ANY_DAY}", " ", text)
     return re.sub(r"\b(so|ngay)\b[^|]*?\d{1,2} thang \d{1,2} nam \d{4}", " ", text)
@@ -106,10 +115,16 @@ def _unit(lines: list[tuple[Cell, str]], units: Units, year: int | None) -> tupl
             unknown = cell
     if unknown is not None:
         return None, unknown
-    for cell, text in lines:
+    for cell, text in (*lines, *_joined(lines)):
         if f"{named} " in plain(text) and (found := units.find_in(text, year)):
             return found, cell
     return own
+
+
+def _joined(lines: list[tuple[Cell, str]]) -> list[tuple[Cell, str]]:
+    """Each text with the one right below it: a title may go on in the next row in the middle of a name."""
+    below = {(cell.row, cell.column): text for cell, text in reversed(lines)}
+    return [(c, f"{text} {below[c.row + 1, c.column]}") for c, text in lines if (c.row + 1, c.column) in below]
 
 
 def _without_year(text: str) -> str:
@@ -129,7 +144,7 @@ def _dated_on(lines: list[tuple[Cell, str]]) -> date | None:
     return None
 
 
-def _stated_on(lines: list[tuple[Cell, str]], words: dict[str, list[str]]) -> date | None:
+def _stated_on(lines: list[tuple[Cell, str]], words: dict[str, Any]) -> date | None:
     for _, text in lines:
         for phrase in words["stated_on"]:
             if match := re.search(rf"{re.escape(phrase)}\s*:?\s*(?:ngay )?{_ANY_DAY}", plain(text)):

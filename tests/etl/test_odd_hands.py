@@ -1,0 +1,57 @@
+"""What typists do that no form foresees: read as meant where it can be known, else shown with its cell; never lost."""
+
+from typing import Any
+
+import pytest
+
+from etl.reading import FileReading, Mention
+from tests.etl.odd_hands import CASES, read
+
+VALUES = {
+    "rating_record": "level",
+    "count_record": "n",
+    "submission_record": "received_on",
+    "review_meeting_record": "held_on",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"].replace(" ", "_"))
+def test_an_odd_hand_is_read_or_shown(case: dict[str, Any]) -> None:
+    reading = read(case)
+    report = reading.report()
+    found = [" ".join(filter(None, (issue.severity, issue.code, issue.cell))) for issue in report.issues]
+    assert sorted(found) == sorted(case.get("issues", []))
+    assert (report.rows, report.loaded, report.rejected) == (
+        case["rows"],
+        case["loaded"],
+        case["rows"] - case["loaded"],
+    )
+    read_as = values(reading)
+    assert {cell: read_as.get(cell) for cell in case.get("facts", {})} == case.get("facts", {})
+    assert case.get("says", "") in " ".join(f"{issue.message} {issue.suggestion}" for issue in report.issues)
+
+
+@pytest.mark.parametrize("name", ["unit", "units", "kinds", "periods"])
+def test_whose_and_of_what_time_it_is_comes_from_the_paper(name: str) -> None:
+    column = {"unit": "unit", "units": "unit", "kinds": "subject_kind", "periods": "period"}[name]
+    cases = [case for case in CASES if name in case]
+    assert cases
+    for case in cases:
+        facts = [fact for table, _, fact in read(case).facts if table == "rating_record"]
+        expected = case[name] if isinstance(case[name], list) else [case[name]]
+        assert sorted({fact[column] for fact in facts}) == expected, case["what"]
+
+
+def test_no_message_names_a_person() -> None:
+    said = [issue for case in CASES for issue in read(case).report().issues]
+    assert said
+    assert not [issue for issue in said if "Đảng viên 0" in f"{issue.message}{issue.suggestion}{issue.value}"]
+
+
+def values(reading: FileReading) -> dict[str, str]:
+    """What each cell was read as; a person is no value."""
+    return {
+        fact["cell"]: str(fact[VALUES[table]])
+        for table, _, fact in reading.facts
+        if table in VALUES and not isinstance(fact[VALUES[table]], Mention)
+    }
