@@ -29,7 +29,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         bar=pl.Series([_name(row, years > 1) for row in told.to_dicts()], dtype=pl.String),
         label=pl.Series([_label(row, reading) for row in told.to_dicts()], dtype=pl.String),
     )
-    longest = max([*lines["excellent"].to_list(), *lines["allowed"].drop_nulls().to_list()], default=0) or 1
+    longest = (
+        max([*lines["excellent"].drop_nulls().to_list(), *lines["allowed"].drop_nulls().to_list()], default=0) or 1
+    )
     return {
         "data": [_bars(lines, look), _marks(lines, look), _labels(lines, longest, look)] * (not lines.is_empty()),
         "layout": theme.layout(
@@ -60,7 +62,7 @@ def _bars(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         "type": "bar",
         "orientation": "h",
         "y": lines["bar"].to_list(),
-        "x": lines["excellent"].to_list(),
+        "x": lines["excellent"].fill_null(0).to_list(),
         "marker": theme.marker(look, "HTXSNV"),
         "hovertext": lines["label"].to_list(),
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -81,7 +83,7 @@ def _marks(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
 
 
 def _labels(lines: pl.DataFrame, longest: float, look: theme.Theme) -> dict[str, Any]:
-    ends = [max(row["excellent"], row["allowed"] or 0) + longest * 0.04 for row in lines.to_dicts()]
+    ends = [max(row["excellent"] or 0, row["allowed"] or 0) + longest * 0.04 for row in lines.to_dicts()]
     return {
         "type": "scatter",
         "mode": "text",
@@ -97,12 +99,19 @@ def _labels(lines: pl.DataFrame, longest: float, look: theme.Theme) -> dict[str,
 
 def _label(row: dict[str, Any], reading: Reading) -> str:
     key = "label" if row["allowed"] is not None else "label_open"
+    if _is_missing(row):
+        return say(STEM, "label_missing", n=_bold(row["excellent"]))
     asked = say(STEM, "asked" if row["excellent"] else "asked_none", stage=_stage(reading), n=_bold(row["excellent"]))
     verdict = short_names("verdict")[row["verdict"]]
     return say(STEM, key, asked=asked, allowed=whole(row["allowed"]), verdict=verdict)
 
 
-def _bold(n: int) -> str:
+def _is_missing(row: dict[str, Any]) -> bool:
+    """Whether a printed total leaves out a level that the ceiling would be reckoned from."""
+    return row["excellent"] is None or row["base"] is None
+
+
+def _bold(n: int | None) -> str:
     return f"<b>{whole(n)}</b>"
 
 
@@ -117,6 +126,8 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
     if chosen.is_empty():
         return say(STEM, "none", subjects=reading.subjects)
     row = chosen.row(0, named=True)
+    if _is_missing(row):
+        return say(STEM, "missing", year=row["year"], subjects=reading.subjects)
     others = rows.filter((pl.col("year") == row["year"]) & (pl.col("denominator") != row["denominator"]))
     agree = others.is_empty() or set(others["verdict"]) == {row["verdict"]}
     tail = "" if row["verdict"] == "undefined" else wording(STEM)["agree" if agree else "differ"]

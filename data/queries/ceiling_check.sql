@@ -1,16 +1,17 @@
 -- One row per year and reading of the ceiling on HTXSNV: how many there are, how many it allows, and the verdict.
 -- The rule's own reading is the default; the others are shown beside it. Kinds of subject no rule limits have no rows.
 -- The ceiling is reckoned for each body of the rule's grouping; of a body only part of which is chosen it tells, but
--- judges nothing (above), as of a branch that alone would be above it (alone_above).
+-- judges nothing (above), as of a branch that alone would be above it (alone_above). What a printed total has no
+-- figure for is null, and so is what would need it.
 with counted as (
     select
         year,
         unit,
         is_chosen($units, unit) as is_asked,
-        coalesce(sum(n) filter (where level = 'HTXSNV'), 0)::integer as excellent,
-        coalesce(sum(n) filter (where level = 'HTTNV'), 0)::integer as good,
-        coalesce(sum(n) filter (where level <> 'CHUA_XEP_LOAI'), 0)::integer as rated
-    from rating_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
+        level_sum(level = 'HTXSNV', n) as excellent,
+        level_sum(level = 'HTTNV', n) as good,
+        level_sum(is_rated(level), n) as rated
+    from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
         and stage = $stage
@@ -51,9 +52,9 @@ by_body as (
         denominator,
         body,
         bool_or(not is_asked) as is_part,
-        (sum(excellent) filter (where is_asked))::integer as excellent,
-        (sum(base) filter (where is_asked))::integer as base,
-        ceiling_of(any_value(ratio), any_value(rounding), sum(base) filter (where is_asked)) as allowed
+        level_sum(is_asked, excellent) as excellent,
+        level_sum(is_asked, base) as base,
+        ceiling_of(any_value(ratio), any_value(rounding), level_sum(is_asked, base)) as allowed
     from read_as
     group by year, denominator, body
     having bool_or(is_asked)
@@ -63,7 +64,7 @@ judged as (
     select
         *,
         case
-            when allowed is null then 'undefined'
+            when allowed is null or excellent is null then 'undefined'
             when allowed = 0 then 'too_few'
             when excellent <= allowed then 'within'
             when is_part then 'above'
@@ -92,9 +93,9 @@ summed as (
         judged.year,
         judged.denominator,
         bool_or(judged.is_part) as is_part,
-        sum(judged.excellent)::integer as excellent,
-        sum(judged.base)::integer as base,
-        sum(judged.allowed)::integer as allowed,
+        level_sum(true, judged.excellent) as excellent,
+        level_sum(true, judged.base) as base,
+        level_sum(true, judged.allowed) as allowed,
         coalesce(sum(judged.excellent - judged.allowed) filter (where judged.verdict in ('over', 'above')), 0)::integer
             as over_by,
         string_agg(unit.name, ', ' order by unit.sort_order, unit.id) filter (where judged.verdict = 'over')

@@ -96,3 +96,10 @@ def test_an_unknown_ceiling_has_no_mark() -> None:
     assert bars["x"] == [5]
     assert marks["x"] == []
     assert "Chưa xác định" in labels["text"][0]
+
+
+def test_a_total_that_leaves_out_a_level_is_reckoned_with_by_nobody() -> None:
+    gap = row("HTTNV", 0, 0, None, "undefined") | {"excellent": None, "base": None}
+    chart = figure(pl.DataFrame([gap], schema_overrides={"excellent": pl.Int32, "allowed": pl.Int32}), READING)
+    assert "không ghi đủ các mức" in chart["layout"]["meta"]["finding"]
+    assert chart["data"][2]["text"] == ["<b>–</b> · biểu tổng hợp không ghi đủ các mức"]

@@ -62,6 +62,18 @@ def test_progress_knows_no_number_rated_where_a_level_is_missing(gap: Office) ->
     assert (row["rated"], row["total"], row["n_htxsnv"], row["n_htnv"]) == (None, None, 11, None)
 
 
+def test_the_ceiling_is_not_reckoned_from_a_missing_figure(gap: Office) -> None:
+    gap.plan(ceiling=[{"subject_kinds": ["dang_vien"], "ratio": 0.2, "denominator": "TAT_CA"}])
+    told = {row["denominator"]: row for row in ask(gap, "ceiling_check").to_dicts()}
+    assert [told["HTTNV"][part] for part in ("excellent", "base", "allowed", "verdict")] == [11, 52, 10, "over"]
+    assert [told["TAT_CA"][part] for part in ("excellent", "base", "allowed", "verdict")] == [
+        11,
+        None,
+        None,
+        "undefined",
+    ]
+
+
 def test_where_subjects_are_known_a_level_without_any_is_0(office: Office) -> None:
     office.fill("a", HTTNV=3)
     assert ask(office, "rating_distribution")["n"].to_list() == [0, 3, 0, 0, 0]
