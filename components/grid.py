@@ -23,13 +23,18 @@ class Cell:
 
 
 def traces(cells: Sequence[Cell], columns: int, rows: Sequence[str], scale: dict[str, Any]) -> list[dict[str, Any]]:
-    """The cells as a heatmap and, per colour of type, its text: plotly's own choice of type colour is not legible."""
+    """The cells as a heatmap and, per colour of type, its text: plotly's own choice of type colour is not legible.
+
+    `rows` stand from the top down, and so does the axis they are drawn on; the traces count them from the foot.
+    """
     at = {(cell.row, cell.column): cell for cell in cells}
-    lines = [[at.get((row, column)) for column in range(columns)] for row in rows]
+    # From the foot up, as the axis counts: else hovering and clicking tell of the row at the other end.
+    upwards = list(rows)[::-1]
+    lines = [[at.get((row, column)) for column in range(columns)] for row in upwards]
     heatmap = {
         "type": "heatmap",
         "x": list(range(columns)),
-        "y": list(rows),
+        "y": upwards,
         "z": [[cell and cell.value for cell in line] for line in lines],
         "hovertext": [[cell.hover if cell else "" for cell in line] for line in lines],
         "customdata": [[list(cell.behind) if cell else None for cell in line] for line in lines],

@@ -63,8 +63,9 @@ def test_small_branches_show_counts_and_large_ones_percentages() -> None:
 
 def test_a_cell_holds_the_percentage_and_leads_to_its_branch_and_year() -> None:
     heatmap = figure(answer(cell("Chi bộ A", 2022, 90.0, 20), cell("Chi bộ B", 2023, 95.0, 20)), READING)["data"][0]
-    assert heatmap["z"] == [[90.0, None], [None, 95.0]]
-    assert heatmap["customdata"] == [[[2022, "chi bộ a"], None], [None, [2023, "chi bộ b"]]]
+    assert heatmap["y"] == ["Chi bộ B", "Chi bộ A"]
+    assert heatmap["z"] == [[None, 95.0], [90.0, None]]
+    assert heatmap["customdata"] == [[None, [2023, "chi bộ b"]], [[2022, "chi bộ a"], None]]
 
 
 def test_a_split_is_told_where_the_branch_has_no_cell_yet() -> None:
@@ -81,7 +82,7 @@ def test_a_branch_that_is_itself_rated_shows_its_level() -> None:
     rows = answer(cell("Chi bộ A", 2023, None, 1, level="HTTNV"), cell("Chi bộ B", 2023, None, 1, level="HTNV"))
     chart = figure(rows, reading("chi_bo"))
     assert chart["layout"]["meta"]["finding"].startswith("1/2 tổ chức giữ mức")
-    assert chart["data"][0]["z"] == [[1.0], [2.0]]
+    assert chart["data"][0]["z"] == [[2.0], [1.0]]
 
 
 def test_a_new_rule_is_named_at_its_first_year_and_parts_it_from_the_year_before() -> None:
@@ -104,7 +105,7 @@ def test_figures_of_a_body_before_are_marked_and_those_of_several_rows_otherwise
         "95,0%†",
         "70,0%",
     }
-    assert "Số của: Chi bộ C" in drawn[0]["hovertext"][0][0]
+    assert "Số của: Chi bộ C" in drawn[0]["hovertext"][-1][0]
 
 
 def test_two_bodies_of_one_name_keep_a_row_each() -> None:
@@ -112,4 +113,4 @@ def test_two_bodies_of_one_name_keep_a_row_each() -> None:
         cell("Chi bộ A", 2022, 90.0, 20) | {"unit": "before", "sort_order": 1},
         cell("Chi bộ A", 2023, 95.0, 20) | {"unit": "after", "sort_order": 2},
     )
-    assert figure(rows, READING)["data"][0]["y"] == ["Chi bộ A (2022–2022)", "Chi bộ A (2023–2023)"]
+    assert figure(rows, READING)["data"][0]["y"] == ["Chi bộ A (2023–2023)", "Chi bộ A (2022–2022)"]
