@@ -38,5 +38,7 @@ def register_lines(app: Dash, open_at: Opening, stem: str, lines: Lines) -> None
 
 
 def _clicked(click: dict[str, Any] | None) -> list[str]:
-    points = (click or {}).get("points") or []
-    return [str(part) for part in points[0].get("customdata") or []] if points else []
+    """The address of what was clicked: of a bar its customdata, of a cell its text (see components/moves)."""
+    points = (click or {}).get("points") or [{}]
+    behind = points[0].get("customdata") or str(points[0].get("text", "")).split("|")
+    return [str(part) for part in behind]

@@ -14,7 +14,7 @@ from components.tally import whole_total
 from components.wording import say
 
 STEM = "not_rated"
-ROW_HEIGHT = 34
+ROW_HEIGHT = 36
 HEAD = 30
 BETWEEN = 16
 
@@ -71,7 +71,7 @@ def _summed(met: pl.DataFrame, along: str, order: str) -> pl.DataFrame:
     sizes = pl.col("n").sum().over(along)
     first = [pl.col("state_rank").min().over(along), -sizes] if order == "state_rank" else [-sizes]
     ordered = summed.sort(*first, along, "state_rank")
-    label = pl.col(along).map_elements(lambda name: theme.wrapped(name, 34), return_dtype=pl.String)
+    label = pl.col(along).map_elements(theme.wrapped, return_dtype=pl.String)
     return ordered.with_columns(bar=label)
 
 

@@ -1,5 +1,5 @@
 -- One row per line of a paper behind a bar: a subject, or where only totals are known a branch's printed total (n).
--- level CHUA_XEP_LOAI asks for those without a level.
+-- level CHUA_XEP_LOAI asks for those without a level; the reason is what their state is told from (see rating_as_of).
 with subject_line as (
     select
         year,
@@ -9,7 +9,7 @@ with subject_line as (
         stage,
         level,
         unrated_state,
-        unrated_reason,
+        given_reason as unrated_reason,
         1 as n,
         source_file,
         source_sheet,

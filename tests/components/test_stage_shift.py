@@ -37,6 +37,7 @@ def test_a_matrix_holds_the_counts_with_a_sign_for_each_step_and_its_address() -
     assert texts.count("0") == 16 - 3
     addresses = [cell for line in traces[0]["customdata"] for cell in line if cell]
     assert ["self", "HTTNV", "CHUA_XEP_LOAI"] in addresses
+    assert "self|HTTNV|CHUA_XEP_LOAI" in [text for line in traces[0]["text"] for text in line]
 
 
 def test_the_names_of_rows_and_columns_carry_their_sums() -> None:

@@ -43,6 +43,14 @@ def test_a_decision_that_gives_no_reason_is_told_by_the_branchs_own_paper(office
     )
 
 
+def test_the_line_behind_keeps_the_decisions_own_cell_and_gives_the_branchs_reason(office: Office) -> None:
+    office.rate(office.file("branch.xlsx"), "x", None, stage="self", unrated_state="hoan", unrated_reason="Nghỉ ốm")
+    office.rate(office.file("decision.xlsx"), "x", None, unrated_state="cho_xep_loai", unrated_reason="Chưa xếp loại")
+    asked: dict[str, Any] = {"subject_kind": "dang_vien", "stage": "decided", "as_of": date.max}
+    (row,) = office.serve().ask("rating_sources", LOCAL_VIEWER, level="CHUA_XEP_LOAI", **asked).rows(named=True)
+    assert (row["unrated_reason"], row["source_file"]) == ("Nghỉ ốm", "decision.xlsx")
+
+
 def test_a_branch_that_has_all_rated_says_so_with_0(office: Office) -> None:
     office.fill("a", HTTNV=4)
     assert ask(office).select("state", "n", "total").rows() == [(None, 0, 4)]
