@@ -31,14 +31,14 @@ def card(label: str, figure: str, what: str, href: str, accent: bool = False) ->
     )
 
 
-def panel(title: str, note: str, content: Any, nothing: str, href: str, link: str) -> html.Section:
-    """A list under its title; `nothing` is said where there is none."""
+def panel(title: str, note: str, content: Any, nothing: str, href: str = "", link: str = "") -> html.Section:
+    """A list under its title; `nothing` is said where there is none. Without `link` it leads nowhere."""
     return html.Section(
         [
             html.H2(title),
             html.P(note, className="panel-note") if note and content is not None else None,
             content if content is not None else html.P(nothing, className="nothing"),
-            html.A(link, href=href, className="more", **attributes({"data-inside": ""})),
+            html.A(link, href=href, className="more", **attributes({"data-inside": ""})) if link else None,
         ],
         className="panel",
     )
@@ -46,11 +46,15 @@ def panel(title: str, note: str, content: Any, nothing: str, href: str, link: st
 
 @dataclass(frozen=True)
 class Progress:
-    """One deadline in words and numbers: `tone` is past, near or far; the numbers are None where no register tells."""
+    """One deadline in words and numbers: `tone` is past, near or far; the numbers are None where no register tells.
+
+    `basis` says to whom the papers go and what asks for them.
+    """
 
     title: str
     detail: str
     when: str
+    basis: str
     state: str
     tone: str
     tally: str
@@ -79,6 +83,7 @@ def progress(deadline: Progress) -> html.Li:
                 className="track",
                 **attributes({"aria-hidden": "true"}),
             ),
+            html.P(deadline.basis, className="basis") if deadline.basis else None,
         ]
     )
 

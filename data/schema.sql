@@ -85,14 +85,16 @@ create table deadline (
     requirement varchar not null,
     named_day date not null,
     comparison varchar not null,
-    recipient varchar
+    recipient varchar,
+    section varchar
 );
 
 -- One row per branch whose review a member of the committee attends and directs; role is the office, not a name.
 create table supervisor (
     year integer not null,
     unit varchar not null,
-    role varchar not null
+    role varchar not null,
+    section varchar
 );
 
 -- One row per regulation.

@@ -20,8 +20,8 @@ from etl.report import FileReport
 from etl.settings import Committee, Plan, Settings, UnitSetting
 from etl.units import DANG_BO, DANG_UY
 
-SCHEMA_VERSION = 3
-DEADLINE_COLUMNS = ("subject", "named_day", "comparison", "recipient")
+SCHEMA_VERSION = 4
+DEADLINE_COLUMNS = ("subject", "named_day", "comparison", "recipient", "section")
 RECORDS = (
     "rating_record",
     "member_record",
@@ -71,7 +71,7 @@ def _settings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None
     rows = [{n: getattr(p, n) for n in ("year", "number", "rule", "superior", "as_of")} for p in plans]
     _insert(connection, "plan", rows)
     _insert(connection, "deadline", [row for plan in plans for row in _deadlines(plan)])
-    _insert(connection, "supervisor", [{"year": p.year, "unit": u, "role": r} for p in plans for u, r in p.supervisors])
+    _insert(connection, "supervisor", [{"year": p.year, **asdict(s)} for p in plans for s in p.supervisors])
 
 
 def _rules(connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, list[dict[str, Any]]]) -> None:

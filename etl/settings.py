@@ -12,8 +12,8 @@ Kind = TypeVar("Kind")
 COMMITTEE_KEYS = {"name", "committee", "superior", "illustrative", "units", "standing"}
 UNIT_KEYS = {"id", "name", "first_year", "last_year", "aliases", "after", "parent"}
 PLAN_KEYS = {"year", "number", "rule", "as_of", "superior", "deadlines", "supervisors", *PARTS}
-DEADLINE_KEYS = {"subject", "documents", "optional", "together", "before", "on_or_before", "recipient"}
-SUPERVISOR_KEYS = {"unit", "role"}
+DEADLINE_KEYS = {"subject", "documents", "optional", "together", "before", "on_or_before", "recipient", "section"}
+SUPERVISOR_KEYS = {"unit", "role", "section"}
 SUBJECTS = {"chi_bo", "dang_uy", "dang_vien", "dang_bo", "can_bo"}
 
 
@@ -52,7 +52,7 @@ class Committee:
 
 @dataclass(frozen=True)
 class Deadline:
-    """What a plan asks of whom before which day; comparison is before or on_or_before."""
+    """What a plan asks of whom before which day, and the section that says so; comparison is before or on_or_before."""
 
     subject: str
     named_day: date
@@ -61,6 +61,16 @@ class Deadline:
     optional: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     recipient: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True)
+class Supervisor:
+    """Who attends and directs a branch's review: the office, not the name, and the section that says so."""
+
+    unit: str
+    role: str
+    section: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,7 @@ class Plan:
     superior: str | None = None
     as_of: date | None = None
     deadlines: tuple[Deadline, ...] = ()
-    supervisors: tuple[tuple[str, str], ...] = ()
+    supervisors: tuple[Supervisor, ...] = ()
     rule_parts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
@@ -144,7 +154,8 @@ def _plan(raw: dict[str, Any], documents: set[str], rules: set[str]) -> Plan:
     supervisors = []
     for entry in _list(raw, "supervisors"):
         _known(entry, SUPERVISOR_KEYS, "supervisors.")
-        supervisors.append((_text(entry, "unit"), _text(entry, "role")))
+        section = _optional(entry, "section", str)
+        supervisors.append(Supervisor(_text(entry, "unit"), _text(entry, "role"), section))
     rule_parts = {name: _list(raw, name) for name in PARTS if name in raw}
     for name, entries in rule_parts.items():
         for fault in filter(None, map(PARTS[name].fault, entries)):
@@ -177,8 +188,16 @@ def _deadline(entry: dict[str, Any], documents: set[str]) -> Deadline:
     if subject not in SUBJECTS:
         raise SettingsFault("unknown_subject", subject)
     comparison = "before" if before else "on_or_before"
-    recipient = _optional(entry, "recipient", str)
-    return Deadline(subject, named, comparison, lists["documents"], lists["optional"], lists["together"], recipient)
+    return Deadline(
+        subject,
+        named,
+        comparison,
+        required=lists["documents"],
+        optional=lists["optional"],
+        together=lists["together"],
+        recipient=_optional(entry, "recipient", str),
+        section=_optional(entry, "section", str),
+    )
 
 
 def _known(entry: Any, keys: Set[str], where: str) -> None:

@@ -8,7 +8,7 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from components import cards, filters, morning
+from components import cards, deadlines, filters, morning
 from components.charts import rating_progress
 from components.frame import Words, about_ratings, frame
 from components.names import names, short_names
@@ -27,12 +27,18 @@ def body(view: View) -> list[Component]:
     The morning is the whole Đảng bộ's and its members': a branch or another kind of subject in the address waits for
     the pages that read it.
     """
-    deadlines = view.ask("deadline_progress", years=[view.year])
+    asked = view.ask("deadline_progress", years=[view.year])
     missing = view.ask("dossier_missing", years=[view.year])
     rated = view.ask("rating_progress", years=[view.year])
     return [
-        cards.row([_next_deadline(view, deadlines), *_filed(view, deadlines), _overdue(view)]),
-        html.Div([_deadlines(view, deadlines), _missing(view, missing, deadlines)], className="pair"),
+        cards.row([_next_deadline(view, asked), *_filed(view, asked), _overdue(view)]),
+        html.Div(
+            [
+                deadlines.panel(asked, view.link("/tien-do"), say(STEM, "to_filing")),
+                _missing(view, missing, asked),
+            ],
+            className="pair",
+        ),
         html.Div(
             [_rating(view, rated), html.Div([_ratings_table(view, rated), _longest_overdue(view)], className="stack")],
             className="pair",
@@ -40,11 +46,11 @@ def body(view: View) -> list[Component]:
     ]
 
 
-def _next_deadline(view: View, deadlines: pl.DataFrame) -> html.A:
-    coming = deadlines.filter(pl.col("days_left") >= 0).sort("days_left", "position")
+def _next_deadline(view: View, asked: pl.DataFrame) -> html.A:
+    coming = asked.filter(pl.col("days_left") >= 0).sort("days_left", "position")
     href = view.link("/tien-do")
     if coming.is_empty():
-        key = "no_deadline" if deadlines.is_empty() else "all_past"
+        key = "no_deadline" if asked.is_empty() else "all_past"
         return cards.card(say(STEM, "next"), say(STEM, "none"), say(STEM, key), href)
     row = coming.row(0, named=True)
     return cards.card(
@@ -59,14 +65,14 @@ def _next_deadline(view: View, deadlines: pl.DataFrame) -> html.A:
             day=day(row["named_day"]),
         ),
         href,
-        accent=row["days_left"] <= morning.NEAR,
+        accent=row["days_left"] <= deadlines.NEAR,
     )
 
 
-def _filed(view: View, deadlines: pl.DataFrame) -> list[html.A]:
+def _filed(view: View, asked: pl.DataFrame) -> list[html.A]:
     """Two rates of the dossier: all in, and all in on time."""
     href = view.link("/tien-do")
-    dossier = deadlines.filter(pl.col("subject") == "chi_bo").sort("position").head(1).to_dicts()
+    dossier = asked.filter("is_dossier").to_dicts()
     if not dossier:
         return [
             cards.card(say(STEM, key), say(STEM, "none"), say(STEM, "no_deadline"), href)
@@ -113,27 +119,13 @@ def _overdue(view: View) -> html.A:
     )
 
 
-def _deadlines(view: View, deadlines: pl.DataFrame) -> html.Section:
-    lines = [morning.deadline_line(row) for row in deadlines.sort("named_day", "position").to_dicts()]
-    number = view.scope.filter(pl.col("year") == view.year)["plan_number"].to_list()
-    note = say(STEM, "plan", number=number[0]) if number and number[0] else ""
-    return cards.panel(
-        say(STEM, "deadlines"),
-        note,
-        html.Ol(lines, className="deadlines") if lines else None,
-        say(STEM, "no_deadline"),
-        view.link("/tien-do"),
-        say(STEM, "to_filing"),
-    )
-
-
-def _missing(view: View, missing: pl.DataFrame, deadlines: pl.DataFrame) -> html.Section:
+def _missing(view: View, missing: pl.DataFrame, asked: pl.DataFrame) -> html.Section:
     lines = [morning.owed_line(row) for row in missing.to_dicts()]
     return cards.panel(
         say(STEM, "who"),
         say(STEM, "who_note", n=whole(missing.height)),
         cards.long_list(lines, say(STEM, "who")) if lines else None,
-        say(STEM, "no_deadline" if deadlines.is_empty() else "nobody"),
+        say(STEM, "no_deadline" if asked.is_empty() else "nobody"),
         view.link("/tien-do"),
         say(STEM, "to_matrix"),
     )

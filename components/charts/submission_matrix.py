@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from components import grid, theme
-from components.numbers import day, share
+from components.numbers import day, share, whole
 from components.reading import Reading
 from components.wording import say, wording
 
@@ -32,7 +32,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         .sort("named_day", maintain_order=True)
     )
     names = [theme.wrapped(name) for name in units["unit_name"]]
-    heads = [theme.wrapped(name, 11) for name in papers["document_short"]]
+    heads = [theme.wrapped(name, 10) for name in papers["document_short"]]
     return {
         "data": _cells(rows, papers["document"].to_list(), names, look) if not rows.is_empty() else [],
         "layout": theme.layout(
@@ -87,19 +87,35 @@ def _between(papers: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
 
 
 def _symbol(row: dict[str, Any]) -> str:
-    return str(wording(STEM)["symbol"][row["state"]]).format(days=abs(row["days"] or 0))
+    """The state's symbol, marked where an award paper came apart from the dossier; below it how many are lacking."""
+    symbol = str(wording(STEM)["symbol"][row["state"]]).format(days=abs(row["days"] or 0))
+    mark = say(STEM, "mark_apart") if row["together"] == "no" else ""
+    return symbol + mark + (say(STEM, "lacking", n=whole(row["lacking"])) if row["lacking"] else "")
 
 
 def _hover(row: dict[str, Any]) -> str:
-    return say(
-        STEM,
-        "hover",
-        unit=row["unit_name"],
-        document=row["document_name"],
-        state=row["state_name"],
-        named_day=day(row["named_day"]),
-        received=day(row["received_on"]),
-    )
+    lines = [
+        say(
+            STEM,
+            "hover",
+            unit=row["unit_name"],
+            document=row["document_name"],
+            state=row["state_name"],
+            named_day=day(row["named_day"]),
+            received=day(row["received_on"]),
+        ),
+        row["together_name"] or "",
+        _quantity(row),
+    ]
+    return "<br>".join(line for line in lines if line)
+
+
+def _quantity(row: dict[str, Any]) -> str:
+    """ "Số bản đã nhận: 15/18, thiếu 3"; nothing where no number is reported."""
+    if row["quantity"] is None:
+        return ""
+    lacking = say(STEM, "hover_lacking", n=whole(row["lacking"])) if row["lacking"] else ""
+    return say(STEM, "hover_quantity", n=whole(row["quantity"]), of=whole(row["members"])) + lacking
 
 
 def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
@@ -133,4 +149,9 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
         "late_units": late["unit"].n_unique(),
     }
     key = ("missing" if missing.height else "") + ("late" if late.height else "")
-    return say(STEM, key or "all_in", **blanks)
+    # Where the day itself is permitted, what came on it is on time like the rest.
+    counts = {
+        "named_day": due.filter((pl.col("state") == "dung_ngay_moc") & (pl.col("comparison") == "before")).height,
+        "apart": rows.filter(pl.col("together") == "no")["unit"].n_unique(),
+    }
+    return say(STEM, key or "all_in", **blanks) + "".join(say(STEM, name, n=n) for name, n in counts.items() if n)

@@ -28,7 +28,8 @@ select
     checked.year
 from checked
 left join supervisor on checked.year = supervisor.year and checked.unit = supervisor.unit
-left join review_meeting on checked.year = review_meeting.year and checked.unit = review_meeting.unit
+left join review_meeting_as_of($as_of) as review_meeting
+    on checked.year = review_meeting.year and checked.unit = review_meeting.unit
 group by checked.year, checked.unit
 having count_if(checked.is_missing or checked.is_late) > 0
 order by missing desc, worst_days desc nulls last, late desc, any_value(checked.sort_order), checked.unit asc;

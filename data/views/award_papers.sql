@@ -11,11 +11,7 @@ create macro award_papers(day) as table
         if(count(*) = count(received_on), max(received_on), null) as filed_on,
         any_value(complete_on) as complete_on,
         max(received_on) - any_value(complete_on) as days_after,
-        case
-            when bool_or(is_apart) then 'no'
-            when any_value(complete_on) is null then 'not_yet'
-            else 'yes'
-        end as together
+        if(bool_or(together = 'no'), 'no', any_value(together)) as together
     from compliance(day)
     where requirement = 'together'
     group by year, position, unit;

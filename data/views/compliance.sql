@@ -2,7 +2,7 @@
 -- offset_days = receipt - named day. Under 'before' the named day is late and, with nothing filed, overdue by 0 days;
 -- under 'on_or_before' it is the last permitted day. days: late by, overdue by, or left until the last permitted day.
 -- Years before the first register are left out: what nobody noted is unknown, not missing.
--- Award papers are asked of bodies with a proposal known by the day and belong to the dossier (plan II.5): is_apart
+-- Award papers are asked of bodies with a proposal known by the day and belong to the dossier (plan II.5): not together
 -- where one came after the dossier's last required document, or has not come while the dossier is all in.
 create macro compliance(day) as table
     with registered as (
@@ -148,8 +148,11 @@ create macro compliance(day) as table
             when is_overdue then day - named_day
             else last_day - day
         end as days,
-        requirement = 'together'
-        and complete_on is not null
-        and coalesce(received_on > complete_on, true) as is_apart,
+        case
+            when requirement <> 'together' then null
+            when complete_on is null then 'not_yet'
+            when coalesce(received_on > complete_on, true) then 'no'
+            else 'yes'
+        end as together,
         requirement <> 'optional' and (is_late or is_overdue) as is_problem
     from dated;

@@ -142,12 +142,19 @@ def filing(unit: str, state: str, days: int | None = None, document: str = "bao_
         "state_name": names("filing_state")[state],
         "days": days,
         "problems": int(state in ("qua_han", "cham")),
+        "together": None,
+        "together_name": None,
+        "quantity": None,
+        "members": None,
+        "lacking": None,
     }
 
 
 def matrix(lines: Sequence[dict[str, Any]]) -> pl.DataFrame:
     """An answer of submission_matrix."""
-    return pl.DataFrame(lines, schema_overrides={"received_on": pl.Date, "days": pl.Int32})
+    numbers = dict.fromkeys(("days", "quantity", "members", "lacking"), pl.Int32)
+    texts = dict.fromkeys(("together", "together_name"), pl.String)
+    return pl.DataFrame(lines, schema_overrides={"received_on": pl.Date, **numbers, **texts})
 
 
 def curve(year: int, filed: Sequence[int], expected: int, current: bool) -> list[dict[str, Any]]:

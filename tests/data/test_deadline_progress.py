@@ -64,7 +64,39 @@ def test_a_newer_report_of_pledges_counts_from_its_day_and_a_correction_from_its
             "pledge_record", file, year=2023, unit="a", members=9, done=done, reported_on=date(2023, 12, reported)
         )
     told = {day: progress(office, date(2023, 12, day))["filed"].item() for day in (9, 10, 17, 18, 20, 21)}
-    assert told == {9: 0, 10: 3, 17: 3, 18: 6, 20: 6, 21: 5}
+    assert told == {9: None, 10: 3, 17: 3, 18: 6, 20: 6, 21: 5}
+
+
+def test_members_are_on_time_by_the_last_report_of_the_time_allowed(office: Office) -> None:
+    office.plan()
+    office.deadline(date(2023, 12, 31), ["ban_cam_ket"], subject="dang_vien")
+    for done, reported in ((6, date(2023, 12, 30)), (8, date(2023, 12, 31)), (9, date(2024, 1, 5))):
+        office.add("pledge_record", office.file(), year=2023, unit="a", members=9, done=done, reported_on=reported)
+    told = {day: rates(office, day) for day in (date(2023, 12, 30), date(2023, 12, 31), date(2024, 1, 5))}
+    assert list(told.values()) == [(6, 6, 0), (8, 6, 2), (9, 6, 3)]
+
+
+def test_days_run_to_the_last_permitted_day_and_from_the_named_one(office: Office) -> None:
+    office.plan(number="12-KH/ĐU")
+    office.deadline(NAMED, ["ket_qua_chi_bo"])
+    office.deadline(NAMED, ["ke_hoach_khac_phuc"], comparison="on_or_before", position=2)
+    told = [progress(office, date(2023, 12, day)).select("days_left", "days_past").rows() for day in (3, 4, 5, 6)]
+    assert told == [[(1, -2), (2, -2)], [(0, -1), (1, -1)], [(-1, 0), (0, 0)], [(-2, 1), (-1, 1)]]
+
+
+def test_a_body_asked_alone_is_told_by_the_day_of_its_last_paper(office: Office) -> None:
+    office.plan()
+    office.deadline(date(2023, 12, 10), ["bao_cao_ket_qua", "van_ban_khac"], subject="dang_uy")
+    register = office.file()
+    office.receive(register, "bao_cao_ket_qua", date(2023, 12, 8), unit="dang-uy")
+    assert progress(office, DAY).select("is_alone", "complete_on").rows() == [(True, None)]
+    office.receive(register, "van_ban_khac", date(2023, 12, 11), unit="dang-uy")
+    row = progress(office, DAY).row(0, named=True)
+    assert (row["complete_on"], row["complete_offset"], row["late"]) == (date(2023, 12, 11), 1, 1)
+
+
+def rates(office: Office, day: date) -> tuple[object, ...]:
+    return progress(office, day).select("filed", "on_time", "late").row(0)
 
 
 def progress(office: Office, day: date) -> pl.DataFrame:

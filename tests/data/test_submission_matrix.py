@@ -102,6 +102,31 @@ def test_award_papers_are_not_asked_of_every_branch(office: Office) -> None:
     assert office.serve().ask("submission_matrix", LOCAL_VIEWER, as_of=NAMED).is_empty()
 
 
+@pytest.mark.parametrize(
+    ("quantities", "members", "told"),
+    [
+        ((9,), 10, (9, 10, 1)),
+        ((6, 4), 10, (10, 10, 0)),
+        ((12,), 10, (12, 10, 0)),
+        ((None,), 10, (None, None, None)),
+        ((9,), 0, (9, None, None)),
+    ],
+)
+def test_a_number_reported_of_a_paper_each_member_has_is_n_of_all_members(
+    office: Office, quantities: tuple[int | None, ...], members: int, told: tuple[int | None, ...]
+) -> None:
+    office.plan()
+    office.deadline(NAMED, ["ban_kiem_diem_ca_nhan"])
+    register = office.file()
+    for day, quantity in enumerate(quantities, start=1):
+        filing = {"unit": "a", "document": "ban_kiem_diem_ca_nhan", "received_on": date(2023, 12, day)}
+        office.add("submission_record", register, year=2023, quantity=quantity, **filing)
+    office.fill("a", HTTNV=members)
+    row = only(office, date(2024, 1, 1))
+    assert (row["quantity"], row["members"], row["lacking"]) == told
+    assert (row["state"], row["is_problem"]) == ("dung_han", False)
+
+
 def test_the_branch_with_most_problems_stands_first(office: Office) -> None:
     office.unit("b")
     office.plan()
