@@ -106,11 +106,13 @@ def _state(row: Row) -> str:
 
 def _tally(row: Row) -> str:
     if row["filed"] is None:
-        return say(STEM, "no_report" if row["expected"] else "no_register")
+        return say(STEM, "no_report" if row["subject"] == "dang_vien" else "no_register")
     if row["is_alone"]:
         return _alone(row)
     key = "tally_late" if row["late"] else "tally"
-    return say(STEM, key, filed=whole(row["filed"]), expected=whole(row["expected"]), late=whole(row["late"]))
+    tally = say(STEM, key, filed=whole(row["filed"]), expected=whole(row["expected"]), late=whole(row["late"]))
+    silent = row["units"] - row["told_units"]
+    return tally + (say(STEM, "silent", n=silent, of=row["units"]) if silent else "")
 
 
 def _alone(row: Row) -> str:

@@ -7,7 +7,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import deadlines, filters
-from components.charts import submission_curve, submission_matrix
+from components.charts import (
+    member_pledges,
+    on_time_trend,
+    review_meetings,
+    submission_curve,
+    submission_lag,
+    submission_matrix,
+)
 from components.frame import Words, frame, units_text
 from components.numbers import whole
 from components.wording import say
@@ -18,11 +25,23 @@ from pages.view import View
 def body(view: View) -> list[Component]:
     """One year as it is asked about in the morning: what is due, who is missing what, how it came in."""
     asked = view.ask("deadline_progress", years=[view.year])
-    return [deadlines.panel(asked), _matrix(view, asked), _curve(view, asked)]
+    return [
+        deadlines.panel(asked),
+        _matrix(view, asked),
+        _curve(view, asked),
+        _lag(view, asked),
+        _pledges(view, asked),
+        _meetings(view, asked),
+        _trend(view, asked),
+    ]
 
 
 def _about(view: View) -> list[str]:
-    return [say("tien_do", "dossier"), say("figure", "year", year=view.year), units_text(view.reading)]
+    return [say("tien_do", "dossier"), *_of_year(view)]
+
+
+def _of_year(view: View) -> list[str]:
+    return [say("figure", "year", year=view.year), units_text(view.reading)]
 
 
 def _matrix(view: View, asked: pl.DataFrame) -> html.Figure:
@@ -54,6 +73,65 @@ def _curve(view: View, asked: pl.DataFrame) -> html.Figure:
         notes=[say(stem, "note"), *deadlines.terms(asked.filter("is_dossier"))],
     )
     return frame(stem, submission_curve.figure(rows), rows, reading, words)
+
+
+def _lag(view: View, asked: pl.DataFrame) -> html.Figure:
+    stem, reading = submission_lag.STEM, view.reading
+    rows = view.ask(stem, years=[view.year])
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[*_of_year(view), say("tien_do", "asked", n=whole(rows.height))],
+        notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") != "dang_vien"))],
+    )
+    return frame(stem, submission_lag.figure(rows, reading), rows, reading, words)
+
+
+def _pledges(view: View, asked: pl.DataFrame) -> html.Figure:
+    stem, reading = member_pledges.STEM, view.reading
+    rows = view.ask(stem, years=[view.year])
+    members = rows.filter(pl.col("missing").is_not_null())["members"].to_list()
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[*_of_year(view), say("tien_do", "members", n=whole(sum(members)))],
+        notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") == "dang_vien"))],
+    )
+    return frame(stem, member_pledges.figure(rows, reading), rows, reading, words)
+
+
+def _meetings(view: View, asked: pl.DataFrame) -> html.Figure:
+    stem, reading = review_meetings.STEM, view.reading
+    rows = view.ask(stem, years=[view.year])
+    number = asked["plan_number"].to_list()
+    plan = deadlines.plan_basis(number[0] if number else None, view.year, rows["section"].to_list())
+    laws = view.scope.filter(pl.col("year") == view.year)["legal_basis"].drop_nulls().to_list()
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[*_of_year(view), say("tien_do", "bodies", n=whole(rows.height))],
+        notes=[
+            say(stem, "note"),
+            *deadlines.terms(asked.filter("is_dossier"))[:1],
+            say("figure", "basis", basis="; ".join([plan, *laws])),
+        ],
+    )
+    return frame(stem, review_meetings.figure(rows), rows, reading, words)
+
+
+def _trend(view: View, asked: pl.DataFrame) -> html.Figure:
+    """Over all years up to the one in view: what is known of it by the day."""
+    stem, reading = on_time_trend.STEM, view.reading
+    rows = view.ask(stem, years=[])
+    years = rows["year"].unique().sort().to_list()
+    period = "–".join(dict.fromkeys(str(year) for year in (*years[:1], *years[-1:])))
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[say("figure", "year", year=period) if period else "", units_text(reading)],
+        notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") != "dang_uy"))],
+    )
+    return frame(stem, on_time_trend.figure(rows), rows, reading, words)
 
 
 PAGE = Page(path="/tien-do", stem="tien_do", body=body, controls=(filters.YEAR, filters.UNITS, filters.AS_OF))

@@ -25,6 +25,10 @@ CHARTED = (
     "rating_transitions",
     "submission_matrix",
     "submission_curve",
+    "submission_lag",
+    "on_time_trend",
+    "member_pledges",
+    "review_meetings",
     "remediation_status",
     "remediation_overdue",
 )

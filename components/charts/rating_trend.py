@@ -6,14 +6,13 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, breaks, theme
 from components.numbers import decimal, rate, share, whole
 from components.reading import Reading
 from components.tally import good_of
 from components.wording import say
 
 STEM = "rating_trend"
-NOTE_WIDTH = 18
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -33,7 +32,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             460,
             barmode="stack",
             bargap=0.34,
-            margin={"l": 8, "r": 8, "t": 30 + 16 * _note_lines(rows, years), "b": 8, "pad": 4},
+            margin={"l": 8, "r": 8, "t": 30 + breaks.headroom(rows, years), "b": 8, "pad": 4},
             xaxis=theme.axis(
                 look,
                 type="category",
@@ -42,8 +41,8 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 tickangle=0,
             ),
             yaxis=theme.axis(look, range=[0, 100.5], showgrid=True, **theme.percent_ticks(look)),
-            shapes=_break_lines(rows, years, look),
-            annotations=[*_break_notes(rows, years, look), *_tiny_tops(rated, years, look)],
+            shapes=breaks.lines(rows, years, look),
+            annotations=[*breaks.notes(rows, years, look), *_tiny_tops(rated, years, look)],
             meta={
                 "finding": _finding(rated, years, reading),
                 "legend": bars.legend(rated, "level", look),
@@ -59,43 +58,6 @@ def _tick(of_year: pl.DataFrame) -> str:
     waiting = of_year.filter(pl.col("level") == theme.NOT_RATED)["n"].to_list()
     lines = [f"<b>{year}{'*' if only_totals else ''}</b>", say(STEM, "tick_rated", n=whole(rated))]
     return "<br>".join([*lines, *(say(STEM, "tick_waiting", n=whole(n)) for n in waiting if n != 0)])
-
-
-def _breaks(rows: pl.DataFrame, years: list[int]) -> list[tuple[int, str]]:
-    """Place of each marked year on the axis, and its note."""
-    noted = rows.filter(pl.col("break_note").is_not_null()).unique("year").sort("year")
-    return [(years.index(row["year"]), row["break_note"]) for row in noted.to_dicts()]
-
-
-def _note_lines(rows: pl.DataFrame, years: list[int]) -> int:
-    return max((theme.wrapped(note, NOTE_WIDTH).count("<br>") + 1 for _, note in _breaks(rows, years)), default=0)
-
-
-def _break_lines(rows: pl.DataFrame, years: list[int], look: theme.Theme) -> list[dict[str, Any]]:
-    line = {"color": look.quiet, "width": 1.5, "dash": "dot"}
-    return [
-        {"type": "line", "x0": at - 0.5, "x1": at - 0.5, "yref": "paper", "y0": 0, "y1": 1.04, "line": line}
-        for at, _ in _breaks(rows, years)
-        if at
-    ]
-
-
-def _break_notes(rows: pl.DataFrame, years: list[int], look: theme.Theme) -> list[dict[str, Any]]:
-    last = len(years) - 1
-    return [
-        {
-            "x": at - 0.5 if at else -0.45,
-            "y": 1.03,
-            "yref": "paper",
-            "yanchor": "bottom",
-            "xanchor": "left" if at < last or not at else "center",
-            "align": "left",
-            "showarrow": False,
-            "text": theme.wrapped(note, NOTE_WIDTH),
-            "font": {"size": 12, "color": look.quiet},
-        }
-        for at, note in _breaks(rows, years)
-    ]
 
 
 def _tiny_tops(rated: pl.DataFrame, years: list[int], look: theme.Theme) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from components import theme
+from components import days_axis, theme
 from components.numbers import day, percent, share
 from components.wording import say
 
@@ -27,15 +27,9 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
             look,
             400,
             margin={"l": 8, "r": 24, "t": 34, "b": 8, "pad": 4},
-            xaxis=theme.axis(
-                look,
-                title={"text": say(STEM, "axis"), "font": {"size": 13, "color": look.quiet}},
-                tickvals=(marks := _marks(first, last)),
-                ticktext=[_mark(mark) for mark in marks],
-                tickfont={"size": 12, "color": look.quiet},
-            ),
+            xaxis=days_axis.axis(look, say(STEM, "axis"), first, last),
             yaxis=theme.axis(look, range=[0, 104], showgrid=True, **theme.percent_ticks(look)),
-            shapes=[] if rows.is_empty() else [_deadline(look)],
+            shapes=[] if rows.is_empty() else [days_axis.named_day_line(look)],
             annotations=[] if rows.is_empty() else [_deadline_note(ordered, look), *(_end(p, look) for p in parts)],
             hovermode="x unified",
             meta={"finding": _finding(ordered), "legend": [_legend(part, look) for part in parts[::-1]]},
@@ -59,23 +53,6 @@ def _line(part: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
 
 def _colour(current: bool, look: theme.Theme) -> str:
     return look.ink("HTXSNV").fill if current else look.ink(theme.NOT_RATED).fill
-
-
-def _marks(first: Any, last: Any) -> list[int]:
-    """Every fifth day, or every twentieth where the line is long."""
-    if first is None:
-        return []
-    step = 5 if last - first <= 60 else 20
-    return [mark for mark in range(-step * 20, last + 1, step) if mark >= first]
-
-
-def _mark(mark: int) -> str:
-    return say(STEM, "mark_zero") if mark == 0 else f"{mark:+d}".replace("-", "−")
-
-
-def _deadline(look: theme.Theme) -> dict[str, Any]:
-    line = {"color": look.accent, "width": 2}
-    return {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1.02, "line": line}
 
 
 def _deadline_note(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 -- One row per deadline of the plan: who had to hand in what by when, and how many had by the day.
--- A body counts as filed when all its required documents are in; members by the branches' reports of their pledges,
--- and without any report it is unknown how many. days_left runs to the last permitted day, days_past from the named
+-- A body counts as filed when all its required documents are in; members by the reports of their branches,
+-- and of branches without a report it is unknown how many. days_left runs to the last permitted day, days_past from the named
 -- one; complete_on is the day of the last required document where one body alone is asked.
 with line as (
     select
@@ -31,7 +31,9 @@ body as (
         count_if(is_complete)::integer as filed,
         count_if(is_on_time)::integer as on_time,
         count(*) = 1 as is_alone,
-        if(count(*) = 1, max(complete_on), null) as complete_on
+        if(count(*) = 1, max(complete_on), null) as complete_on,
+        count(*)::integer as units,
+        count(*)::integer as told_units
     from completion($as_of)
     group by year, position
 ),
@@ -40,11 +42,13 @@ member as (
     select
         year,
         position,
-        sum(members)::integer as expected,
-        sum(done)::integer as filed,
-        sum(on_time)::integer as on_time,
+        (sum(members) filter (where is_told))::integer as expected,
+        (sum(done) filter (where is_told))::integer as filed,
+        (sum(on_time) filter (where is_told))::integer as on_time,
         false as is_alone,
-        null::date as complete_on
+        null::date as complete_on,
+        count(*)::integer as units,
+        count_if(is_told)::integer as told_units
     from pledge_progress($as_of)
     group by year, position
 ),
@@ -76,6 +80,8 @@ select
     progress.on_time,
     progress.filed - progress.on_time as late,
     progress.is_alone,
+    progress.units,
+    progress.told_units,
     progress.complete_on,
     (progress.complete_on - line.named_day)::integer as complete_offset
 from line

@@ -1,5 +1,6 @@
 -- One row per deadline of a plan for its members and per branch, as known on a day: how many have made plan and pledge
--- (plan II.6), and how many had by the last report of the time allowed. Without a report done is null: unknown, not 0.
+-- (plan II.6), and how many had by the last report of the time allowed. Without a report done is null: unknown, not 0;
+-- is_told where members and done are both known.
 create macro pledge_progress(day) as table
     with asked as (
         select
@@ -35,6 +36,7 @@ create macro pledge_progress(day) as table
         unit_year.sort_order,
         member_count.members,
         pledge.done,
+        pledge.done is not null and member_count.members is not null as is_told,
         if(pledge.done is null, null, least(pledge.done, coalesce(in_time.done, 0))) as on_time,
         pledge.reported_on,
         pledge.source_file,

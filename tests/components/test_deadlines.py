@@ -13,6 +13,7 @@ from components.deadlines import line, panel, terms
 ROW = {
     "year": 2023,
     "position": 0,
+    "subject": "chi_bo",
     "subject_name": "Chi bộ",
     "documents_name": "Kế hoạch khắc phục",
     "named_day": date(2023, 12, 5),
@@ -29,6 +30,8 @@ ROW = {
     "on_time": 5,
     "late": 2,
     "is_alone": False,
+    "units": 3,
+    "told_units": 3,
     "complete_on": None,
     "complete_offset": None,
 }
@@ -82,9 +85,10 @@ def test_a_body_asked_alone_is_told_by_its_day(offset: int | None, words: str) -
 
 
 def test_what_nobody_noted_is_not_called_nothing() -> None:
-    assert "chưa có báo cáo nào" in said(line({**ROW, "filed": None, "on_time": None, "late": None}))
     unknown = {**ROW, "expected": None, "filed": None, "on_time": None, "late": None}
     assert "không có sổ theo dõi" in said(line(unknown))
+    assert "chưa có báo cáo nào" in said(line({**unknown, "subject": "dang_vien"}))
+    assert "7/12 đã xong, trong đó 2 không đúng hạn; 1/3 chi bộ chưa báo cáo" in said(line({**ROW, "told_units": 2}))
 
 
 def test_the_terms_under_a_chart_name_day_rule_and_basis() -> None:

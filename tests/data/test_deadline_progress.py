@@ -51,6 +51,7 @@ def test_members_count_by_their_branches_reports_of_pledges(office: Office) -> N
     office.add("pledge_record", report, year=2023, unit="b", members=5, done=5, reported_on=date(2023, 12, 22))
     row = progress(office, DAY).row(0, named=True)
     assert (row["expected"], row["filed"]) == (10, 7)
+    assert (row["told_units"], row["units"]) == (1, 2)
     row = progress(office, date(2023, 12, 22)).row(0, named=True)
     assert (row["expected"], row["filed"], row["on_time"], row["late"]) == (15, 12, 12, 0)
 
