@@ -1,7 +1,7 @@
 -- One row per deadline of the plan: who had to hand in what by when, and how many had by the day.
 -- A body counts as filed when all its required documents are in; members by the reports of their branches,
--- and of branches without a report it is unknown how many. days_left runs to the last permitted day, days_past from the named
--- one; complete_on is the day of the last required document where one body alone is asked.
+-- and of branches without a report it is unknown how many. days_left runs to the last permitted day, days_past from
+-- the named one; complete_on is the day of the last required document where one body alone is asked.
 with line as (
     select
         deadline.year,

@@ -1,4 +1,4 @@
--- One row per branch: members who have made plan and pledge (plan II.6), of all members, as it last reported by the day;
+-- One row per branch: members with plan and pledge (plan II.6), of all members, as it last reported by the day;
 -- on_time is how many had by the last report of the time allowed. Without a report done is null: unknown, not 0.
 -- Lowest share first, branches without a report last.
 select
