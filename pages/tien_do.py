@@ -94,7 +94,7 @@ def _pledges(view: View, asked: pl.DataFrame) -> html.Figure:
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
-        about=[*_of_year(view), say("tien_do", "members", n=whole(sum(members)))],
+        about=[*_of_year(view), say("tien_do", "members", n=whole(sum(members))) if members else ""],
         notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") == "dang_vien"))],
     )
     return frame(stem, member_pledges.figure(rows, reading), rows, reading, words)

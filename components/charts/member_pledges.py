@@ -38,6 +38,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 "finding": _finding(rows, reading),
                 "legend": bars.legend(parts.filter(pl.col("n") > 0), "part", look),
                 "bars": len(names),
+                "least_width": 480,
             },
         ),
     }

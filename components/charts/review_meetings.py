@@ -53,7 +53,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
             ),
             shapes=_deadline(rows, look),
             annotations=_deadline_note(rows, look),
-            meta={"finding": _finding(rows), "legend": _legend(held, look), "bars": len(bodies)},
+            meta={"finding": _finding(rows), "legend": _legend(held, look), "bars": len(bodies), "least_width": 760},
         ),
     }
 

@@ -12,6 +12,8 @@ from components.reading import Reading
 from components.wording import say, wording
 
 STEM = "submission_lag"
+NAME_ROOM = 4  # days kept to the right of the named day for its name
+ASIDE = 0.4  # of a line's height: how far what is not in yet steps aside for what came on that very day
 SYMBOLS = {(True, True): "circle", (True, False): "square", (False, True): "x", (False, False): "square-open"}
 Row = dict[str, Any]
 
@@ -22,38 +24,45 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per body and required document, worst first, as question submission_lag answers; what is not in stands
     at the day asked about. A dot's customdata is unit, offset_days.
     """
-    named = rows.with_columns(bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String))
-    bars = named["bar"].unique(maintain_order=True).to_list()
+    units = rows.select("unit", "unit_name").unique(maintain_order=True)
+    places = units.select("unit").with_row_index("place").cast({"place": pl.Float64})
+    named = rows.join(places, on="unit", how="left", maintain_order="left")
     last = _last_offset(rows)
     span = [*rows["offset_days"].to_list(), 0, last] if rows.height else []
-    first, final = (min(span) - 1, max(span) + 1) if span else (None, None)
+    first, final = (min(span) - 1, max(*span, NAME_ROOM) + 1) if span else (None, None)
     return {
         "data": [*_dots(named, look), *_rings(named, look)],
         "layout": theme.layout(
             look,
-            90 + 36 * max(len(bars), 1),
+            90 + 42 * max(units.height, 1),
             margin={"l": 8, "r": 16, "t": 34, "b": 8, "pad": 4},
             xaxis=days_axis.axis(look, say(STEM, "axis"), first, final) | {"range": [first, final]},
             yaxis=theme.axis(
                 look,
-                type="category",
-                categoryorder="array",
-                categoryarray=bars[::-1],
+                tickvals=list(range(units.height)),
+                ticktext=[theme.wrapped(name) for name in units["unit_name"]],
+                range=[units.height - 0.4, -0.6],
                 showgrid=True,
-                tickfont={"size": 13, "color": look.text},
             ),
             shapes=[_allowed(last, first, look), days_axis.named_day_line(look) | {"layer": "below"}] if span else [],
             annotations=_marks(last, look) if span else [],
-            meta={"finding": _finding(rows, reading), "legend": _legend(rows, look), "bars": len(bars)},
+            meta={
+                "finding": _finding(rows, reading),
+                "legend": _legend(rows, look),
+                "bars": units.height,
+                "least_width": 680,
+            },
         ),
     }
 
 
 def _dots(named: pl.DataFrame, look: theme.Theme) -> list[Row]:
-    places = named.group_by(
-        "bar", "unit", "unit_name", "offset_days", "is_in", "is_dossier", "state", maintain_order=True
+    met = pl.col("is_in").any().over("unit", "offset_days") & ~pl.col("is_in")
+    aside = named.with_columns(place=pl.col("place") + pl.when(met).then(ASIDE).otherwise(0.0))
+    of_a_day = aside.group_by(
+        "unit", "unit_name", "place", "offset_days", "is_in", "is_dossier", "state", maintain_order=True
     )
-    dots = places.agg(n=pl.len(), papers=pl.col("document_short"), state_name=pl.col("state_name").first())
+    dots = of_a_day.agg(n=pl.len(), papers=pl.col("document_short"), state_name=pl.col("state_name").first())
     return [
         _trace(list(part.iter_rows(named=True)), look)
         for _, part in dots.group_by("is_in", "is_dossier", "state", maintain_order=True)
@@ -68,7 +77,7 @@ def _trace(dots: list[Row], look: theme.Theme) -> Row:
         "type": "scatter",
         "mode": "markers+text",
         "x": [dot["offset_days"] for dot in dots],
-        "y": [dot["bar"] for dot in dots],
+        "y": [dot["place"] for dot in dots],
         "text": [whole(dot["n"]) if dot["n"] > 1 else "" for dot in dots],
         "textfont": {"size": 11, "color": look.quiet if waiting else ink.type_on},
         "marker": {
@@ -111,7 +120,7 @@ def _rings(named: pl.DataFrame, look: theme.Theme) -> list[Row]:
             "type": "scatter",
             "mode": "markers",
             "x": whole_in["complete_offset"].to_list(),
-            "y": whole_in["bar"].to_list(),
+            "y": whole_in["place"].to_list(),
             "marker": {
                 "symbol": "circle-open",
                 "size": 27,

@@ -73,12 +73,19 @@ def test_papers_of_one_day_are_one_dot_with_their_number() -> None:
 
 def test_a_ring_marks_the_day_a_dossier_was_all_in() -> None:
     *_, rings = figure(lag(body("A", -4, 2), body("B", None)), READING)["data"]
-    assert (rings["x"], rings["y"]) == ([2], ["A"])
+    assert (rings["x"], rings["y"]) == ([2], [0])
 
 
 def test_what_is_not_in_is_drawn_otherwise_than_what_came_late() -> None:
     symbols = {trace["marker"]["symbol"] for trace in figure(lag(body("A", 1), body("B", None)), READING)["data"][:2]}
     assert symbols == {"circle", "x"}
+
+
+def test_what_is_not_in_steps_aside_for_what_came_that_very_day() -> None:
+    today = (DAY - NAMED).days
+    came, waits = figure(lag(body("A", today, None)), READING)["data"]
+    assert (came["x"], came["y"]) == ([today], [0])
+    assert (waits["x"], waits["y"]) == ([today], [0.4])
 
 
 def test_the_allowed_days_end_with_the_last_permitted_one() -> None:
