@@ -20,9 +20,11 @@ def owed_line(row: Row) -> html.Li:
     owed = [
         say(STEM, "missing", n=whole(row["missing"]), names=row["missing_names"]) if row["missing"] else "",
         say(STEM, late, n=whole(row["late"])) if row["late"] else "",
+        say(STEM, "apart") if row["is_apart"] else "",
     ]
     due = "overdue_days" if row["missing"] else "late_days" if days else "named_day"
-    key = "not_due" if days is None else due
+    waits = "not_due" if row["missing"] else "not_together"
+    key = waits if days is None else due
     return _line(
         row["unit_name"],
         say(STEM, key, n=whole(days)),
@@ -33,7 +35,7 @@ def owed_line(row: Row) -> html.Li:
             ],
             className="line",
         ),
-        grave=bool(days),
+        grave=bool(days or row["overdue"]),
     )
 
 

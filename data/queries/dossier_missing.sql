@@ -1,4 +1,5 @@
--- One row per branch whose dossier lacks a required document, or had one late: what is missing, who directs the branch.
+-- One row per branch whose dossier lacks a required document, had one late, or came without its award papers: what is
+-- missing, who directs the branch.
 -- Worst first: most missing, then the longest wait. Before the deadline what is not in is missing, but not yet overdue.
 with checked as (
     select
@@ -25,11 +26,18 @@ select
     (max(checked.days) filter (where checked.is_problem))::integer as worst_days,
     coalesce(any_value(supervisor.role), any_value(review_meeting.supervisor)) as supervisor,
     count_if(checked.is_overdue)::integer as overdue,
-    checked.year
+    checked.year,
+    bool_or(papers.unit is not null) as is_apart
 from checked
+left join award_papers($as_of) as papers
+    on
+        checked.year = papers.year
+        and checked.position = papers.position
+        and checked.unit = papers.unit
+        and papers.together = 'no'
 left join supervisor on checked.year = supervisor.year and checked.unit = supervisor.unit
 left join review_meeting_as_of($as_of) as review_meeting
     on checked.year = review_meeting.year and checked.unit = review_meeting.unit
 group by checked.year, checked.unit
-having count_if(checked.is_missing or checked.is_late) > 0
+having bool_or(checked.is_missing or checked.is_late or papers.unit is not null)
 order by missing desc, worst_days desc nulls last, late desc, any_value(checked.sort_order), checked.unit asc;

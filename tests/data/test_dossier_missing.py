@@ -28,6 +28,17 @@ def test_who_lacks_most_stands_first_and_the_committees_member_in_charge_is_name
     assert rows["missing_names"].to_list() == ["Báo cáo kiểm điểm, Tổng hợp đảng viên, Kết quả chi bộ", None]
 
 
+def test_a_branch_whose_award_papers_came_apart_is_told_though_nothing_else_is_wrong(office: Office) -> None:
+    office.plan()
+    office.deadline(NAMED)
+    office.deadline(NAMED, ["to_trinh_khen_thuong"], requirement="together")
+    register = office.file()
+    for document in (*DOSSIER, "to_trinh_khen_thuong"):
+        office.receive(register, document, date(2023, 12, 1 if document in DOSSIER else 2))
+    rows = office.serve().ask("dossier_missing", LOCAL_VIEWER, years=[2023], as_of=DAY)
+    assert rows.select("unit", "missing", "late", "worst_days", "is_apart").rows() == [("a", 0, 0, None, True)]
+
+
 def test_before_the_deadline_what_is_not_in_is_missing_but_not_overdue(office: Office) -> None:
     office.plan()
     office.deadline(NAMED)

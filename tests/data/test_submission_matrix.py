@@ -1,6 +1,6 @@
 """Question submission_matrix: which document came when, and what is to be said of it on a day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -8,65 +8,6 @@ from data.viewer import LOCAL_VIEWER
 from tests.data.office import Office
 
 NAMED = date(2023, 12, 5)
-SUNDAY = date(2023, 12, 10)
-
-
-@pytest.mark.parametrize(
-    ("comparison", "received", "state", "days", "is_problem"),
-    [
-        ("before", -1, "dung_han", None, False),
-        ("before", 0, "dung_ngay_moc", 0, True),
-        ("before", 1, "cham", 1, True),
-        ("on_or_before", -1, "dung_han", None, False),
-        ("on_or_before", 0, "dung_ngay_moc", 0, False),
-        ("on_or_before", 1, "cham", 1, True),
-    ],
-)
-def test_what_came_is_on_time_on_the_day_or_late(
-    office: Office, comparison: str, received: int, state: str, days: int | None, is_problem: bool
-) -> None:
-    office.plan()
-    office.deadline(NAMED, ["ket_qua_chi_bo"], comparison=comparison)
-    office.receive(office.file(), "ket_qua_chi_bo", NAMED + timedelta(received))
-    row = only(office, NAMED + timedelta(10))
-    assert (row["state"], row["days"], row["is_problem"]) == (state, days, is_problem)
-
-
-@pytest.mark.parametrize(
-    ("comparison", "asked", "state", "days"),
-    [
-        ("before", -2, "chua_den_han", 1),
-        ("before", -1, "chua_den_han", 0),
-        ("before", 0, "qua_han", 0),
-        ("before", 3, "qua_han", 3),
-        ("on_or_before", -1, "chua_den_han", 1),
-        ("on_or_before", 0, "chua_den_han", 0),
-        ("on_or_before", 1, "qua_han", 1),
-    ],
-)
-def test_what_has_not_come_is_awaited_to_the_last_permitted_day_and_then_overdue(
-    office: Office, comparison: str, asked: int, state: str, days: int
-) -> None:
-    office.plan()
-    office.deadline(NAMED, ["ket_qua_chi_bo"], comparison=comparison)
-    row = only(office, NAMED + timedelta(asked))
-    assert (row["state"], row["days"]) == (state, days)
-
-
-def test_a_sunday_is_a_day_like_any_other(office: Office) -> None:
-    office.plan()
-    office.deadline(SUNDAY, ["ket_qua_chi_bo"])
-    office.receive(office.file(), "ket_qua_chi_bo", SUNDAY + timedelta(1))
-    row = only(office, date(2023, 12, 31))
-    assert (row["state"], row["days"]) == ("cham", 1)
-
-
-def test_a_paper_that_came_after_the_day_asked_about_is_not_known_yet(office: Office) -> None:
-    office.plan()
-    office.deadline(NAMED, ["ket_qua_chi_bo"])
-    office.receive(office.file(), "ket_qua_chi_bo", date(2023, 12, 8))
-    assert only(office, date(2023, 12, 7))["state"] == "qua_han"
-    assert only(office, date(2023, 12, 8))["state"] == "cham"
 
 
 def test_of_a_paper_sent_twice_the_first_receipt_counts(office: Office) -> None:
