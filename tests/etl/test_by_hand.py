@@ -69,7 +69,8 @@ def test_a_note_is_kept_as_written(small_home: Home) -> None:
     ("entry", "code"),
     [
         (ByHand("receipt", 2023, "thanh-tra", "31/02/2024", document="bien_ban_hoi_nghi"), "bad_date"),
-        (ByHand("receipt", 2023, "thanh-tra", "1/9/2023", document="bien_ban_hoi_nghi"), "implausible_date"),
+        (ByHand("receipt", 2023, "thanh-tra", "30/9/2023", document="bien_ban_hoi_nghi"), "implausible_date"),
+        (ByHand("receipt", 2023, "thanh-tra", "1/4/2024", document="bien_ban_hoi_nghi"), "implausible_date"),
         (ByHand("receipt", 2023, "thanh-tra", "1/12/2023", document="thu_tay"), "unknown_document"),
         (ByHand("receipt", 2023, "van-phong-3", "1/12/2023", document="bien_ban_hoi_nghi"), "unknown_unit"),
         (ByHand("meeting", 2023, "tiet-kiem-nang-luong", "1/12/2023"), "unknown_unit"),
