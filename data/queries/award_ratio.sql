@@ -56,11 +56,7 @@ based as (
 limited as (
     select
         *,
-        case rounding
-            when 'up' then ceil(ratio::decimal(9, 6) * base)
-            when 'nearest' then round(ratio::decimal(9, 6) * base)
-            else floor(ratio::decimal(9, 6) * base)
-        end::integer as allowed
+        ceiling_of(ratio, rounding, base) as allowed
     from based
 ),
 
