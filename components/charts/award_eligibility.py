@@ -64,6 +64,7 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
         "both": share(both, eligible),
         "waiting": whole(_sum(of, PROVISIONAL)),
         "stray": whole(_sum(of, STRAY)),
+        "silent": whole(rows["n"].null_count()),
     }
     matter = "both"
     if not rows["has_list"].any():
@@ -73,7 +74,8 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
     elif of.get("xuat_sac_chi_tong_so"):
         matter = "totals"
     told = say(STEM, f"{'decided' if has_decision else 'provisional'}_{matter}", **blanks)
-    return told + ("" if matter == "nobody" else _rest(of, has_decision, blanks))
+    silent = say(STEM, "silent", **blanks) if rows["n"].null_count() else ""
+    return told + ("" if matter == "nobody" else _rest(of, has_decision, blanks)) + silent
 
 
 def _sum(of: dict[str, int], codes: tuple[str, ...]) -> int:

@@ -1,6 +1,7 @@
 -- One row per year, branch and class of its subjects (award_standing) on the day, classes without any left out.
 -- Those known only as totals are counted apart: nobody can be held against a list of names. The classes xuat_sac_...
--- together are those decided HTXSNV. has_decision and has_list tell of the year, whichever branches are chosen.
+-- together are those decided HTXSNV; n is null where a printed total has no figure for them. has_decision and has_list
+-- tell of the year, whichever branches are chosen.
 with standing as (
     select
         year,
@@ -18,17 +19,16 @@ with standing as (
         year,
         unit,
         'xuat_sac_chi_tong_so' as class,
-        sum(n)::integer as n
-    from rating_count_as_of($as_of)
+        n
+    from level_count_as_of($as_of)
     where
         subject_kind = $subject_kind
         and stage = 'decided'
         and level = 'HTXSNV'
         and only_totals
-        and n > 0
+        and coalesce(n, 1) > 0
         and is_chosen($years, year)
         and is_chosen($units, unit)
-    group by year, unit
 ),
 
 decided_year as (

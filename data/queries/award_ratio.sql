@@ -1,6 +1,7 @@
 -- One row per year and rule on awards: how many may be proposed, how many are, and the verdict. No ratio, no verdict.
 -- The subjects proposed are counted, once each whatever the forms; those rated by the furthest stage: decision, else
 -- the branches' proposal.
+-- A figure no paper gives leaves base or proposed null: no verdict is reckoned from it.
 with rule_of_year as (
     select *
     from award_rule
@@ -18,22 +19,25 @@ stage_of_year as (
 
 counted as (
     select
-        rating_count.year,
-        (sum(rating_count.n) filter (where rating_count.level = 'HTXSNV'))::integer as excellent,
-        (sum(rating_count.n) filter (where rating_count.level = 'HTTNV'))::integer as good,
-        (sum(rating_count.n) filter (where rating_count.level <> 'CHUA_XEP_LOAI'))::integer as rated
-    from rating_count_as_of($as_of) as rating_count
+        level_count.year,
+        level_sum(level_count.level = 'HTXSNV', level_count.n) as excellent,
+        level_sum(is_good(level_count.level), level_count.n) as good,
+        level_sum(is_rated(level_count.level), level_count.n) as rated
+    from level_count_as_of($as_of) as level_count
     inner join stage_of_year using (year, stage)
-    where rating_count.subject_kind = $subject_kind and is_chosen($units, rating_count.unit)
-    group by rating_count.year
+    where level_count.subject_kind = $subject_kind and is_chosen($units, level_count.unit)
+    group by level_count.year
 ),
 
 asked as (
     select
         year,
-        count(distinct subject)::integer as proposed
+        (
+            count(distinct subject) filter (
+                where subject_kind = $subject_kind and is_chosen($units, unit)
+            )
+        )::integer as proposed
     from award_as_of($as_of)
-    where subject_kind = $subject_kind and is_chosen($units, unit)
     group by year
 ),
 
@@ -41,11 +45,11 @@ based as (
     select
         rule_of_year.*,
         stage_of_year.stage,
-        coalesce(asked.proposed, 0) as proposed,
+        asked.proposed,
         case coalesce(rule_of_year.denominator, 'HTXSNV')
-            when 'HTXSNV' then coalesce(counted.excellent, 0)
-            when 'HTTNV_TRO_LEN' then coalesce(counted.good, 0) + coalesce(counted.excellent, 0)
-            else coalesce(counted.rated, 0)
+            when 'HTXSNV' then counted.excellent
+            when 'HTTNV_TRO_LEN' then counted.good
+            else counted.rated
         end as base
     from rule_of_year
     left join stage_of_year on rule_of_year.year = stage_of_year.year
@@ -64,7 +68,7 @@ judged as (
     select
         *,
         case
-            when allowed is null then 'undefined'
+            when allowed is null or proposed is null then 'undefined'
             when allowed = 0 then 'too_few'
             when proposed <= allowed then 'within'
             else 'over'

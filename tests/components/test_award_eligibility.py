@@ -76,6 +76,13 @@ def test_the_title_says_how_far_proposals_and_levels_agree(
     assert words in finding(answer({"A": of}, **state))
 
 
+def test_a_branch_whose_total_has_no_figure_is_missing_and_not_nobody() -> None:
+    rows = answer({"A": {"xuat_sac_chi_tong_so": 7}, "B": {"xuat_sac_chi_tong_so": 1}}, has_list=False)
+    silent = rows.with_columns(n=pl.when(pl.col("unit") == "a").then("n"))
+    assert finding(silent).startswith("Năm 2023, 7 đảng viên")
+    assert finding(silent).endswith("; 1 chi bộ không có số liệu về mức này")
+
+
 def test_nothing_at_all_has_no_bars_and_says_so() -> None:
     empty = figure(answer({"A": {"khong_xuat_sac": 1}}).clear(), READING)
     assert empty["data"] == []

@@ -85,6 +85,11 @@ def test_a_branch_known_only_by_its_totals_is_counted_apart(office: Office) -> N
     assert classes(office, EVER) == {"xuat_sac_chi_tong_so": 3}
 
 
+def test_a_total_without_a_figure_for_the_level_is_missing(office: Office) -> None:
+    office.count(office.file(), "HTTNV", 9)
+    assert ask(office.serve()).select("class", "n").rows() == [("xuat_sac_chi_tong_so", None)]
+
+
 def test_rows_tell_whether_the_year_has_a_decision_and_a_list(office: Office) -> None:
     office.unit("b")
     office.rate(office.file(), "x", "HTXSNV", stage="proposed", unit="b")

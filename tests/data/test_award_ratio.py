@@ -62,6 +62,18 @@ def test_before_the_decision_the_branchs_proposals_are_the_base(office: Office) 
     assert [(row["stage"], row["base"], row["allowed"]) for row in bases] == [("proposed", 10, 2), ("decided", 5, 1)]
 
 
+def test_no_verdict_is_reckoned_from_a_figure_that_no_paper_gives(office: Office) -> None:
+    office.plan(award=[RATIO])
+    paper = office.file()
+    office.count(paper, "HTTNV", 9)
+    no_list = ask(office).row(0, named=True)
+    assert (no_list["base"], no_list["proposed"], no_list["verdict"]) == (None, None, "undefined")
+    office.count(paper, "HTXSNV", 10)
+    assert ask(office).select("base", "allowed", "verdict").rows() == [(10, 2, "undefined")]
+    propose(office, 1)
+    assert ask(office).select("proposed", "verdict").rows() == [(1, "within")]
+
+
 def test_several_forms_for_one_subject_count_once(office: Office) -> None:
     office.plan(award=[RATIO])
     office.fill("a", HTXSNV=10)

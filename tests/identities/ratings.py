@@ -108,7 +108,7 @@ def those_eligible_for_an_award_are_the_best_decided(warehouse: Warehouse, asked
     runs = [row for row in ask(warehouse, "award_runs", decided) if not row["is_provisional"]]
     for year in best.years():
         own = [row for row in classes if row["year"] == year and row["class"].startswith("xuat_sac_")]
-        assert sum(row["n"] for row in own) == (known([levels["HTXSNV"] for levels in best.of_year(year)]) or 0)
+        assert sum(row["n"] or 0 for row in own) == (known([levels["HTXSNV"] for levels in best.of_year(year)]) or 0)
         people = sum(row["n"] for row in own if row["class"] != "xuat_sac_chi_tong_so")
         assert people == len([row for row in runs if row["year"] == year])
 
