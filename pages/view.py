@@ -153,10 +153,14 @@ def _plan_day(scope: pl.DataFrame, year: int) -> date | None:
 
 
 def _furthest(warehouse: Warehouse, year: int, kind: str, day: date) -> str:
-    """The furthest stage at which subjects of this kind are known as of the day; the first where none is."""
+    """The furthest stage at which subjects of this kind are rated as of the day, else named, else the first."""
     begun = warehouse.ask("rating_progress", LOCAL_VIEWER, years=[year], as_of=day).filter(
         (pl.col("subject_kind") == kind) & (pl.col("rated") > 0).fill_null(value=True)
     )
     known = set(begun["stage"])
     order = list(names("stage"))
+    if not known:
+        asked = {"years": [year], "subject_kind": kind, "as_of": day}
+        of_stage = {stage: warehouse.ask("rating_distribution", LOCAL_VIEWER, stage=stage, **asked) for stage in order}
+        known = {stage for stage, rows in of_stage.items() if not rows.is_empty()}
     return next((stage for stage in reversed(order) if stage in known), order[0])

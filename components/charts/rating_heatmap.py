@@ -173,9 +173,9 @@ def _finding(known: pl.DataFrame, reading: Reading, alone: bool) -> str:
         return say(STEM, "alone", n=whole(good), of=whole(always.height), subjects=reading.subjects)
     lowest = known.filter(pl.col("good_percent") == pl.col("good_percent").min())
     row = lowest.sort("year", descending=True).row(0, named=True)
-    if lowest.height == known.height:
-        return say(STEM, "equal", share=percent(row["good_percent"]), subjects=reading.subjects)
     key = "lowest" if lowest.height == 1 else "lowest_tied"
+    if lowest.height == known.height:
+        key = "only" if known.height == 1 else "equal"
     return say(
         STEM,
         key,

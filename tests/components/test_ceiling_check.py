@@ -54,7 +54,7 @@ def answer(*rows: dict[str, Any]) -> pl.DataFrame:
         ([("HTTNV", 5, 40, None, "undefined")], "chưa xác định"),
         ([("HTTNV", 23, 100, 20, "over"), ("TAT_CA", 23, 200, 40, "within")], "cách hiểu khác cho kết luận khác"),
         ([("HTTNV", 23, 180, 36, "within"), ("TAT_CA", 23, 226, 45, "within")], "cách hiểu khác cho cùng kết luận"),
-        ([], "Không có giới hạn xuất sắc nào áp dụng"),
+        ([], "chưa được xếp loại ở giai đoạn này, hoặc quy định không đặt giới hạn"),
     ],
 )
 def test_the_verdict_is_told_by_the_default_reading(lines: list[tuple[Any, ...]], words: str) -> None:

@@ -22,7 +22,7 @@ def test_under_ten_the_counts_stand_alone() -> None:
 
 def test_all_none_and_only_one_are_told_truly() -> None:
     assert "tất cả 12" in finding({2023: [2, 10, 0, 0, 0]})
-    assert finding({2023: [0, 0, 0, 0, 7]}) == "Chưa có đảng viên nào được xếp loại"
+    assert finding({2023: [0, 0, 0, 0, 7]}) == "Chưa có đảng viên nào được xếp loại ở giai đoạn này"
     only = figure(by_year({2023: [0, 1, 0, 0, 0]}), reading("dang_bo"))["layout"]["meta"]["finding"]
     assert only == "Năm 2023, đảng bộ duy nhất được xếp loại Hoàn thành tốt nhiệm vụ"
 

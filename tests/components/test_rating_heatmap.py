@@ -51,8 +51,15 @@ def test_the_lowest_cell_is_named_and_ties_are_counted() -> None:
     assert finding(rows) == "Tỷ lệ tốt trở lên thấp nhất là ở Chi bộ A năm 2023: 70,0% (14/20) đảng viên"
     tied = answer(cell("Chi bộ A", 2022, 70.0, 20), cell("Chi bộ A", 2023, 70.0, 20), cell("Chi bộ B", 2023, 95.0, 20))
     assert "gặp 2 lần, gần nhất ở Chi bộ A năm 2023" in finding(tied)
-    assert "Mọi chi bộ, mọi năm" in finding(answer(cell("Chi bộ A", 2023, 70.0, 20)))
     assert "Chưa có chi bộ nào" in finding(answer(cell("Chi bộ A", 2023, None, 0)))
+
+
+def test_where_all_cells_are_equal_one_is_told_with_its_counts() -> None:
+    few = [cell("Chi bộ A", year, 100.0, 2) for year in (2022, 2023)]
+    assert finding(answer(*few)) == (
+        "Mọi chi bộ, mọi năm có tỷ lệ tốt trở lên bằng nhau, như Chi bộ A năm 2023: 2/2 đảng viên"
+    )
+    assert finding(answer(few[0])) == "Chi bộ A, năm 2022: 2/2 đảng viên từ Hoàn thành tốt nhiệm vụ trở lên"
 
 
 def test_small_branches_show_counts_and_large_ones_percentages() -> None:

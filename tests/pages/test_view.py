@@ -3,6 +3,7 @@ from pathlib import Path
 
 from data.warehouse import Warehouse
 from pages.view import View, open_view
+from tests.pages.odd_homes import nothing_rated
 
 
 def opened(warehouse: Warehouse, search: str, as_of: date | None = None) -> View:
@@ -33,6 +34,12 @@ def test_the_address_goes_before_the_installation_and_that_before_the_plan(wareh
 def test_the_stage_is_the_furthest_known_on_the_day(warehouse: Warehouse) -> None:
     assert opened(warehouse, "?den-ngay=2023-12-10").stage == "proposed"
     assert opened(warehouse, "?giai-doan=self").stage == "self"
+
+
+def test_where_nobody_is_rated_it_is_the_furthest_stage_that_names_them(tmp_path: Path) -> None:
+    office = nothing_rated(tmp_path).serve()
+    assert opened(office, "").stage == "decided"
+    office.close()
 
 
 def test_the_two_years_compared_are_the_latest_known_by_their_people_unless_the_address_names_them(
