@@ -87,9 +87,9 @@ def progress_counts_those_rated(warehouse: Warehouse, asked: Filter, there: Coun
     own = [row for row in rows if (row["subject_kind"], row["stage"]) == (asked.kind, asked.stage)]
     bodies = [levels for year in there.years() for levels in there.of_year(year)]
     for row in own:
-        assert row["rated"] == (known([levels[level] for levels in bodies for level in RATED]) or 0)
-        for level in RATED:
-            assert row[f"n_{level.lower()}"] == (known([levels[level] for levels in bodies]) or 0)
+        parts = summed(bodies) if bodies else dict.fromkeys(LEVELS, 0)
+        assert row["rated"] == certain([parts[level] for level in RATED])
+        assert [row[f"n_{level.lower()}"] for level in RATED] == [parts[level] for level in RATED]
 
 
 def the_lines_behind_are_as_many_as_counted(warehouse: Warehouse, asked: Filter, there: Counts) -> None:
@@ -111,6 +111,40 @@ def those_eligible_for_an_award_are_the_best_decided(warehouse: Warehouse, asked
         assert sum(row["n"] or 0 for row in own) == (known([levels["HTXSNV"] for levels in best.of_year(year)]) or 0)
         people = sum(row["n"] for row in own if row["class"] != "xuat_sac_chi_tong_so")
         assert people == len([row for row in runs if row["year"] == year])
+
+
+def reasons_add_up_to_those_not_rated(warehouse: Warehouse, asked: Filter, there: Counts) -> None:
+    rows = ask(warehouse, "not_rated", asked)
+    assert {(row["year"], row["unit"]) for row in rows} == set(there.by_unit)
+    for (year, unit), levels in there.by_unit.items():
+        own = [row for row in rows if (row["year"], row["unit"]) == (year, unit)]
+        assert known([row["n"] for row in own]) == levels[NOT_RATED]
+        assert {row["total"] for row in own} == {certain([levels[level] for level in LEVELS])}
+
+
+def moves_between_stages_have_the_counts_at_their_edges(warehouse: Warehouse, asked: Filter, there: Counts) -> None:
+    """At the edge that is the stage of the filter."""
+    rows = ask(warehouse, "stage_shift", asked)
+    for side, stage in (("from_level", "from_stage"), ("to_level", "to_stage")):
+        own = [row for row in rows if row[stage] == asked.stage]
+        for year in {row["year"] for row in own}:
+            edge([row for row in own if row["year"] == year], side, there.of_year(year))
+
+
+def moves_between_years_have_the_counts_at_their_edges(warehouse: Warehouse, asked: Filter, there: Counts) -> None:
+    """A choice of branches is followed through the years: held here where there is none."""
+    years = there.years()
+    if asked.units or len(years) < 2:
+        return
+    rows = ask(warehouse, "rating_transitions", asked, from_year=years[0], to_year=years[-1], as_now=False)
+    edge(rows, "from_level", there.of_year(years[0]))
+    edge(rows, "to_level", there.of_year(years[-1]))
+
+
+def edge(rows: Rows, side: str, bodies: list[Levels]) -> None:
+    """The sums of a table of moves at one edge are the counts."""
+    for level in LEVELS:
+        assert sum(row["n"] for row in rows if row[side] == level) == (known([one[level] for one in bodies]) or 0)
 
 
 def summed(bodies: list[Levels]) -> Levels:
@@ -140,6 +174,12 @@ OF_THE_FILTER: tuple[Identity, ...] = (
     progress_counts_those_rated,
     the_lines_behind_are_as_many_as_counted,
     those_eligible_for_an_award_are_the_best_decided,
+    reasons_add_up_to_those_not_rated,
+    moves_between_stages_have_the_counts_at_their_edges,
 )
 # These show all years, whichever are chosen.
-OVER_ALL_YEARS: tuple[Identity, ...] = (the_trend_is_each_year_by_itself, the_heatmap_counts_each_branch)
+OVER_ALL_YEARS: tuple[Identity, ...] = (
+    the_trend_is_each_year_by_itself,
+    the_heatmap_counts_each_branch,
+    moves_between_years_have_the_counts_at_their_edges,
+)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from tests.identities.counts import Filter
+from tests.identities.papers import papers_hold, shortcomings_hold
 from tests.identities.ratings import hold
 from tests.reference.effort import short_and_long, tried
 
@@ -47,3 +48,23 @@ def test_every_question_tells_the_counts_of_rating_count(warehouse: Warehouse, e
         units=st.lists(st.sampled_from(units), unique=True, max_size=4).map(tuple),
     )
     tried(12, effort)(given(filters)(lambda asked: hold(warehouse, asked)))()
+
+
+@short_and_long
+def test_every_question_about_papers_and_shortcomings_counts_the_same_lines(warehouse: Warehouse, effort: int) -> None:
+    years = warehouse.ask("scope", LOCAL_VIEWER)["year"].to_list()
+    units = warehouse.ask("units", LOCAL_VIEWER)["unit"].to_list()
+    filters = st.builds(
+        Filter,
+        kind=st.just("chi_bo"),
+        stage=st.just("decided"),
+        day=days,
+        years=st.sampled_from(years).map(lambda year: (year,)),
+        units=st.one_of(st.just(()), st.lists(st.sampled_from(units), unique=True, min_size=1, max_size=4).map(tuple)),
+    )
+
+    def hold_together(asked: Filter) -> None:
+        papers_hold(warehouse, asked)
+        shortcomings_hold(warehouse, asked, units)
+
+    tried(10, effort)(given(filters)(hold_together))()

@@ -1,0 +1,81 @@
+"""What must be equal whatever is asked of papers and shortcomings: each question counts the same lines."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from data.warehouse import Warehouse
+from tests.identities.counts import Filter, ask
+
+Rows = list[dict[str, Any]]
+
+
+def papers_hold(warehouse: Warehouse, asked: Filter) -> None:
+    """All that tell of the papers of one year agree with the matrix of branch and document."""
+    matrix = [row for row in ask(warehouse, "submission_matrix", asked) if row["requirement"] == "required"]
+    the_curve_ends_where_the_matrix_stands(warehouse, asked, matrix)
+    if not asked.units:
+        progress_counts_complete_bodies(warehouse, asked, matrix)
+        missing_are_those_not_received(warehouse, asked, matrix)
+
+
+def the_curve_ends_where_the_matrix_stands(warehouse: Warehouse, asked: Filter, matrix: Rows) -> None:
+    curve = [row for row in ask(warehouse, "submission_curve", asked) if row["is_current"]]
+    dossier = dossier_of(matrix)
+    if not curve or not dossier:
+        return
+    assert [row["filed"] for row in curve] == sorted(row["filed"] for row in curve)
+    assert {row["expected"] for row in curve} == {len(dossier)}
+    last = curve[-1]
+    assert last["filed"] == sum(row["received_on"] is not None and row["received_on"] <= last["day"] for row in dossier)
+
+
+def progress_counts_complete_bodies(warehouse: Warehouse, asked: Filter, matrix: Rows) -> None:
+    rows = [row for row in ask(warehouse, "deadline_progress", asked) if row["subject"] == "chi_bo"]
+    for row in rows if matrix else []:
+        own = [line for line in matrix if line["position"] == row["position"]]
+        bodies = {line["unit"] for line in own}
+        waiting = {line["unit"] for line in own if line["received_on"] is None}
+        late = {line["unit"] for line in own if line["received_on"] and line["is_problem"]}
+        told = (row["expected"], row["filed"], row["on_time"], row["late"])
+        complete = bodies - waiting
+        assert told == (len(bodies), len(complete), len(complete - late), len(complete & late))
+
+
+def missing_are_those_not_received(warehouse: Warehouse, asked: Filter, matrix: Rows) -> None:
+    rows = ask(warehouse, "dossier_missing", asked)
+    dossier = dossier_of(matrix)
+    missing = Counter(line["unit"] for line in dossier if line["received_on"] is None)
+    late = Counter(line["unit"] for line in dossier if line["received_on"] and line["is_problem"])
+    assert {row["unit"]: (row["missing"], row["late"]) for row in rows} == {
+        unit: (missing[unit], late[unit]) for unit in missing.keys() | late.keys()
+    }
+
+
+def dossier_of(matrix: Rows) -> Rows:
+    """The lines of the deadline that asks for most documents."""
+    asked = Counter(line["position"] for line in matrix)
+    return [line for line in matrix if line["position"] == min(asked, key=lambda place: (-asked[place], place))]
+
+
+def shortcomings_hold(warehouse: Warehouse, asked: Filter, units: Iterable[str]) -> None:
+    """The classes add up to all, the overdue are those listed, and the branches are the whole."""
+    rows = ask(warehouse, "remediation_status", asked)
+    by_class = Counter[str]()
+    for row in rows:
+        by_class[row["class"]] += row["n"]
+    overdue = ask(warehouse, "remediation_overdue", asked)
+    assert by_class["qua_han"] == len(overdue)
+    assert Counter(row["unit"] for row in overdue) == Counter(
+        {row["unit"]: row["n"] for row in rows if row["class"] == "qua_han"}
+    )
+    for unit in {row["unit"] for row in rows}:
+        own = [row for row in rows if row["unit"] == unit]
+        assert {row["total"] for row in own} == {sum(row["n"] for row in own)}
+    chosen = [unit for unit in units if not asked.units or unit in asked.units]
+    assert {row["unit"] for row in rows} <= set(chosen)
+    if not asked.units:
+        [summary] = ask(warehouse, "remediation_summary", asked)
+        done = by_class["hoan_thanh_dung_han"] + by_class["hoan_thanh_cham"]
+        told = (summary["total"], summary["done"], summary["overdue"], summary["soon"])
+        assert told == (by_class.total(), done, by_class["qua_han"], by_class["sap_den_han"])
