@@ -11,13 +11,14 @@ from components.wording import say
 def good_of(levels: pl.DataFrame) -> tuple[int, int] | None:
     """(good or better, rated) of the rows of one group, one per level with n and the group's rated.
 
-    None where a printed total leaves out a level, so that nobody knows how many were rated; (0, 0) without rows.
+    None where a printed total leaves out a level that is needed to know; (0, 0) without rows.
     """
     if levels.is_empty():
         return 0, 0
     rated = levels["rated"][0]
-    good = levels.filter(pl.col("level").is_in(theme.GOOD))["n"].sum()
-    return None if rated is None else (int(good), int(rated))
+    good = levels.filter(pl.col("level").is_in(theme.GOOD))
+    untold = rated is None or good["n"].null_count() > 0 or ("silent" in good.columns and good["silent"].sum() > 0)
+    return None if untold else (int(good["n"].sum()), int(rated))
 
 
 def whole_total(groups: pl.DataFrame, column: str = "total") -> int | None:

@@ -35,6 +35,7 @@ VIEWS = (
     "rating_as_of",
     "rating",
     "count_line",
+    "printed_as_of",
     "count_as_of",
     "rating_tried",
     "rating_count_tried",

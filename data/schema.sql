@@ -230,7 +230,7 @@ create table vote_record (
     cell varchar not null
 );
 
--- One row per branch, kind of subject and level printed as a total; n in subjects.
+-- One row per branch, kind of subject and level printed as a total, or sum of levels (printed_as_of); n in subjects.
 create table count_record (
     file_id integer not null,
     year integer not null,

@@ -13,6 +13,8 @@ from etl.reading import Fact, FileReading
 
 CHANGED, MISSING = "changed", "missing"
 NOT_RATED = "CHUA_XEP_LOAI"
+# Printed beside the levels, and no levels: a change of theirs is one of the figures they are the sum of.
+SUMS = ("TONG_SO", "DA_XEP_LOAI")
 Group = tuple[Any, ...]
 
 
@@ -98,7 +100,7 @@ def _told(reading: FileReading) -> dict[tuple[Any, ...], Fact]:
     told: dict[tuple[Any, ...], Fact] = {}
     for table, _, fact in reading.facts:
         compared = COMPARED.get(table)
-        if compared is None:
+        if compared is None or (table == "count_record" and fact["level"] in SUMS):
             continue
         key = (table, *(fact[name] for name in compared.key))
         if table == "submission_record" and key in told and told[key]["received_on"] <= fact["received_on"]:

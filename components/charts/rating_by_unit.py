@@ -62,7 +62,11 @@ def _placed(rated: pl.DataFrame) -> pl.DataFrame:
         good=pl.col("good_percent").sort_by("year").last().over("unit"),
         best=_of_latest_year("HTXSNV"),
         worst=_of_latest_year("KHTNV"),
-        side=pl.when(pl.col("level").is_in(theme.GOOD)).then(-pl.col("percent")).otherwise(pl.col("percent")),
+        side=pl.when(pl.col("good_percent").is_null())
+        .then(None)
+        .when(pl.col("level").is_in(theme.GOOD))
+        .then(-pl.col("percent"))
+        .otherwise(pl.col("percent")),
     )
     return named.sort(
         ["good", "best", "worst", "unit_name", "year", "level_rank"],
@@ -107,7 +111,7 @@ def _untold(rated: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
             "text": say(STEM, "untold"),
             "font": {"size": 13, "color": look.quiet},
         }
-        for bar in rated.filter(pl.col("rated").is_null())["bar"].unique(maintain_order=True)
+        for bar in rated.filter(pl.col("good_percent").is_null())["bar"].unique(maintain_order=True)
     ]
 
 
@@ -154,7 +158,7 @@ def _levels_axis(shown: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
 
 
 def _finding(rated: pl.DataFrame, reading: Reading, alone: bool) -> str:
-    latest = rated.filter((pl.col("year") == pl.col("year").max()) & pl.col("rated").is_not_null())
+    latest = rated.filter((pl.col("year") == pl.col("year").max()) & pl.col("good_percent").is_not_null())
     each = latest.group_by("unit", "unit_name", "rated", maintain_order=True).agg(
         pl.col("n").filter(pl.col("level").is_in(theme.GOOD)).sum().alias("good"), pl.col("good_percent").first()
     )

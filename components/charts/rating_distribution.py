@@ -91,8 +91,8 @@ def _finding(rated: pl.DataFrame, years: list[int], reading: Reading) -> str:
 
 
 def _of_one_year(rated: pl.DataFrame, year: int, good: int, of: int, reading: Reading) -> str:
-    if of == 1:
-        only = rated.filter(pl.col("n") > 0)["level_name"][0]
-        return say(STEM, "single", year=year, subjects=reading.subjects, level=only)
+    held = rated.filter(pl.col("n") > 0)["level_name"]
+    if of == 1 and len(held) == 1:
+        return say(STEM, "single", year=year, subjects=reading.subjects, level=held[0])
     key = "all" if good == of else "one_year"
     return say(STEM, key, year=year, share=share(good, of), n=whole(of), subjects=reading.subjects)

@@ -27,7 +27,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     years = [str(year) for year in rows["year"].unique().sort()]
     labels = rows.sort("sort_order", "unit")["label"].unique(maintain_order=True).to_list()
     alone = reading.subject_kind not in PLAIN
-    known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("rated") > 0)
+    known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("good_percent").is_not_null())
     return {
         "data": _cells(known, labels, years, look, alone) if not known.is_empty() else [],
         "layout": theme.layout(
@@ -124,7 +124,7 @@ def _hover(row: dict[str, Any]) -> str:
         "hover",
         unit=row["unit_name"],
         year=row["year"],
-        share=NOT_KNOWN if row["rated"] is None else share(row["good"], row["rated"]),
+        share=NOT_KNOWN if row["good_percent"] is None else share(row["good"], row["rated"]),
         excellent=whole(row["n_excellent"]),
         level=row["unit_level_short"] or NOT_KNOWN,
     )

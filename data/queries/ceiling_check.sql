@@ -10,7 +10,7 @@ with counted as (
         is_chosen($units, unit) as is_asked,
         level_sum(level = 'HTXSNV', n) as excellent,
         level_sum(level = 'HTTNV', n) as good,
-        level_sum(is_rated(level), n) as rated
+        rated_sum(level, rated) as rated
     from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind

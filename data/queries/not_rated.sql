@@ -6,7 +6,7 @@ with known as (
         year,
         unit,
         bool_and(only_totals) as only_totals,
-        level_sum(true, n) as total,
+        total_sum(level, n, rated) as total,
         level_sum(not is_rated(level), n) as waiting
     from level_count_as_of($as_of)
     where

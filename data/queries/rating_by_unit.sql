@@ -5,7 +5,8 @@ with counted as (
         year,
         unit,
         level,
-        n
+        n,
+        rated
     from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
@@ -18,8 +19,8 @@ summed as (
     select
         year,
         unit,
-        level_sum(true, n) as total,
-        level_sum(is_rated(level), n) as rated,
+        total_sum(level, n, rated) as total,
+        rated_sum(level, rated) as rated,
         level_sum(is_good(level), n) as good
     from counted
     group by year, unit

@@ -1,11 +1,12 @@
 -- One row per year and level, CHUA_XEP_LOAI among them: subjects at that level, in percent of those rated.
 -- Where printed totals have no figure for a level, n is the sum of those that have one (null: none has), `silent` the
--- number of bodies that have none, and what would need their figures (rated, total, percent) is null.
+-- number of bodies that have none, and what would need their figures (percent; rated and total unless printed) is null.
 with counted as (
     select
         year,
         level,
-        n
+        n,
+        rated
     from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
     where
         subject_kind = $subject_kind
@@ -17,8 +18,8 @@ with counted as (
 summed as (
     select
         year,
-        level_sum(is_rated(level), n) as rated,
-        level_sum(true, n) as total
+        rated_sum(level, rated) as rated,
+        total_sum(level, n, rated) as total
     from counted
     group by year
 ),
@@ -42,7 +43,7 @@ select
     levelled.n,
     summed.rated,
     summed.total,
-    share_of_rated(levelled.level, levelled.n, summed.rated) as percent,
+    share_of_rated(levelled.level, if(levelled.silent = 0, levelled.n, null), summed.rated) as percent,
     levelled.silent
 from levelled
 inner join summed on levelled.year = summed.year

@@ -28,7 +28,8 @@ known as (
         level_count.unit as source,
         level_count.year,
         level_count.level,
-        level_count.n
+        level_count.n,
+        level_count.rated
     from level_count_as_of($as_of) as level_count
     inner join row_source
         on level_count.unit = row_source.source and level_count.year < row_source.before_year
@@ -41,8 +42,8 @@ counted as (
         unit,
         level_sum(level = 'HTXSNV', n) as n_excellent,
         level_sum(is_good(level), n) as good,
-        level_sum(is_rated(level), n) as rated,
-        level_sum(true, n) as total
+        rated_sum(level, rated) as rated,
+        total_sum(level, n, rated) as total
     from known
     group by year, unit
 ),
@@ -52,7 +53,8 @@ once as (
         year,
         source,
         level,
-        n
+        n,
+        rated
     from known
 ),
 
@@ -60,7 +62,7 @@ yearly as (
     select
         once.year,
         year_rule.rule_short,
-        level_sum(true, once.n) as whole
+        total_sum(once.level, once.n, once.rated) as whole
     from once
     left join year_rule on once.year = year_rule.year
     group by once.year, year_rule.rule_short

@@ -5,7 +5,8 @@ with known as (
         subject_kind,
         stage,
         level,
-        n
+        n,
+        rated
     from level_count_as_of($as_of)
     where is_chosen($years, year)
 ),
@@ -14,8 +15,8 @@ counted as (
     select
         subject_kind,
         stage,
-        level_sum(true, n) as total,
-        level_sum(is_rated(level), n) as rated,
+        total_sum(level, n, rated) as total,
+        rated_sum(level, rated) as rated,
         level_sum(level = 'HTXSNV', n) as n_htxsnv,
         level_sum(level = 'HTTNV', n) as n_httnv,
         level_sum(level = 'HTNV', n) as n_htnv,

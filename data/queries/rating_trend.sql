@@ -15,6 +15,7 @@ counted as (
         level_count.year,
         level_count.level,
         level_count.n,
+        level_count.rated,
         level_count.only_totals
     from level_count_as_of($as_of) as level_count
     inner join followed on level_count.unit = followed.unit and level_count.year < followed.before_year
@@ -25,8 +26,8 @@ summed as (
     select
         counted.year,
         year_rule.rule_short,
-        level_sum(is_rated(counted.level), counted.n) as rated,
-        level_sum(true, counted.n) as total,
+        rated_sum(counted.level, counted.rated) as rated,
+        total_sum(counted.level, counted.n, counted.rated) as total,
         bool_and(counted.only_totals) as only_totals
     from counted
     left join year_rule on counted.year = year_rule.year
@@ -99,7 +100,7 @@ select
     levelled.n,
     summed.rated,
     summed.total,
-    share_of_rated(levelled.level, levelled.n, summed.rated) as percent,
+    share_of_rated(levelled.level, if(levelled.silent = 0, levelled.n, null), summed.rated) as percent,
     summed.only_totals,
     summed.rule_short,
     noted.break_note,

@@ -1,18 +1,4 @@
 -- One row per printed total as known on a day: the last file's known by then.
 create macro count_as_of(day) as table
-    select
-        year,
-        unit,
-        subject_kind,
-        stage,
-        level,
-        n,
-        source_file,
-        sheet as source_sheet,
-        cell as source_cell
-    from count_line
-    where known_on <= day
-    qualify dense_rank() over (
-        partition by year, unit, subject_kind, stage
-        order by file_id desc
-    ) = 1;
+    select * from printed_as_of(day)
+    where level not in ('TONG_SO', 'DA_XEP_LOAI');

@@ -12,6 +12,8 @@ from etl.tables.row import Row
 from etl.values import whole
 
 NOT_RATED = "CHUA_XEP_LOAI"
+# The printed sums beside the levels: kept, so that a blank can be told to be 0 where the figures already add up.
+SUMS = {"members": "TONG_SO", "rated": "DA_XEP_LOAI"}
 
 
 def totals(reading: TableReading, body: Body) -> str:
@@ -41,18 +43,18 @@ def _row(reading: TableReading, row: Row, stage: str, seen: dict[str, int]) -> N
         reading.reject(identifier, *faults)
         return
     common = {"year": reading.year, "unit": unit, "stage": stage, "dated_on": reading.head.dated_on}
-    for code, (n, cell) in counts.items():
-        if code in ("members", "rated"):
-            continue
+    # Sums alone would take the place of the levels an earlier paper printed.
+    for code, (n, cell) in counts.items() if counts.keys() - SUMS.keys() else ():
+        level_code = SUMS.get(code, code)
         reading.take(
-            "count_record", identifier, cell.address, **common, subject_kind=people_kind(reading), level=code, n=n
+            "count_record", identifier, cell.address, **common, subject_kind=people_kind(reading), level=level_code, n=n
         )
     if reading.table.has("unit_level"):
         name = row.text(reading.table, "unit")
         own = {"subject_kind": "chi_bo", "subject": unit, "subject_name": name, "period": YEARLY, "level": level}
         state = {"unrated_state": None if level else WAITING, "unrated_reason": None, "score": None}
         reading.take("rating_record", identifier, level_cell, **common, **own, **state)
-    if not counts and not reading.table.has("unit_level"):
+    if not counts.keys() - SUMS.keys() and not reading.table.has("unit_level"):
         reading.file.loaded.add(identifier)
 
 

@@ -79,6 +79,69 @@ def test_where_subjects_are_known_a_level_without_any_is_0(office: Office) -> No
     assert ask(office, "rating_distribution")["n"].to_list() == [0, 3, 0, 0, 0]
 
 
+@pytest.mark.parametrize("sums", [{"DA_XEP_LOAI": 15}, {"TONG_SO": 17}])
+def test_a_blank_is_0_where_the_figures_add_up_to_the_printed_number_but_the_table_has_no_row_for_it(
+    office: Office, sums: dict[str, int]
+) -> None:
+    printed(office, HTXSNV=3, HTTNV=12, CHUA_XEP_LOAI=2, **sums)
+    rows = ask(office, "rating_distribution")
+    assert rows["n"].to_list() == [3, 12, 0, 0, 2]
+    assert rows["percent"].to_list() == [20.0, 80.0, 0.0, 0.0, None]
+    assert rows.select("rated", "total", "silent").unique().rows() == [(15, 17, 0)]
+    levels = "select level, n from rating_count order by level"
+    assert office.serve()._cursor(office.version).sql(levels).fetchall() == [
+        ("CHUA_XEP_LOAI", 2),
+        ("HTTNV", 12),
+        ("HTXSNV", 3),
+    ]
+
+
+def test_nobody_waits_where_the_levels_add_up_to_all_members(office: Office) -> None:
+    printed(office, HTXSNV=3, HTTNV=12, TONG_SO=15)
+    rows = ask(office, "rating_distribution")
+    assert rows["n"].to_list() == [3, 12, 0, 0, 0]
+    assert rows.select("rated", "total").unique().rows() == [(15, 15)]
+
+
+def test_a_blank_stays_missing_where_the_figures_fall_short_of_the_printed_number_of_which_those_given_are_shares(
+    office: Office,
+) -> None:
+    printed(office, HTXSNV=3, HTTNV=12, CHUA_XEP_LOAI=2, DA_XEP_LOAI=20)
+    for question in ("rating_distribution", "rating_trend", "rating_by_unit"):
+        rows = ask(office, question)
+        assert rows["n"].to_list() == [3, 12, None, None, 2]
+        assert rows["percent"].to_list() == [15.0, 60.0, None, None, None]
+        assert rows.select("rated", "total").unique().rows() == [(20, 22)]
+
+
+@pytest.mark.parametrize("sums", [{}, {"TONG_SO": 16}, {"DA_XEP_LOAI": 14}])
+def test_a_blank_stays_missing_where_no_number_is_printed_or_one_that_is_too_small(
+    office: Office, sums: dict[str, int]
+) -> None:
+    printed(office, HTXSNV=3, HTTNV=12, CHUA_XEP_LOAI=2, **sums)
+    rows = ask(office, "rating_distribution")
+    assert rows["n"].to_list() == [3, 12, None, None, 2]
+    assert rows.select("rated", "total", "percent").unique().rows() == [(None, None, None)]
+
+
+def test_a_level_silent_in_one_body_has_no_share_of_the_whole(gap: Office) -> None:
+    gap.count(1, "DA_XEP_LOAI", 60)
+    rows = ask(gap, "rating_distribution")
+    assert rows["percent"].to_list() == [15.9, 75.4, None, None, None]
+    assert rows.select("rated", "total").unique().rows() == [(69, 72)]
+
+
+def test_a_number_rated_that_contradicts_its_levels_does_not_replace_their_sum(office: Office) -> None:
+    printed(office, HTXSNV=3, HTTNV=12, HTNV=1, KHTNV=0, DA_XEP_LOAI=20)
+    assert ask(office, "rating_distribution")["rated"].unique().to_list() == [16]
+
+
+def printed(office: Office, **figures: int) -> None:
+    paper = office.file()
+    for level, n in figures.items():
+        office.count(paper, level, n)
+
+
 def ask(office: Office, question: str, **other: Any) -> pl.DataFrame:
     asked = {"subject_kind": "dang_vien", "stage": "decided", "as_of": date.max, **other}
     return office.serve().ask(question, LOCAL_VIEWER, **asked)

@@ -42,6 +42,12 @@ def test_whose_and_of_what_time_it_is_comes_from_the_paper(name: str) -> None:
         assert sorted({fact[column] for fact in facts}) == expected, case["what"]
 
 
+def test_of_a_totals_row_only_what_is_printed_is_kept_and_sums_never_without_a_figure_of_a_level() -> None:
+    case = next(case for case in CASES if case["what"].startswith("a blank level is no figure"))
+    kept = [(fact["unit"], fact["level"], fact["n"]) for _, _, fact in read(case).facts]
+    assert sorted(kept) == [("mot", "DA_XEP_LOAI", 15), ("mot", "HTTNV", 12), ("mot", "HTXSNV", 3)]
+
+
 def test_no_message_names_a_person() -> None:
     said = [issue for case in CASES for issue in read(case).report().issues]
     assert said

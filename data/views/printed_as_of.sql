@@ -1,0 +1,19 @@
+-- One row per printed number of subjects as known on a day: the last file's known by then. Level TONG_SO is the number
+-- of all subjects and DA_XEP_LOAI that of those rated; these sums are no levels.
+create macro printed_as_of(day) as table
+    select
+        year,
+        unit,
+        subject_kind,
+        stage,
+        level,
+        n,
+        source_file,
+        sheet as source_sheet,
+        cell as source_cell
+    from count_line
+    where known_on <= day
+    qualify dense_rank() over (
+        partition by year, unit, subject_kind, stage
+        order by file_id desc
+    ) = 1;
