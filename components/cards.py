@@ -18,7 +18,10 @@ def row(cards: Sequence[html.A]) -> html.Div:
 
 
 def card(label: str, figure: str, what: str, href: str, accent: bool = False) -> html.A:
-    """One figure with what it is; the whole card is the link. `accent` for what needs a hand today."""
+    """One figure with what it is; the whole card is the link, to a page or ("#…") to a place on this one.
+
+    `accent` for what needs a hand today.
+    """
     return html.A(
         [
             html.Span(label, className="card-label"),
@@ -27,7 +30,7 @@ def card(label: str, figure: str, what: str, href: str, accent: bool = False) ->
         ],
         href=href,
         className="card-link" + (" accent" if accent else ""),
-        **attributes({"data-inside": ""}),
+        **attributes({} if href.startswith("#") else {"data-inside": ""}),
     )
 
 

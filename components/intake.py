@@ -17,7 +17,7 @@ Row = Mapping[str, Any]
 STEM = "nap"
 NUMBERS = ("rows", "loaded", "rejected")
 SHOWN_AT_ONCE = 20
-CODED = {"level": "level", "status": "remediation_state"}
+CODED = {"level": "level", "status": "remediation_state", "verdict": "shortcoming_verdict"}
 
 
 def listing(files: Sequence[Row], units: Mapping[str, str], outcomes: Mapping[str, str]) -> html.Div:

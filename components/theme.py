@@ -75,6 +75,12 @@ _LIGHT_INKS = {
     "chua_ro": Ink("#F0B429", "#101418", outline="#7A5600"),
     "dung": Ink("#0A3161", "#FFFFFF"),
     "it_nhat": Ink("#3B88C3", "#101418", pattern="/"),
+    "qua_han_30": Ink("#F9D9C2", "#101418", outline="#B5613A"),
+    "qua_han_90": Ink("#F0A77C", "#101418", outline="#B5613A"),
+    "qua_han_180": Ink("#D9673A", "#101418"),
+    "qua_han_365": Ink("#9C2A10", "#FFFFFF"),
+    "qua_han_hon_365": Ink("#5A1204", "#FFFFFF", pattern="/"),
+    "khong_ghi_thoi_han": Ink("#9AA3AD", "#101418"),
 }
 
 _DARK_INKS = _LIGHT_INKS | {
@@ -95,6 +101,11 @@ _DARK_INKS = _LIGHT_INKS | {
     "khong_xuat_sac": Ink("#E5512A", "#101418", pattern="/"),
     "dung": Ink("#B5D8FF", "#101418"),
     "it_nhat": Ink("#3F86CF", "#101418", pattern="/"),
+    "qua_han_30": Ink("#7A3A22", "#FFFFFF", outline="#F0A77C"),
+    "qua_han_90": Ink("#B5492A", "#FFFFFF", outline="#F0A77C"),
+    "qua_han_180": Ink("#E5512A", "#101418"),
+    "qua_han_365": Ink("#F79A76", "#101418"),
+    "qua_han_hon_365": Ink("#FFD9C7", "#101418", pattern="/"),
 }
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from data.remediation import age_frame, mark_frame, near_pairs, setting_frame
 from data.rules import rule_frame
 from data.words import words
 
@@ -69,6 +70,10 @@ VIEWS = (
     "remediation_line",
     "remediation_as_of",
     "remediation_item",
+    "shortcoming_candidate",
+    "shortcoming_verdict_as_of",
+    "shortcoming_repeat_as_of",
+    "shortcoming_thread_as_of",
 )
 
 
@@ -101,6 +106,9 @@ def create(path: Path) -> duckdb.DuckDBPyConnection:
     connection.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
     insert(connection, "word", words())
     insert(connection, "rule", rule_frame())
+    insert(connection, "remediation_setting", setting_frame())
+    insert(connection, "remediation_age", age_frame())
+    insert(connection, "remediation_mark", mark_frame())
     return connection
 
 
@@ -128,6 +136,7 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     """
     for text in view_texts():
         connection.execute(text)
+    insert(connection, "shortcoming_near", near_pairs(pl.DataFrame(connection.table("shortcoming_candidate"))))
     connection.commit()
 
 

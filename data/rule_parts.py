@@ -17,6 +17,7 @@ LISTS = {
     "levels": ("level", "level"),
     "periods": ("period", "period"),
     "forms": ("form", "award_form"),
+    "goals": ("goal", "remediation_goal"),
 }
 # Where a column is called otherwise than the key: GROUPING is a word of SQL.
 COLUMNS = {"grouping": "grouping_scope", "basis": "legal_basis"}
@@ -103,6 +104,10 @@ PARTS = {
         RulePart("quarter", "rated_quarter", lists=("subject_kinds", "periods")),
         # The levels that open shortcomings bar.
         RulePart("bar", "level_bar", lists=("subject_kinds", "levels")),
+        # The parts of the shortcomings put right that are to be reached.
+        RulePart(
+            "remediation_goal", "remediation_goal", lists=("goals",), numbers={"percent": 100}, needs=("percent",)
+        ),
         # The share of the votes cast that a level needs.
         RulePart(
             "vote",

@@ -106,6 +106,40 @@ create table rule (
     first_year integer not null
 );
 
+-- One row: of how many days ahead a due date is warned, from which likeness two wordings are proposed as one.
+create table remediation_setting (
+    soon_days integer not null,
+    near_likeness double not null
+);
+
+-- One row per span of days overdue; last_day null where it has no end.
+create table remediation_age (
+    code varchar primary key,
+    first_day integer not null,
+    last_day integer
+);
+
+-- One row per year and part of the shortcomings put right that its regulation or plan asks to be reached.
+create table remediation_goal (
+    year integer not null,
+    goal varchar not null,
+    percent double not null,
+    legal_text varchar,
+    legal_basis varchar
+);
+
+-- One row per part put right whose line is drawn where no regulation or plan sets any: for reading only.
+create table remediation_mark (
+    percent double not null
+);
+
+-- One row per pair of wordings of shortcomings alike enough to be proposed as one; likeness in percent.
+create table shortcoming_near (
+    one varchar not null,
+    other varchar not null,
+    likeness double not null
+);
+
 -- One row per year and kind of subject: the ceiling on HTXSNV; ratio null where the rule's text is not known.
 create table ceiling (
     year integer not null,
@@ -297,6 +331,7 @@ create table award_record (
     cell varchar not null
 );
 
+-- extended_from is the due date that stands beside a later one in the same line.
 -- One row per shortcoming in a plan or in a later follow-up; stated_on is the follow-up's "số liệu đến ngày".
 create table remediation_record (
     file_id integer not null,
@@ -306,12 +341,30 @@ create table remediation_record (
     item varchar not null,
     measure varchar,
     responsible varchar,
+    extended_from date,
     due_on date,
     due_text varchar,
     status varchar,
     done_on date,
     paper varchar not null,
     stated_on date,
+    sheet varchar not null,
+    cell varchar not null
+);
+
+-- One row per judgement whether a shortcoming is an earlier one again; verdict is same or different.
+create table shortcoming_record (
+    file_id integer not null,
+    year integer not null,
+    unit varchar not null,
+    item_key varchar not null,
+    item varchar not null,
+    earlier_year integer not null,
+    earlier_unit varchar not null,
+    earlier_key varchar not null,
+    earlier_item varchar not null,
+    verdict varchar not null,
+    judged_on date not null,
     sheet varchar not null,
     cell varchar not null
 );

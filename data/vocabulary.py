@@ -20,6 +20,7 @@ SECTIONS = frozenset(
         "note_stages",
         "documents",
         "remediation_states",
+        "shortcoming_verdicts",
         "bodies",
         "rows",
         "columns",
@@ -128,6 +129,10 @@ class Vocabulary:
             return None, text
         rest = _SPACES.sub(" ", text[: found[0].start()] + " " + text[found[0].end() :]).strip()
         return self._quarters.get(found[0]["number"] or "", "nam"), rest
+
+    def verdict(self, text: str) -> str | None:
+        """Whether two shortcomings are one, as a register says it (table word, shortcoming_verdict), or None."""
+        return self._by_words("shortcoming_verdicts", text, "code")
 
     def is_mark(self, text: str, meaning: str = "present") -> bool:
         """Whether the text is a mark of that meaning: present, yes, no, blank or not_yet."""

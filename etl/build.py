@@ -32,6 +32,7 @@ RECORDS = (
     "review_meeting_record",
     "award_record",
     "remediation_record",
+    "shortcoming_record",
     "note_record",
 )
 

@@ -70,6 +70,13 @@ COMPARED = {
     "remediation_record": _Compared(
         "remediation", ("year", "unit", "item_key"), ("status", "due_on", "done_on"), "item", "item"
     ),
+    "shortcoming_record": _Compared(
+        "shortcoming",
+        ("year", "unit", "item_key", "earlier_year", "earlier_unit", "earlier_key"),
+        ("verdict",),
+        "item",
+        "item",
+    ),
 }
 
 

@@ -1,5 +1,6 @@
-"""What the office records by hand: a paper that arrived, a review meeting held, how far a shortcoming is put right, and
-what stands in a branch's way. An entry of the ledger like a file: validated by the same rules, read again by a rebuild.
+"""What the office records by hand: a paper that arrived, a review meeting held, how far a shortcoming is put right,
+whether it is an earlier one again, and what stands in a branch's way. An entry of the ledger like a file: validated by
+the same rules, read again by a rebuild.
 """
 
 import json
@@ -23,7 +24,8 @@ LONGEST_TEXT = 2000
 class ByHand:
     """One entry by hand; `day` as typed. Which of the others it needs depends on `kind`.
 
-    receipt: document · meeting: has_chi_uy, supervisor · remediation: item_key, item, status · note: text.
+    receipt: document · meeting: has_chi_uy, supervisor · remediation: item_key, item, status · note: text ·
+    shortcoming: item_key, item, the same of an earlier one with its year and branch, verdict (same, different).
     """
 
     kind: str
@@ -37,6 +39,11 @@ class ByHand:
     item: str = ""
     status: str = ""
     text: str = ""
+    earlier_year: int = 0
+    earlier_unit: str = ""
+    earlier_key: str = ""
+    earlier_item: str = ""
+    verdict: str = ""
 
     def as_text(self) -> str:
         """The entry as the ledger keeps it."""
@@ -59,7 +66,7 @@ def reading_of(file_id: int, name: str, entry: ByHand, units: Units) -> FileRead
     row = (1, 1, "")
     place = {"file_id": file_id, "sheet": phrase("by_hand", "sheet"), "cell": "1"}
     day, faults = _day(entry)
-    faults += _unit(entry, units)
+    faults += _unit(entry, units) + _kin(entry, units)
     target, values, own_faults = KINDS[entry.kind](entry, day)
     faults += own_faults
     if faults:
@@ -108,6 +115,14 @@ def _remediation(entry: ByHand, day: date | None) -> tuple[str, Fact, list[Issue
     return "remediation_record", values, faults
 
 
+def _shortcoming(entry: ByHand, day: date | None) -> tuple[str, Fact, list[Issue]]:
+    faults = [] if _is_word("shortcoming_verdict", entry.verdict) else [_say("unknown_verdict", entry.verdict)]
+    if not (entry.item_key and entry.earlier_key):
+        faults.append(_say("missing_item"))
+    names = ("item_key", "item", "earlier_year", "earlier_unit", "earlier_key", "earlier_item", "verdict")
+    return "shortcoming_record", {**{name: getattr(entry, name) for name in names}, "judged_on": day}, faults
+
+
 def _note(entry: ByHand, day: date | None) -> tuple[str, Fact, list[Issue]]:
     text = entry.text.strip()
     faults = [] if 0 < len(text) <= LONGEST_TEXT else [_say("missing_text", longest=LONGEST_TEXT)]
@@ -118,6 +133,7 @@ KINDS: dict[str, Callable[[ByHand, date | None], tuple[str, Fact, list[Issue]]]]
     "receipt": _receipt,
     "meeting": _meeting,
     "remediation": _remediation,
+    "shortcoming": _shortcoming,
     "note": _note,
 }
 
@@ -129,10 +145,18 @@ def _day(entry: ByHand) -> tuple[date | None, list[Issue]]:
 
 def _unit(entry: ByHand, units: Units) -> list[Issue]:
     """The body must exist in the year; the committee and the Đảng bộ only hand papers in."""
-    own = (DANG_UY, DANG_BO) if entry.kind in ("receipt", "remediation") else ()
+    own = (DANG_UY, DANG_BO) if entry.kind in ("receipt", "remediation", "shortcoming") else ()
     if entry.unit in own or units.existed(entry.unit, entry.year):
         return []
     return [_say("unknown_unit", entry.unit, near="; ".join(units.suggest(entry.unit)) or "—")]
+
+
+def _kin(entry: ByHand, units: Units) -> list[Issue]:
+    """A shortcoming can only be an earlier one again in the same branch or in those it came from."""
+    if entry.kind != "shortcoming":
+        return []
+    origins = {entry.unit, *units.ancestors(entry.unit)}
+    return [] if entry.earlier_unit in origins and 0 < entry.earlier_year < entry.year else [_say("not_kin")]
 
 
 def _is_word(kind: str, code: str) -> bool:

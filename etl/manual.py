@@ -47,8 +47,9 @@ def _record(home: Home, ledger: Ledger, by_hand: ByHand) -> FileReport:
     what = state.read()
     _, readings, reports = what
     report = reports[position]
-    if report.outcome != "refused" and by_hand.kind == "remediation" and not _is_planned(by_hand, readings, position):
-        unknown = issue("unknown_item", phrase("by_hand", "sheet"), "1", by_hand.item or by_hand.item_key)
+    unplanned = _not_planned(by_hand, readings, position)
+    if report.outcome != "refused" and unplanned:
+        unknown = issue("unknown_item", phrase("by_hand", "sheet"), "1", unplanned[0])
         report = replace(report, outcome="refused", loaded=0, rejected=report.rows, issues=[*report.issues, unknown])
     if report.outcome == "refused":
         return report
@@ -57,12 +58,18 @@ def _record(home: Home, ledger: Ledger, by_hand: ByHand) -> FileReport:
     return report
 
 
-def _is_planned(by_hand: ByHand, readings: list[FileReading], position: int) -> bool:
-    """Whether a paper of the branch names the shortcoming."""
-    return any(
-        (fact["year"], fact["unit"], fact["item_key"]) == (by_hand.year, by_hand.unit, by_hand.item_key)
+def _not_planned(by_hand: ByHand, readings: list[FileReading], position: int) -> list[str]:
+    """Those of the shortcomings spoken of that no paper of their branch names."""
+    spoken = {(by_hand.year, by_hand.unit, by_hand.item_key): by_hand.item or by_hand.item_key}
+    if by_hand.kind == "shortcoming":
+        spoken[by_hand.earlier_year, by_hand.earlier_unit, by_hand.earlier_key] = by_hand.earlier_item
+    elif by_hand.kind != "remediation":
+        return []
+    named = {
+        (fact["year"], fact["unit"], fact["item_key"])
         for reading in readings
         if reading.file_id != position
         for table, _, fact in reading.facts
         if table == "remediation_record"
-    )
+    }
+    return [words for item, words in spoken.items() if item not in named]

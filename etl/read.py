@@ -16,6 +16,7 @@ from etl.readers.notes import branch_notes
 from etl.readers.ratings import ratings
 from etl.readers.registers import register_list, register_matrix, register_turned
 from etl.readers.remediation import remediation
+from etl.readers.shortcomings import shortcoming_links
 from etl.readers.titles import period_of_title
 from etl.readers.totals import totals
 from etl.reading import FileReading, Mention, RowId, TableReading
@@ -36,6 +37,7 @@ READERS: dict[str, Callable[[TableReading, Body], str]] = {
     "register_turned": register_turned,
     "remediation": remediation,
     "review_meetings": review_meetings,
+    "shortcoming_links": shortcoming_links,
     "totals": totals,
 }
 QUARTERS = ("q1", "q2", "q3")  # the fourth merges into the year

@@ -52,8 +52,12 @@ def _meetings(ask: Ask, year: int) -> pl.DataFrame:
 
 
 def _follow_up(ask: Ask, year: int) -> pl.DataFrame:
-    columns = ("unit_name", "item", "measure", "responsible", "due_on", "status_name", "done_on")
+    columns = ("unit_name", "item", "measure", "responsible", "due_on", "extended_to", "status_name", "done_on")
     return ask("register_remediation", year=year).select(columns)
+
+
+def _shortcomings(ask: Ask, year: int) -> pl.DataFrame:
+    return ask("register_shortcomings", year=year)
 
 
 def _notes(ask: Ask, year: int) -> pl.DataFrame:
@@ -65,5 +69,6 @@ PAPERS: dict[str, Callable[[Ask, int], pl.DataFrame]] = {
     "meetings": _meetings,
     "pledges": _pledges,
     "follow_up": _follow_up,
+    "shortcomings": _shortcomings,
     "notes": _notes,
 }

@@ -1,63 +1,198 @@
-"""/khac-phuc: what was to be put right, how far it is, what is overdue.
+"""/khac-phuc: what was to be put right, how far it is, what is overdue, what came back.
 
 Where the address names no year the shortcomings of all years are followed: those of the latest year are hardly due yet.
 """
 
 from __future__ import annotations
 
-from dash import html
+from typing import Any
+
+import polars as pl
+from dash import Dash, html
 from dash.development.base_component import Component
 
-from components import filters
-from components.charts import remediation_overdue, remediation_status
+from components import cards, deadlines, filters
+from components.charts import (
+    remediation_ageing,
+    remediation_burnup,
+    remediation_overdue,
+    remediation_status,
+    shortcoming_recurrence,
+)
 from components.frame import Words, frame, units_text
-from components.numbers import whole
+from components.numbers import share, whole
 from components.wording import say
-from pages.page import Page
+from pages import khac_phuc_repeats
+from pages.page import Opening, Page
 from pages.view import View
 
+STEM = "khac_phuc"
 
-def body(view: View) -> list[Component]:
-    """Two charts of the shortcomings of the years asked for, or of all."""
-    return [_status(view), _overdue(view)]
+
+def body(view: View, told: str = "") -> list[Component]:
+    """Four figures, then five charts of the shortcomings of the years asked for, or of all; pairs to be judged.
+
+    `told` is what came of the last judgement.
+    """
+    years = list(view.said.years)
+    summary = view.ask("remediation_summary", years=years).row(0, named=True)
+    goals, overdue = view.ask("remediation_goals", years=years), view.ask(remediation_overdue.STEM, years=years)
+    returned, waiting = view.ask(shortcoming_recurrence.STEM, years=years), khac_phuc_repeats.proposed(view)
+    return [
+        cards.row(_at_a_glance(summary, goals, overdue, returned["thread"].n_unique(), waiting.height)),
+        _burnup(view, goals),
+        _status(view, summary),
+        _ageing(view, summary),
+        _overdue(view, overdue),
+        _recurrence(view, returned),
+        khac_phuc_repeats.panel(view, waiting, told),
+    ]
+
+
+def _at_a_glance(
+    summary: dict[str, Any], goals: pl.DataFrame, overdue: pl.DataFrame, returned: int, waiting: int
+) -> list[html.A]:
+    longest = overdue.head(1).to_dicts()
+    late = (
+        say(STEM, "overdue_what", days=whole(longest[0]["days_overdue"]), unit=longest[0]["unit_name"])
+        if longest
+        else say(STEM, "overdue_none")
+    )
+    came_back = say(STEM, "repeated_what", n=whole(waiting)) if waiting else say(STEM, "repeated_only")
+    soon = say(STEM, "soon_what", days=summary["soon_days"])
+    return [
+        _card("overdue", summary["overdue"], late, remediation_overdue.STEM, accent=bool(longest)),
+        cards.card(say(STEM, "done"), _done(summary), _to_go(summary, goals), f"#{remediation_burnup.STEM}"),
+        _card("soon", summary["soon"], soon, remediation_status.STEM),
+        _card("repeated", returned, came_back, shortcoming_recurrence.STEM),
+    ]
+
+
+def _card(key: str, n: int, what: str, chart: str, accent: bool = False) -> html.A:
+    return cards.card(
+        say(STEM, key), say(STEM, "items", n=whole(n)) if n else say(STEM, "none"), what, f"#{chart}", accent
+    )
+
+
+def _done(summary: dict[str, Any]) -> str:
+    return share(summary["done"], summary["total"]).partition(" ")[0] if summary["total"] else say(STEM, "none")
+
+
+def _to_go(summary: dict[str, Any], goals: pl.DataFrame) -> str:
+    counts = f"{whole(summary['done'])}/{whole(summary['total'])}"
+    ahead = goals.filter(~pl.col("is_reached")).sort("percent").to_dicts()
+    closed = say(STEM, "done_closed", n=whole(summary["closed"])) if summary["closed"] else ""
+    if not ahead:
+        return say(STEM, "done_all", n=counts) + closed
+    more = whole(ahead[0]["needed"] - summary["done"])
+    return say(STEM, "done_what", n=counts, more=more, goal=ahead[0]["percent"]) + closed
 
 
 def _about(view: View, n: int) -> list[str]:
-    if view.said.years:
-        years = say("khac_phuc", "some_years", years=view.reading.years_text)
-    else:
-        years = say("khac_phuc", "all_years")
-    return [years, units_text(view.reading), say("khac_phuc", "total", n=whole(n))]
+    years = say(STEM, "some_years", years=view.reading.years_text) if view.said.years else say(STEM, "all_years")
+    return [years, units_text(view.reading), say(STEM, "total", n=whole(n))]
 
 
-def _status(view: View) -> html.Figure:
-    stem, reading = remediation_status.STEM, view.reading
+def _basis(view: View, *more: str) -> str:
+    """The plans of the years followed that ask for remediation plans, and what else a chart rests on."""
+    asked = view.ask("remediation_basis", years=list(view.said.years))
+    plans = [
+        deadlines.plan_basis(number, year, part["section"].to_list())
+        for (year, number), part in asked.group_by("year", "plan_number", maintain_order=True)
+    ]
+    papers = [*plans, *more]
+    return say("figure", "basis", basis="; ".join(papers)) if papers else ""
+
+
+def _burnup(view: View, goals: pl.DataFrame) -> html.Figure:
+    stem = remediation_burnup.STEM
     rows = view.ask(stem, years=list(view.said.years))
+    percents = ", ".join(f"{percent}%" for percent in goals["percent"])
+    set_by = goals["legal_basis"].drop_nulls().unique(maintain_order=True).to_list()
+    told = "; ".join(goals["legal_text"].drop_nulls())
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=_about(view, max(rows["scope"].to_list(), default=0)),
+        notes=[
+            say(stem, "note"),
+            say(stem, "goals_set", text=told)
+            if told
+            else say(stem, "goals_read", percents=percents)
+            if percents
+            else "",
+            _basis(view, *set_by),
+        ],
+    )
+    return frame(stem, remediation_burnup.figure(rows, goals), rows, view.reading, words)
+
+
+def _status(view: View, summary: dict[str, Any]) -> html.Figure:
+    stem = remediation_status.STEM
+    rows = view.ask(stem, years=list(view.said.years))
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=_about(view, summary["total"]),
+        notes=[
+            " ".join(
+                [
+                    say(stem, "note", soon=summary["soon_days"]),
+                    *(say(stem, key, n=whole(summary[key])) for key in ("extended", "undated") if summary[key]),
+                ]
+            ),
+            _basis(view),
+        ],
+    )
+    return frame(stem, remediation_status.figure(rows), rows, view.reading, words)
+
+
+def _ageing(view: View, summary: dict[str, Any]) -> html.Figure:
+    stem = remediation_ageing.STEM
+    rows = view.ask(stem, years=list(view.said.years))
+    undated = say(stem, "undated", n=whole(summary["undated"])) if summary["undated"] else ""
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=_about(view, int(rows["n"].sum())),
-        notes=[say(stem, "note")],
+        notes=[f"{say(stem, 'note')} {undated}".strip(), _basis(view)],
     )
-    return frame(stem, remediation_status.figure(rows), rows, reading, words)
+    return frame(stem, remediation_ageing.figure(rows), rows, view.reading, words)
 
 
-def _overdue(view: View) -> html.Figure:
-    stem, reading = remediation_overdue.STEM, view.reading
-    rows = view.ask(stem, years=list(view.said.years))
+def _overdue(view: View, rows: pl.DataFrame) -> html.Figure:
+    stem = remediation_overdue.STEM
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=_about(view, rows.height),
-        notes=[say(stem, "note")],
+        notes=[say(stem, "note"), _basis(view)],
     )
-    return frame(stem, remediation_overdue.figure(rows), rows, reading, words)
+    return frame(stem, remediation_overdue.figure(rows), rows, view.reading, words)
+
+
+def _recurrence(view: View, rows: pl.DataFrame) -> html.Figure:
+    stem, threads = shortcoming_recurrence.STEM, rows.unique("thread")
+    elsewhere = threads.filter(pl.col("other_units") > 0).height
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=_about(view, threads.height),
+        notes=[say(stem, "note"), say(stem, "elsewhere", n=whole(elsewhere)) if elsewhere else "", _basis(view)],
+    )
+    return frame(stem, shortcoming_recurrence.figure(rows), rows, view.reading, words)
+
+
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A person's word on two shortcomings that may be one."""
+    khac_phuc_repeats.register(app, open_at, body)
 
 
 PAGE = Page(
     path="/khac-phuc",
-    stem="khac_phuc",
+    stem=STEM,
     body=body,
     controls=(filters.YEARS, filters.UNITS, filters.AS_OF),
+    register_callbacks=register_callbacks,
     all_years=True,
 )

@@ -107,7 +107,7 @@ def _filed(view: View, asked: pl.DataFrame) -> list[html.A]:
 
 
 def _overdue(view: View) -> html.A:
-    row = view.ask("remediation_summary", years=list(view.said.years)).row(0, named=True)
+    row = view.ask("remediation_summary", years=list(view.said.years), units=[]).row(0, named=True)
     if not row["total"]:
         return cards.card(say(STEM, "overdue"), say(STEM, "none"), say(STEM, "no_remediation"), view.link("/khac-phuc"))
     return cards.card(

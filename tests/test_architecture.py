@@ -31,6 +31,9 @@ CHARTED = (
     "review_meetings",
     "remediation_status",
     "remediation_overdue",
+    "remediation_burnup",
+    "remediation_ageing",
+    "shortcoming_recurrence",
 )
 # The letters of the language are logic where spellings are folded together and old encodings are decoded.
 LETTERS_ARE_LOGIC = {"data/text.py", "etl/extract/encoding.py"}

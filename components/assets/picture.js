@@ -57,6 +57,11 @@
       pen.fillRect(x, y + 10, 28, 6);
       return;
     }
+    if (span.classList.contains("swatch-dashed") || span.classList.contains("swatch-dotted")) {
+      const step = span.classList.contains("swatch-dotted") ? 4 : 8;
+      for (let at = 0; at < 28; at += 2 * step) pen.fillRect(x + at, y + 11, step, 4);
+      return;
+    }
     if (span.classList.contains("swatch-scale")) {
       const shades = pen.createLinearGradient(x, 0, x + 28, 0);
       SHADES.forEach(([at, colour]) => shades.addColorStop(at, colour));

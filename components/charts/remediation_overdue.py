@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from components import bars, theme
-from components.numbers import whole
+from components.numbers import day, whole
 from components.wording import say
 
 STEM = "remediation_overdue"
@@ -43,7 +43,7 @@ def _bar(worst: pl.DataFrame, days: list[int], look: theme.Theme) -> dict[str, A
 
 
 def _name(place: int, row: dict[str, Any], look: theme.Theme) -> dict[str, Any]:
-    text = f"<b>{row['unit_name']} · {row['year']}</b><br>{_short(row['item'], LINE_WIDTH)}"
+    text = f"<b>{row['unit_name']} · {row['year']}</b>{_marks(row)}<br>{_short(row['item'], LINE_WIDTH)}"
     return {
         "x": 0,
         "y": place - 0.18,
@@ -71,9 +71,17 @@ def _short(item: str, width: int) -> str:
     return item[:width].rsplit(" ", 1)[0] + "…"
 
 
+def _marks(row: dict[str, Any]) -> str:
+    """That it came back from an earlier year, and how often it was extended."""
+    marks = [say(STEM, "repeated", years=row["earlier_years"])] if row["earlier_years"] else []
+    if row["extensions"]:
+        marks.append(say(STEM, "extended", n=whole(row["extensions"]), day=day(row["first_due_on"])))
+    return "".join(f" · {mark}" for mark in marks)
+
+
 def _hover(worst: pl.DataFrame) -> list[str]:
     return [
-        f"<b>{row['unit_name']}</b><br>{theme.wrapped(row['item'], 60)}<br>{row['status_name']}"
+        f"<b>{row['unit_name']}</b><br>{theme.wrapped(row['item'], 60)}<br>{row['status_name']}{_marks(row)}"
         for row in worst.to_dicts()
     ]
 

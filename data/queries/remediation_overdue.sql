@@ -12,8 +12,10 @@ select
     remediation.source_file,
     remediation.source_sheet,
     remediation.source_cell,
-    remediation.extensions::integer as extensions
+    remediation.extensions::integer as extensions,
+    thread.earlier_years
 from remediation_as_of($as_of) as remediation
+inner join shortcoming_thread_as_of($as_of) as thread using (year, unit, item_key)
 inner join unit on remediation.unit = unit.id
 inner join word on remediation.status = word.code and word.kind_of_word = 'remediation_state'
 where

@@ -1,6 +1,7 @@
 -- One row per line of a plan or a follow-up that tells of a shortcoming: said_on is the day it speaks for, known_on
--- the day from which it counts. A plan speaks from its receipt, else its deadline; a follow-up from its "as of" day;
--- what a later file says again for the same day counts from the day that file was taken in.
+-- the day from which it counts, place its turn among all that is said of the shortcoming, words its words alone.
+-- A plan speaks from its receipt, else its deadline; a follow-up from its "as of" day; what a later file says again for
+-- the same day counts from the day that file was taken in.
 create table remediation_line as
 with line as (
     select
@@ -25,10 +26,15 @@ with line as (
 ordered as (
     select
         *,
+        trim(regexp_replace(item_key, '[\pP\pS\s]+', ' ', 'g')) as words,
         row_number() over (
             partition by year, unit, item_key, paper, said_on
             order by file_id
-        ) as turn
+        ) as turn,
+        row_number() over (
+            partition by year, unit, item_key
+            order by said_on asc, paper desc, file_id asc
+        ) as place
     from line
 )
 

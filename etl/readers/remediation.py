@@ -83,7 +83,16 @@ def _settled(state: dict[str, object], done_on: date | None) -> dict[str, object
 
 
 def _due(reading: TableReading, row: Row) -> _State:
-    cell = row.first(reading.table, "extended") or row.first(reading.table, "due")
+    """The due date in force and as written; the one it was extended from, where the line names both."""
+    first, extended = _day_due(reading, row, "due"), _day_due(reading, row, "extended")
+    faults = first.faults + extended.faults
+    if extended.values["due_text"] is None:
+        return _State({**first.values, "extended_from": None}, faults)
+    return _State({**extended.values, "extended_from": first.values["due_on"]}, faults)
+
+
+def _day_due(reading: TableReading, row: Row, column: str) -> _State:
+    cell = row.first(reading.table, column)
     if cell is None or cell.faulty or reading.words.is_mark(cell.text, "blank"):
         return _State({"due_on": None, "due_text": None})
     found = due_day(cell)

@@ -6,7 +6,7 @@ import polars as pl
 from components.charts.remediation_overdue import IN_PICTURE, figure
 
 
-def item(unit: str, days: int) -> dict[str, Any]:
+def item(unit: str, days: int, **other: Any) -> dict[str, Any]:
     return {
         "year": 2022,
         "unit": unit.lower(),
@@ -17,6 +17,9 @@ def item(unit: str, days: int) -> dict[str, Any]:
         "due_on": date(2023, 6, 30),
         "days_overdue": days,
         "status_name": "Đang thực hiện",
+        "extensions": 0,
+        "earlier_years": None,
+        **other,
     }
 
 
@@ -46,3 +49,9 @@ def test_the_saved_picture_holds_the_worst_only() -> None:
     layout = figure(pl.DataFrame([item("A", days) for days in range(1, 31)]))["layout"]
     assert len(layout["annotations"]) == 30
     assert len(layout["meta"]["picture"]["yaxis"]["ticktext"]) == IN_PICTURE
+
+
+def test_an_extension_and_a_repeat_are_told_beside_the_branch() -> None:
+    layout = figure(pl.DataFrame([item("A", 5, extensions=2, earlier_years="2020, 2021")]))["layout"]
+    [label] = layout["annotations"]
+    assert "lặp lại từ năm 2020, 2021 · gia hạn 2 lần, thời hạn ban đầu 30/06/2023" in label["text"]

@@ -113,6 +113,14 @@ class Office:
         follow_up = {"paper": "follow_up", "stated_on": date(2023, 12, 15), "status": status, "due_on": None, **other}
         self.shortcoming(self.file("follow.xlsx", taken_in), key, **follow_up)
 
+    def judge(self, later: tuple[int, str, str], earlier: tuple[int, str, str], verdict: str, **other: Any) -> None:
+        """Judge two shortcomings, each by year, branch and key, on 10/01/2024 unless `other` says otherwise."""
+        names = ("year", "unit", "item_key"), ("earlier_year", "earlier_unit", "earlier_key")
+        row = dict(zip(names[0], later, strict=True)) | dict(zip(names[1], earlier, strict=True))
+        day = other.pop("taken_in", date(2024, 1, 10))
+        words = {"item": later[2], "earlier_item": earlier[2], "verdict": verdict, "judged_on": date(2024, 1, 10)}
+        self._add("shortcoming_record", self.file("hand", day), row | words | other)
+
     def add(self, table: str, file: int, **row: Any) -> None:
         """Add a record of any other kind."""
         self._add(table, file, row)

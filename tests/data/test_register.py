@@ -1,4 +1,4 @@
-"""What the register is made of: register_lines, _meetings, _pledges, _remediation; branch_notes, remediation_open."""
+"""What the register is made of: register_lines, _meetings, _pledges, _remediation, _shortcomings; branch_notes."""
 
 from datetime import date
 from typing import Any
@@ -67,3 +67,27 @@ def test_branch_notes_stand_newest_first_and_once_each(asked: Warehouse) -> None
         ("old", date(2023, 12, 2)),
     ]
     assert rows(asked, "branch_notes", units=["b"]) == []
+
+
+def test_register_remediation_tells_the_first_due_date_and_the_one_it_was_extended_to(office: Office) -> None:
+    office.shortcoming(office.file(), "x", DAY, year=2023)
+    office.shortcoming(office.file(), "y", DAY, year=2023)
+    office.follow("x", "dang_thuc_hien", year=2023, stated_on=date(2024, 2, 1), due_on=date(2024, 6, 30))
+    told = rows(office.serve(), "register_remediation", year=2023)
+    assert {row["item"]: (row["due_on"], row["extended_to"]) for row in told} == {
+        "x": (DAY, date(2024, 6, 30)),
+        "y": (DAY, None),
+    }
+
+
+def test_register_shortcomings_tells_the_last_judgement_of_each_two(office: Office) -> None:
+    plan = office.file()
+    office.shortcoming(plan, "x", DAY, year=2023)
+    office.shortcoming(plan, "y", DAY, year=2022)
+    office.judge((2023, "a", "x"), (2022, "a", "y"), "same")
+    office.judge((2023, "a", "x"), (2022, "a", "y"), "different", judged_on=date(2024, 2, 1))
+    warehouse = office.serve()
+    [row] = warehouse.ask("register_shortcomings", LOCAL_VIEWER, year=2023).rows(named=True)
+    assert (row["item"], row["earlier_item"], row["earlier_year"]) == ("x", "y", 2022)
+    assert (row["verdict_name"], row["judged_on"]) == ("Khác nhau", date(2024, 2, 1))
+    assert rows(warehouse, "register_shortcomings", year=2022) == []

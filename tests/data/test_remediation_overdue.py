@@ -29,5 +29,13 @@ def test_the_longest_overdue_stands_first(office: Office) -> None:
     ]
 
 
+def test_what_came_back_names_the_years_it_stood_in_before(office: Office) -> None:
+    plan = office.file()
+    for year in (2020, 2021, 2022):
+        office.shortcoming(plan, "x", DUE, year=year)
+    years = {row["year"]: row["earlier_years"] for row in overdue(office, date(2023, 12, 20))}
+    assert years == {2020: None, 2021: "2020", 2022: "2020, 2021"}
+
+
 def overdue(office: Office, day: date) -> list[dict[str, Any]]:
     return office.serve().ask("remediation_overdue", LOCAL_VIEWER, as_of=day).rows(named=True)

@@ -87,6 +87,16 @@ def test_the_table_keeps_the_latest_state(office: Office) -> None:
     assert row == [(DUE, DUE, "da_hoan_thanh", date(2023, 7, 16))]
 
 
+def test_each_branch_tells_how_many_were_extended_and_how_many_came_back(office: Office) -> None:
+    plan = office.file()
+    office.shortcoming(plan, "x", DUE)
+    office.shortcoming(plan, "y", DUE)
+    office.shortcoming(plan, "x", DUE, year=2021)
+    office.follow("y", "dang_thuc_hien", due_on=date(2024, 6, 30))
+    rows = office.serve().ask("remediation_status", LOCAL_VIEWER, as_of=FOLLOWED, years=[2022])
+    assert set(rows.select("total", "extended", "repeated").rows()) == {(2, 1, 1)}
+
+
 def classes(office: Office, day: date) -> dict[str, int]:
     rows = office.serve().ask("remediation_status", LOCAL_VIEWER, as_of=day)
     return dict(rows.select("class", "n").iter_rows())

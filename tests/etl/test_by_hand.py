@@ -1,5 +1,6 @@
 """What the office records by hand is an entry like a file: checked, served, taken back and built again like one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,11 +8,13 @@ import pytest
 
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from etl.gather import Gathered
 from etl.hand import ByHand
 from etl.home import Home
-from etl.load import rebuild, undo
+from etl.load import load, rebuild, undo
 from etl.manual import record
 from etl.served import summary
+from tests.etl.conftest import SAMPLES
 
 RECEIPT = ByHand("receipt", 2023, "thanh-tra", "4/12/2023", document="bien_ban_hoi_nghi", text="bản sao")
 MEETING = ByHand("meeting", 2023, "van-phong-1", "22/11/2023", has_chi_uy=True, supervisor="Bí thư Đảng ủy Sở")
@@ -57,6 +60,54 @@ def test_a_shortcoming_put_right_is_done(small_home: Home) -> None:
     open_before = len(asked(small_home, "remediation_open"))
     assert record(small_home, entry).outcome == "loaded"
     assert len(asked(small_home, "remediation_open")) == open_before - 1
+
+
+@pytest.fixture
+def two_years(small_home: Home) -> Home:
+    """Give a home with plans of one branch of two years."""
+    name = "2022/quan-ly-nang-luong/ke-hoach-khac-phuc-2022.xlsx"
+    [report] = load(small_home, [Gathered(name, (SAMPLES / name).read_bytes())])
+    assert report.outcome == "loaded"
+    return small_home
+
+
+def judgement(home: Home, verdict: str = "same", **other: Any) -> ByHand:
+    items = asked(home, "remediation_open")
+    later, earlier = (next(item for item in items if item["year"] == year) for year in (2023, 2022))
+    named = {f"earlier_{name}": earlier[name] for name in ("year", "unit", "item")}
+    named |= {"earlier_key": earlier["item_key"], "verdict": verdict}
+    named |= {name: later[name] for name in ("year", "unit", "item_key", "item")}
+    return ByHand("shortcoming", day="10/01/2024", **(named | other))
+
+
+def test_two_shortcomings_judged_one_are_a_repeat_and_it_can_be_taken_back(two_years: Home) -> None:
+    day = {"as_of": date(2024, 1, 10)}
+    assert record(two_years, judgement(two_years)).outcome == "loaded"
+    assert [row["link_name"] for row in asked(two_years, "shortcoming_recurrence", **day)] == [None, "Được xác nhận"]
+    [change] = record(two_years, judgement(two_years, "different")).changes
+    assert (change.table, change.before, change.after) == ("shortcoming", "same", "different")
+    rebuild(two_years)
+    assert undo(two_years) == 1
+    assert len(asked(two_years, "shortcoming_recurrence", **day)) == 2
+    assert undo(two_years) == 1
+    assert asked(two_years, "shortcoming_recurrence", **day) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        ({"verdict": "perhaps"}, "unknown_verdict"),
+        ({"earlier_unit": "thanh-tra"}, "not_kin"),
+        ({"earlier_year": 2023}, "not_kin"),
+        ({"earlier_key": "x"}, "unknown_item"),
+        ({"item_key": ""}, "missing_item"),
+        ({"day": "hôm nay"}, "bad_date"),
+    ],
+)
+def test_what_is_wrong_with_a_judgement_is_said(other: dict[str, Any], code: str, two_years: Home) -> None:
+    report = record(two_years, replace(judgement(two_years), **other))
+    assert [issue.code for issue in report.issues] == [code]
+    assert asked(two_years, "register_shortcomings", year=2023) == []
 
 
 def test_a_note_is_kept_as_written(small_home: Home) -> None:

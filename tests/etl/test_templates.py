@@ -119,18 +119,37 @@ def test_a_filled_form_of_the_office_is_read_as_it_says(small_home: Home, wareho
     assert (receipt["unit"], receipt["document"]) == ("thanh-tra", "bien_ban_hoi_nghi")
 
 
+def same_shortcoming(warehouse: Warehouse) -> ByHand:
+    """A judgement that a shortcoming of 2023 is one of 2022 again."""
+    items = warehouse.ask("remediation_open", LOCAL_VIEWER).to_dicts()
+    later, earlier = (next(item for item in items if item["year"] == year) for year in (2023, 2022))
+    own = {name: later[name] for name in ("year", "unit", "item_key", "item")}
+    named = {f"earlier_{name}": earlier[name] for name in ("year", "unit", "item")}
+    return ByHand("shortcoming", day="10/1/2024", verdict="same", earlier_key=earlier["item_key"], **own, **named)
+
+
 def test_the_exported_register_says_what_is_known_and_is_read_again(
     small_home: Home, warehouse: Warehouse, tmp_path: Path
 ) -> None:
     record(small_home, ByHand("note", 2023, "thanh-tra", "6/12/2023", text="=Thiếu nhận xét nơi cư trú"))
     record(small_home, ByHand("receipt", 2023, "thanh-tra", "4/12/2023", document="van_ban_khac", text="bản sao"))
+    older = "2022/quan-ly-nang-luong/ke-hoach-khac-phuc-2022.xlsx"
+    load(small_home, [Gathered(older, (SAMPLES / older).read_bytes())])
+    record(small_home, same_shortcoming(warehouse))
     content = register(partial(warehouse.ask, viewer=LOCAL_VIEWER), 2023, date(2024, 1, 15))
     fresh = Home(tmp_path / "fresh")
     settings, _ = gather([SAMPLES / "committee.toml", SAMPLES / "plans"])
     reports = load(fresh, [*settings, Gathered("so.xlsx", content)])
     assert (reports[-1].outcome, reports[-1].issues) == ("loaded", [])
     other = Warehouse(fresh.path)
-    for question in ("register_lines", "register_meetings", "register_pledges", "register_remediation", "branch_notes"):
+    for question in (
+        "register_lines",
+        "register_meetings",
+        "register_pledges",
+        "register_remediation",
+        "register_shortcomings",
+        "branch_notes",
+    ):
         asked = {"years": [2023]} if question == "branch_notes" else {"year": 2023}
         here, there = (
             Counter(warehouse.ask(question, LOCAL_VIEWER, **asked).drop("source_file", strict=False).iter_rows()),

@@ -37,7 +37,13 @@ CHARTS = {
         "review_meetings",
         "on_time_trend",
     ],
-    "/khac-phuc": ["remediation_status", "remediation_overdue"],
+    "/khac-phuc": [
+        "remediation_burnup",
+        "remediation_status",
+        "remediation_ageing",
+        "remediation_overdue",
+        "shortcoming_recurrence",
+    ],
     "/khen-thuong": ["award_eligibility", "award_runs"],
     "/nguon": [],
     "/nap": [],
@@ -114,3 +120,13 @@ def test_the_awards_are_of_members_and_branches_whatever_the_address_asks(
     arrived = _arrival(PAGES, "/khen-thuong", "", open_view(warehouse, f"?doi-tuong={asked}"))
     assert arrived["values"][filters.SUBJECT] == shown
     assert [option["value"] for option in arrived["options"][filters.SUBJECT]] == ["chi_bo", "dang_vien"]
+
+
+def test_what_the_remediation_page_says_at_a_glance_agrees_with_its_charts(warehouse: Warehouse) -> None:
+    page = next(page for page in PAGES if page.path == "/khac-phuc")
+    tree = drawn(page, warehouse, "?nam=2022")
+    figures = {figure["data-chart"]: " ".join(texts(figure["children"])) for figure in parts(tree, "Figure")}
+    overdue, done, _, repeated = (texts(card["children"]) for card in parts(tree, "A")[:4])
+    assert f"{overdue[1].removesuffix(' việc')} việc khắc phục quá hạn" in figures["remediation_overdue"]
+    assert done[1] in figures["remediation_burnup"]
+    assert f"{repeated[1].removesuffix(' việc')} hạn chế, khuyết điểm lặp lại" in figures["shortcoming_recurrence"]
