@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from data.warehouse import Warehouse
-from tests.identities.counts import Filter, ask
+from tests.identities.counts import Filter, ask, known
 
 Rows = list[dict[str, Any]]
 
@@ -14,7 +14,9 @@ def papers_hold(warehouse: Warehouse, asked: Filter) -> None:
     """All that tell of the papers of one year agree with the matrix of branch and document."""
     matrix = [row for row in ask(warehouse, "submission_matrix", asked) if row["requirement"] == "required"]
     the_curve_ends_where_the_matrix_stands(warehouse, asked, matrix)
+    the_lag_dates_the_lines_of_the_matrix(warehouse, asked, matrix)
     if not asked.units:
+        the_trend_and_the_branches_tell_the_years_progress(warehouse, asked)
         progress_counts_complete_bodies(warehouse, asked, matrix)
         missing_are_those_not_received(warehouse, asked, matrix)
 
@@ -28,6 +30,31 @@ def the_curve_ends_where_the_matrix_stands(warehouse: Warehouse, asked: Filter, 
     assert {row["expected"] for row in curve} == {len(dossier)}
     last = curve[-1]
     assert last["filed"] == sum(row["received_on"] is not None and row["received_on"] <= last["day"] for row in dossier)
+
+
+def the_lag_dates_the_lines_of_the_matrix(warehouse: Warehouse, asked: Filter, matrix: Rows) -> None:
+    rows = [row for row in ask(warehouse, "submission_lag", asked) if row["kind"] == "chi_bo"]
+    assert Counter((row["unit"], row["document"], row["state"], row["received_on"]) for row in rows) == Counter(
+        (row["unit"], row["document"], row["state"], row["received_on"]) for row in matrix
+    )
+    for row in rows:
+        assert row["offset_days"] == ((row["received_on"] or asked.day) - row["named_day"]).days
+        assert row["is_in"] == (row["received_on"] is not None)
+
+
+def the_trend_and_the_branches_tell_the_years_progress(warehouse: Warehouse, asked: Filter) -> None:
+    """Of the dossier, and of the members' pledges, which are also told branch by branch; no report is not none done."""
+    told = ("expected", "filed", "on_time")
+    progress = {row["named_day"]: row for row in ask(warehouse, "deadline_progress", asked) if row["is_dossier"]}
+    for row in ask(warehouse, "on_time_trend", asked):
+        if row["is_dossier"] and row["named_day"] in progress and row["expected"]:
+            assert [row[name] for name in told] == [progress[row["named_day"]][name] for name in told]
+    branches = [row for row in ask(warehouse, "member_pledges", asked) if row["done"] is not None]
+    members = [row for row in ask(warehouse, "deadline_progress", asked) if row["subject"] == "dang_vien"]
+    for row in members:
+        parts = [known([branch[name] for branch in branches]) for name in ("members", "done", "on_time")]
+        assert [row[name] for name in told] == parts
+        assert row["told_units"] == len(branches)
 
 
 def progress_counts_complete_bodies(warehouse: Warehouse, asked: Filter, matrix: Rows) -> None:
