@@ -17,6 +17,15 @@ def test_a_plan_keeps_the_parts_of_the_rule_it_sets_otherwise() -> None:
     assert plan.rule_parts == {"ceiling": [{"subject_kinds": ["dang_vien"], "ratio": 0.25, "grouping": "chi_bo"}]}
 
 
+def test_a_plan_may_name_the_section_that_asks_for_papers_or_sends_a_supervisor() -> None:
+    dossier = 'subject = "chi_bo"\ndocuments = ["bao_cao_kiem_diem"]\nbefore = 2025-12-05\n'
+    supervisor = '[[supervisors]]\nunit = "a"\nrole = "R"\n'
+    named = parsed(f'[[deadlines]]\n{dossier}section = "II.5"\n{supervisor}section = "III.2"\n')
+    assert [part.section for part in (*named.deadlines, *named.supervisors)] == ["II.5", "III.2"]
+    silent = parsed(f"[[deadlines]]\n{dossier}{supervisor}")
+    assert [part.section for part in (*silent.deadlines, *silent.supervisors)] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "problem", "key"),
     [
