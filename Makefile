@@ -1,4 +1,4 @@
-# make run: serve the dashboard · make test: prove it right · make bench, make soak: the long ones · make clean
+# make run: serve the dashboard · make test: prove it right · make bench, make coverage, make soak: the long ones · make clean
 # Needs Python 3.11 or later; everything else goes into .venv.
 
 PYTHON ?= python3
@@ -9,7 +9,7 @@ bin := .venv/bin
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports bench soak clean tools
+.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports bench coverage soak clean tools
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -50,6 +50,13 @@ check-imports:
 bench: tools .venv/tests.stamp
 	$(bin)/python -m pytest -m bench -s
 
+# What the tests of reading, taking in and publishing reach of etl, by line and by branch; less than 95 % of the branches fails.
+coverage: .venv/tests.stamp
+	mkdir -p .coverage_cache
+	$(bin)/python -m pytest -n 2 --dist worksteal --cov --cov-report term-missing --cov-report json:.coverage_cache/report.json \
+	    tests/etl tests/reliability tests/test_path_of_a_number.py
+	$(bin)/python -m tests.branches .coverage_cache/report.json
+
 soak: tools .venv/tests.stamp
 	$(bin)/python -m pytest -m soak -n 2
 
@@ -57,7 +64,7 @@ tools:
 	.ci/tools
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/runtime.stamp: requirements.txt

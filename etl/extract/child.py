@@ -14,6 +14,7 @@ from etl.extract.package import kind_of
 
 SECONDS_PER_FILE = 10.0
 SECONDS_TO_START = 60.0
+SECONDS_TO_END = 5.0
 MEMORY = 512 * 1024 * 1024
 
 
@@ -32,6 +33,9 @@ class WorkbookReader:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._pipe is not None and self._process is not None:
+            self._pipe.close()  # a child whom nobody asks any more ends by itself
+            self._process.join(SECONDS_TO_END)
         self._stop()
 
     def read(self, name: str, content: bytes) -> Workbook:

@@ -36,8 +36,14 @@ def warehouse(small_home: Home) -> Iterator[Warehouse]:
     opened.close()
 
 
-def forms_of(warehouse: Warehouse, year: int = 2024) -> dict[str, bytes]:
-    return dict(templates(partial(warehouse.ask, viewer=LOCAL_VIEWER), year))
+@pytest.fixture(scope="module")
+def forms(loaded_home: Path) -> dict[str, bytes]:
+    """Give the empty forms of 2024 by file name; tests only read them."""
+    opened = Warehouse(loaded_home)
+    try:
+        return dict(templates(partial(opened.ask, viewer=LOCAL_VIEWER), 2024))
+    finally:
+        opened.close()
 
 
 def filled(content: bytes, cells: dict[str, dict[str, Any]]) -> bytes:
@@ -50,17 +56,19 @@ def filled(content: bytes, cells: dict[str, dict[str, Any]]) -> bytes:
     return written.getvalue()
 
 
-def test_there_is_a_form_for_each_branch_of_the_year_and_one_for_the_office(warehouse: Warehouse) -> None:
-    names = set(forms_of(warehouse))
+def test_there_is_a_form_for_each_branch_of_the_year_and_one_for_the_office(
+    forms: dict[str, bytes], warehouse: Warehouse
+) -> None:
+    names = set(forms)
     assert len(names) == 13
     assert {"2024-van-phong-1.xlsx", "2024-van-phong-dang-uy.xlsx"} < names
     assert "2024-van-phong.xlsx" not in names
     with pytest.raises(NoSuchYear):
-        forms_of(warehouse, 1990)
+        templates(partial(warehouse.ask, viewer=LOCAL_VIEWER), 1990)
 
 
-def test_a_branchs_form_holds_last_years_members_and_lists_to_choose_from(warehouse: Warehouse) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(forms_of(warehouse)["2024-van-phong-1.xlsx"]))
+def test_a_branchs_form_holds_last_years_members_and_lists_to_choose_from(forms: dict[str, bytes]) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(forms["2024-van-phong-1.xlsx"]))
     sheet = book["Đảng viên"]
     known = openpyxl.load_workbook(SAMPLES / "2023/van-phong-1/tong-hop-dang-vien-2023.xlsx").worksheets[0]
     columns = ((2, 2), (3, 3), (4, 5))  # name, year of birth, position: there and here
@@ -73,12 +81,14 @@ def test_a_branchs_form_holds_last_years_members_and_lists_to_choose_from(wareho
     assert any("Đang xem xét kỷ luật" in text for text in lists)
 
 
-def test_a_filled_form_of_a_branch_is_read_as_it_says(small_home: Home, warehouse: Warehouse) -> None:
+def test_a_filled_form_of_a_branch_is_read_as_it_says(
+    forms: dict[str, bytes], small_home: Home, warehouse: Warehouse
+) -> None:
     members = {f"F{FIRST + row}": EXCELLENT if row == 0 else GOOD for row in range(9)}
     proposed = {f"K{FIRST + row}": GOOD for row in range(9)}
     odd = {f"L{FIRST + 9}": "Đang xem xét kỷ luật", "G10": 1, "H10": 8, "B20": "Đảng viên mới", "K20": GOOD}
     content = filled(
-        forms_of(warehouse)["2024-van-phong-1.xlsx"],
+        forms["2024-van-phong-1.xlsx"],
         {
             "Đảng viên": {**members, **proposed, **odd},
             "Chi bộ": {"C9": GOOD, "D9": EXCELLENT},
@@ -104,9 +114,11 @@ def test_a_filled_form_of_a_branch_is_read_as_it_says(small_home: Home, warehous
     assert len(set(people) & set(warehouse.ask("form_members", LOCAL_VIEWER, year=2025)["subject"])) == 10
 
 
-def test_a_filled_form_of_the_office_is_read_as_it_says(small_home: Home, warehouse: Warehouse) -> None:
+def test_a_filled_form_of_the_office_is_read_as_it_says(
+    forms: dict[str, bytes], small_home: Home, warehouse: Warehouse
+) -> None:
     content = filled(
-        forms_of(warehouse)["2024-van-phong-dang-uy.xlsx"],
+        forms["2024-van-phong-dang-uy.xlsx"],
         {
             "Theo dõi": {"B9": "Thanh tra", "C9": "Biên bản hội nghị chi ủy, chi bộ", "D9": date(2024, 12, 3)},
             "Cam kết": {f"D{row}": 5 for row in range(9, 21)},
