@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.reported_state import ReportedStates
 from data.text import clean, key, plain, tight
 
 _SPACES = re.compile(r"\s+")
 VOCABULARY_FILE = Path(__file__).with_name("vocabulary.toml")
+_PARTS = re.compile(r"[(),;:/]|\s-\s")
 SECTIONS = frozenset(
     (
         "levels",
@@ -78,6 +80,7 @@ class Vocabulary:
         }
         self._quarters = {text: code for code, texts in content["periods"]["numbers"].items() for text in texts}
         self._period = _period_pattern(content["periods"], self._quarters)
+        self._states = ReportedStates(content["remediation_states"])
         self._marks = {name: frozenset(key(mark) for mark in marks) for name, marks in content["marks"].items()}
 
     def level(self, text: str) -> str | None:
@@ -88,6 +91,14 @@ class Vocabulary:
             meanings = {self._levels.get(tight(part)) for part in parts}
             found = meanings.pop() if len(meanings) == 1 else None
         return found
+
+    def speaks_of_level(self, text: str) -> bool:
+        """Whether a part of a longer text, between brackets or commas, is a level: "HTTNV, vắng mặt"."""
+        return any(self.level(part) for part in _PARTS.split(text) if part.strip())
+
+    def is_recurring(self, text: str) -> bool:
+        """Whether a due date in words comes again and again: "ngày 5 hằng tháng"."""
+        return any(key(word) in key(text).split() for word in self.raw["window"]["recurring"])
 
     def document(self, text: str) -> str | None:
         """The kind of document a register's line or heading names, or None."""
@@ -120,7 +131,7 @@ class Vocabulary:
 
     def remediation_state(self, text: str) -> str | None:
         """The state of a remediation item as reported, or None if the words are not known."""
-        return self._by_words("remediation_states", text, "code")
+        return self._states.of(text)
 
     def period(self, text: str) -> tuple[str | None, str]:
         """The period (q1 to q4, nam) a text without accents names, and what else it says; several periods are none."""

@@ -16,10 +16,11 @@ from etl.tables.headings import Column
 from etl.tables.kinds import is_total
 from etl.tables.row import Row, group_text
 from etl.units import DANG_BO, DANG_UY, Units
-from etl.values import day, window_of_receipts
+from etl.values import day, window_of_receipts, window_of_years
 
 Fact = dict[str, Any]
 RowId = tuple[int, int, str]
+RECEIPTS, NEAR, FAR = "receipts", "near_years", "far_years"
 FAULTY = {"formula": "formula_not_computed", "error": "error_value"}
 
 
@@ -109,7 +110,7 @@ class TableReading:
     def reject(self, row: RowId, *faults: Issue) -> None:
         """Counts a row as left out, for these reasons."""
         self.file.rejected.add(row)
-        self.file.issues += [fault for fault in faults if fault not in self.file.issues]
+        self.file.issues += [fault for fault in dict.fromkeys(faults) if fault not in self.file.issues]
 
     def say(self, name: str, cell: Cell | str | None, value: str | None = None, **words: object) -> Issue:
         """An issue in this sheet; of a cell its address and, unless given, its text as the value."""
@@ -159,9 +160,11 @@ class TableReading:
         return None, [self.unknown_unit(self.head.unit_cell)]
 
     def _unit_in(self, cell: Cell, *, own_bodies: bool) -> tuple[str | None, list[Issue]]:
-        """The body a cell names; of an error `uncomputed` tells."""
-        found = None if cell.faulty else self.units.find(cell.text, self.year)
-        if not cell.faulty and (found is None or (found in (DANG_UY, DANG_BO) and not own_bodies)):
+        """The body a cell names, which may stand in a row above."""
+        if cell.faulty:
+            return None, [self.say(FAULTY[cell.kind], cell)]
+        found = self.units.find(cell.text, self.year)
+        if found is None or (found in (DANG_UY, DANG_BO) and not own_bodies):
             return None, [self.unknown_unit(cell)]
         return found, []
 
@@ -194,17 +197,27 @@ class TableReading:
         name = text if text is not None else (cell.text if cell else "")
         if self.words.is_mark(name, "same_as_above"):
             return self.say("unit_as_above", cell, name)
+        if self.units.find(name, self.year) in (DANG_UY, DANG_BO):
+            return self.say("not_a_branch", cell, name)
         return self.say("unknown_unit", cell, name, near="; ".join(self.units.suggest(name)) or "—")
 
-    def day_in(self, cell: Cell | None, *, receipt: bool = False) -> tuple[date | None, list[Issue]]:
-        """The day in a cell (None where it is empty) and what is wrong with it; a receipt lies in the year's window."""
+    def day_in(self, cell: Cell | None, window: str) -> tuple[date | None, list[Issue]]:
+        """The day in a cell (None where it is empty) and what is wrong with it.
+
+        window: receipts, near_years or far_years; outside of it the year was mistyped, and no chart could tell.
+        """
         if cell is None or self.words.is_mark(cell.text, "blank"):
             return None, []
         found = day(cell)
         if found is None:
             return None, [self.say("bad_date", cell)]
-        first, last = window_of_receipts(self.year)
-        if receipt and not first <= found <= last:
-            days = (f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}")
-            return None, [self.say("implausible_date", cell, year=self.year, first=days[0], last=days[1])]
-        return found, []
+        fault = self.outside(cell, found, window)
+        return (None, [fault]) if fault else (found, [])
+
+    def outside(self, cell: Cell, found: date, window: str) -> Issue | None:
+        """An issue where a day lies outside the window its year allows."""
+        first, last = window_of_receipts(self.year) if window == RECEIPTS else window_of_years(self.year, window)
+        if first <= found <= last:
+            return None
+        days = (f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}")
+        return self.say("implausible_date", cell, year=self.year, first=days[0], last=days[1])

@@ -102,8 +102,11 @@ class Units:
 
     def _without_suffix(self, name: str) -> str:
         """A name without the words that say under whom it stands: "thanh tra trực thuộc đảng ủy sở"."""
-        short, _, above = name.partition(f" {vocabulary().raw['bodies']['suffix']}")
-        return short if not above.strip() or self._own_body(above.strip()) else name
+        for suffix in vocabulary().raw["bodies"]["suffixes"]:
+            short, found, above = name.rpartition(suffix)
+            if found and (not above.strip() or self._own_body(above.strip())):
+                return short
+        return name
 
     def _pick(self, units: list[UnitSetting], year: int | None) -> str | None:
         if len({unit.id for unit in units}) > 1 and year is not None:

@@ -15,7 +15,9 @@ _ISO_DAY = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:[t ]
 _WRITTEN_DAY = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 _QUARTER = re.compile(r"(?:het |trong |cuoi )?quy\s*(i{1,3}|iv|[1-4])\s*(?:/|-| nam |,? )\s*(\d{4})")
 _MONTH = re.compile(r"(?:het |trong |cuoi )?(?:thang\s*)?(\d{1,2})\s*(?:/|-| nam )\s*(\d{4})")
-_YEAR = re.compile(r"(?:het |trong |cuoi )?nam (\d{4})")
+_YEAR = re.compile(r"(?:(?:het |trong |cuoi )?nam )?(20\d\d)")
+_HALF = re.compile(r"6 thang (dau|cuoi) nam (\d{4})")
+_RANGE = re.compile(r"tu .+ den (?:het )?(?:ngay )?(.+)|.+\d{4}-(\d.+)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_DAYS = range(36526, 73051)  # 01/01/2000 to 31/12/2099: a day whose cell lost its date format
@@ -43,6 +45,12 @@ def day_in_words(text: str) -> date | None:
     return None
 
 
+def window_of_years(year: int, name: str) -> tuple[date, date]:
+    """The first and the last day a day of a year's papers can name: near_years or far_years of the vocabulary."""
+    first, last = vocabulary().raw["window"][name]
+    return date(year + first, 1, 1), date(year + last, 12, 31)
+
+
 def window_of_receipts(year: int) -> tuple[date, date]:
     """The first and the last day on which a paper of a year reviewed can have come (domain, Dossier and dates)."""
     window = vocabulary().raw["window"]
@@ -51,7 +59,7 @@ def window_of_receipts(year: int) -> tuple[date, date]:
 
 
 def due_day(cell: Cell) -> date | None:
-    """The last day of what a due date names: a day, a month ("6/2024"), a quarter ("Quý II/2024") or a year.
+    """The last day of what a due date names: a day, a month ("6/2024"), a quarter ("Quý II/2024"), a year, a range.
 
     None for words without a day ("Thường xuyên"): they stay as text.
     """
@@ -70,12 +78,16 @@ def due_day(cell: Cell) -> date | None:
         return _month_end(int(match[2]), int(match[1]))
     if match := _YEAR.fullmatch(bare):
         return _month_end(int(match[1]), 12)
+    if match := _HALF.fullmatch(bare):
+        return _month_end(int(match[2]), 6 if match[1] == "dau" else 12)
+    if match := _RANGE.fullmatch(bare):
+        return due_day(Cell(cell.row, cell.column, "text", match[1] or match[2]))
     return None
 
 
 def looks_like_day(cell: Cell) -> bool:
-    """Whether somebody meant a day: digits with two separators, or a number."""
-    return cell.kind == "number" or bool(re.search(r"\d+\s*[/.\-]\s*\d+\s*[/.\-]\s*\d+", cell.text))
+    """Whether somebody meant a day: there are digits, and no word says that it comes again and again."""
+    return any(letter.isdigit() for letter in cell.text) and not vocabulary().is_recurring(cell.text)
 
 
 def whole(cell: Cell) -> int | None:

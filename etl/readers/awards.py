@@ -3,7 +3,7 @@
 from etl.cells import address
 from etl.readers.persons import birth_of, card_of, mention_of, name_of, unclear_name
 from etl.readers.totals_row import check_row_count
-from etl.reading import TableReading
+from etl.reading import RECEIPTS, TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
@@ -32,7 +32,7 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
     faults += [] if collective else unclear_name(reading, row)
     unit, unit_faults = _body_of(reading, row, collective) if collective else reading.unit_of(row)
     filed = row.first(reading.table, "filed_on")
-    filed_on, day_faults = (None, []) if filed and filed.faulty else reading.day_in(filed, receipt=True)
+    filed_on, day_faults = (None, []) if filed and filed.faulty else reading.day_in(filed, RECEIPTS)
     faults += unit_faults + day_faults
     form = row.first(reading.table, "award_form")
     if not faults and unit is not None:

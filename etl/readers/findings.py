@@ -105,7 +105,7 @@ def finding_of(reading: TableReading, row: Row, slot: Slot) -> Finding:
         if level is not None:
             marked.append(cell)
             finding.level, finding.cell = level, cell.address
-        elif reading.words.reason_state(cell.text):
+        elif reading.words.reason_state(cell.text) and not reading.words.speaks_of_level(cell.text):
             finding.reason = cell.text
         elif column.period and score(cell) is not None:
             finding.score = score(cell)

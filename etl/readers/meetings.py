@@ -1,8 +1,10 @@
 """Review meetings (plan II.1, III.2), and how many members have made plan and pledge (plan II.6)."""
 
-from etl.cells import address
+from datetime import date
+
+from etl.cells import Cell, address
 from etl.readers.totals_row import check_sums
-from etl.reading import TableReading
+from etl.reading import NEAR, TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
@@ -17,7 +19,7 @@ def review_meetings(reading: TableReading, body: Body) -> str:
         unit, unit_faults = reading.unit_of(row, own_bodies=True)
         has_chi_uy, mark_faults = _yes_or_no(reading, row)
         held = row.first(reading.table, "held_on")
-        held_on, day_faults = (None, []) if held and held.faulty else reading.day_in(held)
+        held_on, day_faults = _held(reading, held)
         faults += unit_faults + mark_faults + day_faults + _repeated(reading, row, unit, seen)
         if faults or unit is None:
             reading.reject(reading.row_id(row), *faults)
@@ -47,7 +49,7 @@ def pledges(reading: TableReading, body: Body) -> str:
         members, members_faults = _number(reading, row, "members", required=False)
         done, done_faults = _number(reading, row, "done", required=True)
         reported = row.first(reading.table, "reported_on")
-        reported_on, day_faults = (None, []) if reported and reported.faulty else reading.day_in(reported)
+        reported_on, day_faults = (None, []) if reported and reported.faulty else reading.day_in(reported, NEAR)
         faults += unit_faults + members_faults + done_faults + day_faults + _repeated(reading, row, unit, seen)
         cell = row.first(reading.table, "done")
         if faults or unit is None or done is None or cell is None:
@@ -67,6 +69,13 @@ def pledges(reading: TableReading, body: Body) -> str:
         )
     check_sums(reading, body, "members", "done")
     return "pledges"
+
+
+def _held(reading: TableReading, cell: Cell | None) -> tuple[date | None, list[Issue]]:
+    """The day of the meeting; "chưa họp" is none yet."""
+    if cell is None or cell.faulty or reading.words.begins_with_mark(cell.text, "not_yet"):
+        return None, []
+    return reading.day_in(cell, NEAR)
 
 
 def _yes_or_no(reading: TableReading, row: Row) -> tuple[bool, list[Issue]]:

@@ -1,7 +1,7 @@
 """What stands in the branches' way, as the office's register lists it (plan III, end)."""
 
 from etl.cells import address
-from etl.reading import TableReading
+from etl.reading import NEAR, TableReading
 from etl.tables.body import Body
 
 
@@ -11,7 +11,7 @@ def branch_notes(reading: TableReading, body: Body) -> str:
         faults = reading.uncomputed(row)
         unit, unit_faults = reading.unit_of(row)
         noted = row.first(reading.table, "noted_on")
-        noted_on, day_faults = (None, []) if noted and noted.faulty else reading.day_in(noted)
+        noted_on, day_faults = (None, []) if noted and noted.faulty else reading.day_in(noted, NEAR)
         cell = row.first(reading.table, "obstacle")
         faults += unit_faults + day_faults
         if noted_on is None and not day_faults:

@@ -1,12 +1,15 @@
 """The office's register of what came when, as a list or as a matrix of branches and documents (plan II.4, II.5)."""
 
+from datetime import date
+
+from data.text import plain
 from etl.cells import Cell, address
-from etl.reading import FAULTY, TableReading
+from etl.reading import FAULTY, RECEIPTS, TableReading
 from etl.report import Issue
 from etl.tables.body import Body
-from etl.tables.headings import Column
+from etl.tables.headings import Column, heading_parts
 from etl.tables.row import Row
-from etl.values import whole
+from etl.values import day, whole
 
 
 def register_list(reading: TableReading, body: Body) -> str:
@@ -20,33 +23,56 @@ def register_list(reading: TableReading, body: Body) -> str:
 def register_matrix(reading: TableReading, body: Body) -> str:
     """One filing per filled cell: the row's body, the column's document, the day in the cell."""
     seen: dict[str, int] = {}
+    columns = [*reading.table.of("documents"), *_strange(reading, body)]
     for row in body.facts:
         unit, faults = reading.unit_of(row, own_bodies=True)
         faults += reading.uncomputed(row, but="documents")
         if unit and seen.setdefault(unit, row.number) != row.number:
             faults.append(reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit]))
-        for column in reading.table.of("documents"):
-            _placed(reading, row, column, unit, column.document, faults)
+        for column in columns:
+            place = _heading(reading, column)
+            strange = [] if column.document else [reading.say("unknown_document", place, column.heading)]
+            _placed(reading, row, column, unit, column.document, faults + strange)
     return "register"
 
 
 def register_turned(reading: TableReading, body: Body) -> str:
     """The matrix turned round: the row's document, the column's body, the day in the cell."""
     seen: dict[str, int] = {}
-    head = range(reading.table.head_first, reading.table.head_last + 1)
+    columns = [*reading.table.of("units"), *_strange(reading, body)]
     for row in body.facts:
         cell = row.first(reading.table, "document")
+        place = cell or address(row.number, reading.table.of("document")[0].number)
         document = reading.words.document(cell.text) if cell else None
         faults = reading.uncomputed(row, but="units")
-        faults += [] if document or (cell and cell.faulty) else [reading.say("unknown_document", cell)]
+        faults += [] if document or (cell and cell.faulty) else [reading.say("unknown_document", place)]
         if document and seen.setdefault(document, row.number) != row.number:
             faults.append(reading.say("duplicate_row", cell, first=seen[document]))
-        for column in reading.table.of("units"):
+        for column in columns:
             unit = reading.units.find(column.unit_name or "", reading.year)
-            place = next((c for n in head if (c := reading.table.sheet.cells.get((n, column.number)))), None)
-            unit_faults = [] if unit else [reading.unknown_unit(place, column.unit_name)]
+            unit_faults = [] if unit else [reading.unknown_unit(_heading(reading, column), column.unit_name)]
             _placed(reading, row, column, unit, document, faults + unit_faults)
     return "register"
+
+
+def _strange(reading: TableReading, body: Body) -> list[Column]:
+    """Columns of a matrix with days in them and a heading that is no document's, no body's and nothing else's."""
+    table, kinds = reading.table, reading.words.columns.values()
+    mapped = {column.number for column in table.columns}
+    found = []
+    for number, parts in heading_parts(table.sheet, table.head_first, table.head_last).items():
+        cells = [row.cells[number] for row in body.facts if number in row.cells]
+        if number in mapped or any(kind.fits(plain(parts[-1])) for kind in kinds):
+            continue
+        if any(cell.kind != "number" and day(cell) for cell in cells):
+            found.append(Column(number, "strange", parts[-1], unit_name=parts[-1]))
+    return found
+
+
+def _heading(reading: TableReading, column: Column) -> Cell | None:
+    """The lowest cell of a column's heading."""
+    head = range(reading.table.head_last, reading.table.head_first - 1, -1)
+    return next((cell for n in head if (cell := reading.table.sheet.cells.get((n, column.number)))), None)
 
 
 def _placed(
@@ -57,13 +83,21 @@ def _placed(
     if cell is None or reading.words.is_mark(cell.text, "blank"):
         return
     identifier = reading.row_id(row, part=str(column.number))
-    received_on, day_faults = (None, _of_formula(reading, cell)) if cell.faulty else reading.day_in(cell, receipt=True)
+    received_on, day_faults = _day_in(reading, cell)
     if faults or day_faults or received_on is None:
         reading.reject(identifier, *faults, *day_faults)
         return
     filing = {"year": reading.year, "unit": unit, "document": document, "received_on": received_on}
     rest = {"received_by": None, "quantity": None, "note": None}
     reading.take("submission_record", identifier, cell.address, **filing, **rest)
+
+
+def _day_in(reading: TableReading, cell: Cell) -> tuple[date | None, list[Issue]]:
+    if cell.faulty:
+        return None, [reading.say(FAULTY[cell.kind], cell)]
+    if reading.words.begins_with_mark(cell.text, "not_yet"):
+        return None, [reading.say("not_received", cell)]
+    return reading.day_in(cell, RECEIPTS)
 
 
 def _listed(reading: TableReading, row: Row, seen: dict[tuple[object, ...], int]) -> None:
@@ -114,9 +148,5 @@ def _received(reading: TableReading, row: Row) -> tuple[object, str, list[Issue]
         return None, place, [reading.say("missing_date", place)]
     if cell.faulty:
         return None, place, []
-    found, faults = reading.day_in(cell, receipt=True)
+    found, faults = reading.day_in(cell, RECEIPTS)
     return found, place, faults
-
-
-def _of_formula(reading: TableReading, cell: Cell) -> list[Issue]:
-    return [reading.say(FAULTY[cell.kind], cell)] if cell.faulty else []

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.text import key
 from etl.cells import Cell, address
-from etl.reading import TableReading
+from etl.reading import FAR, TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
@@ -49,8 +49,10 @@ def _row(reading: TableReading, row: Row, paper: str, seen: dict[tuple[str, str]
         faults.append(reading.say("missing_item", place))
     due, state = _due(reading, row), _status(reading, row)
     done = row.first(reading.table, "done_on")
-    done_on, day_faults = (None, []) if done and done.faulty else reading.day_in(done)
+    done_on, day_faults = (None, []) if done and done.faulty else reading.day_in(done, FAR)
     faults += unit_faults + due.faults + state.faults + day_faults
+    if done_on is not None and state.values["status"] in (BEGUN, NOT_BEGUN):
+        faults.append(reading.say("contradicting_state", done))
     if not faults and cell is not None and unit is not None:
         first = seen.setdefault((unit, item_key(cell.text)), row.number)
         if first != row.number:
@@ -97,7 +99,9 @@ def _day_due(reading: TableReading, row: Row, column: str) -> _State:
         return _State({"due_on": None, "due_text": None})
     found = due_day(cell)
     if found is None and looks_like_day(cell):
-        return _State({"due_on": None, "due_text": None}, [reading.say("bad_date", cell)])
+        return _State({"due_on": None, "due_text": None}, [reading.say("bad_due", cell)])
+    if found is not None and (fault := reading.outside(cell, found, FAR)):
+        return _State({"due_on": None, "due_text": None}, [fault])
     return _State({"due_on": found, "due_text": cell.text})
 
 
@@ -117,6 +121,6 @@ def _share(cell: Cell) -> str | None:
     number = whole(Cell(cell.row, cell.column, "text", cell.text.rstrip(" %"))) if "%" in cell.text else None
     if number is None and isinstance(cell.value, float) and 0 <= cell.value <= 1:
         number = round(cell.value * 100)
-    if number is None:
+    if number is None or number > 100:
         return None
-    return DONE if number >= 100 else BEGUN if number else NOT_BEGUN
+    return DONE if number == 100 else BEGUN if number else NOT_BEGUN

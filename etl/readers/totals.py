@@ -1,5 +1,6 @@
 """The official summary table ("biểu tổng hợp"): how many of each branch got which level; years known only so."""
 
+from data.text import plain
 from etl.cells import Cell, address
 from etl.readers.findings import YEARLY
 from etl.readers.ratings import WAITING
@@ -8,6 +9,7 @@ from etl.readers.totals_row import check_sums
 from etl.reading import TableReading
 from etl.report import Issue, phrase
 from etl.tables.body import Body
+from etl.tables.headings import heading_parts
 from etl.tables.row import Row
 from etl.values import whole
 
@@ -20,10 +22,19 @@ def totals(reading: TableReading, body: Body) -> str:
     """Reads all rows: one count per branch and level (a blank stays unknown, not 0), and the branch's own level."""
     stage = stage_of_title(reading)
     seen: dict[str, int] = {}
+    _warn_of_sums(reading)
     for row in body.facts:
         _row(reading, row, stage, seen)
     check_sums(reading, body, "level_counts", "members", "rated", "not_rated")
     return "totals"
+
+
+def _warn_of_sums(reading: TableReading) -> None:
+    """A column headed "tốt trở lên" counts two levels at once: its figure is none of either."""
+    table, marks = reading.table, reading.words.raw["measures"]["cumulative"]
+    for number, parts in heading_parts(table.sheet, table.head_first, table.head_last).items():
+        if any(mark in plain(part) for mark in marks for part in parts):
+            reading.warn("cumulative_column", address(table.head_last, number), parts[-1])
 
 
 def _row(reading: TableReading, row: Row, stage: str, seen: dict[str, int]) -> None:

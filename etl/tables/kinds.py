@@ -41,7 +41,7 @@ def kind_of(table: Table, row: Row, *, signed: bool, counts: bool, leapt: bool) 
     own = [column for column in mapped if row.cells[column.number].row == row.number]
     if named and len(mapped) > 1 and own:
         return "fact"
-    return "group" if counts and not leapt else _lone(table, row, words["groups"])
+    return "group" if counts and not leapt else _lone(table, row, words["groups"], leapt=leapt)
 
 
 def running_number(table: Table, row: Row) -> int | None:
@@ -86,8 +86,8 @@ def _signs(table: Table, row: Row, signatures: tuple[str, ...]) -> bool:
     return any(text.startswith(signatures) for text in texts)
 
 
-def _lone(table: Table, row: Row, group_words: list[str]) -> str:
-    """A line with a single text: mostly a group's heading, but a name alone is a person without a level."""
+def _lone(table: Table, row: Row, group_words: list[str], *, leapt: bool) -> str:
+    """A line with a single text: mostly a group's heading, but a name alone is somebody without a level."""
     cell = longest(row)
     marked = row.first(table, "order")
     text = plain(group_text(cell))
@@ -98,10 +98,10 @@ def _lone(table: Table, row: Row, group_words: list[str]) -> str:
         return "group"
     if any(text.startswith(word) for word in group_words) or is_marked_group(cell) or cell.text.isupper():
         return "group"
-    if text.startswith("chi bo"):
+    if text.startswith("chi bo") and not leapt:
         return "group"
     looks_like_name = len(text.split()) <= _NAME_WORDS and not re.search(r"[:;,.()]", text)
-    return "fact" if looks_like_name and row.first(table, "name") else "group"
+    return "fact" if looks_like_name and row.first(table, *(_KEYS if leapt else ("name",))) else "group"
 
 
 def longest(row: Row) -> Cell:

@@ -193,6 +193,7 @@ def no_number(garden: Garden, draw: st.DrawFn) -> Planted | None:
     line = draw(st.sampled_from(garden.lines))
     if garden.sound(line) and line is not garden.lines[0]:
         line.cells["number"] = None
+        garden.spoiled.append(line)  # with nothing else in it, it would be a group's heading
     return None
 
 

@@ -25,6 +25,7 @@ HEADS = {
     "register": f"{_OF_THE_COMMITTEE}SỔ THEO DÕI HỒ SƠ KIỂM ĐIỂM NĂM 2023\n",
     "register_matrix": f"{_OF_THE_COMMITTEE}SỔ THEO DÕI NGÀY NHẬN HỒ SƠ NĂM 2023\n",
     "meetings": f"{_OF_THE_COMMITTEE}LỊCH HỌP KIỂM ĐIỂM NĂM 2023\n",
+    "follow_up": f"{_OF_THE_COMMITTEE}THEO DÕI KẾT QUẢ KHẮC PHỤC SAU KIỂM ĐIỂM NĂM 2023\n",
     "awards": f"{_OF_THE_COMMITTEE}DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023\n",
 }
 

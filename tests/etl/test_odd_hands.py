@@ -12,6 +12,7 @@ VALUES = {
     "count_record": "n",
     "submission_record": "received_on",
     "review_meeting_record": "held_on",
+    "remediation_record": "status",
 }
 
 
@@ -27,7 +28,9 @@ def test_an_odd_hand_is_read_or_shown(case: dict[str, Any]) -> None:
         case["rows"] - case["loaded"],
     )
     read_as = values(reading)
-    assert {cell: read_as.get(cell) for cell in case.get("facts", {})} == case.get("facts", {})
+    assert {cell: read_as.get(cell, "None") for cell in case.get("facts", {})} == case.get("facts", {})
+    dues = {fact["cell"]: str(fact["due_on"]) for _, _, fact in reading.facts if "due_on" in fact}
+    assert case.get("dues", dues) == dues
     assert case.get("says", "") in " ".join(f"{issue.message} {issue.suggestion}" for issue in report.issues)
 
 
