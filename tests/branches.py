@@ -1,4 +1,4 @@
-"""Says how many of the branches the tests reached; fails where it is less than promised: `… tests.branches REPORT.json`."""
+"""Says how many branches the tests reached, by a report of coverage (REPORT.json); fails under what is promised."""
 
 import json
 import sys

@@ -2,7 +2,7 @@
 
 from etl.cells import Cell, address
 from etl.readers.remediation import item_key
-from etl.reading import TableReading
+from etl.reading import FAR, TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
@@ -48,7 +48,7 @@ def _values(reading: TableReading, cells: dict[str, Cell], faults: list[Issue]) 
     verdict = reading.words.verdict(cells["verdict"].text)
     if verdict is None:
         faults.append(reading.say("unknown_verdict", cells["verdict"]))
-    judged_on, day_faults = reading.day_in(cells["judged_on"])
+    judged_on, day_faults = reading.day_in(cells["judged_on"], FAR)
     faults += day_faults
     return {
         "item_key": item_key(cells["item"].text),
