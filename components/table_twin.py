@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 from dash import html
 
-from components.numbers import NOT_KNOWN, day, percent, whole
+from components.numbers import NOT_KNOWN, day, decimal, percent, whole
 from components.table import Head, Table, opening, scroll_box
 from components.wording import say, wording
 
@@ -84,6 +84,8 @@ def _text(row: Row, key: str) -> str:
         return day(value)
     if key.endswith("percent") or key == "ratio":
         return percent(value * 100 if key == "ratio" else value)
+    if isinstance(value, float) and not value.is_integer():
+        return decimal(value)
     return whole(value) if isinstance(value, int | float) and key != "year" else str(value)
 
 

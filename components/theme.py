@@ -81,6 +81,10 @@ _LIGHT_INKS = {
     "qua_han_365": Ink("#9C2A10", "#FFFFFF"),
     "qua_han_hon_365": Ink("#5A1204", "#FFFFFF", pattern="/"),
     "khong_ghi_thoi_han": Ink("#9AA3AD", "#101418"),
+    "CHI_CO_DIEM": Ink("#E3E7EC", "#101418", outline="#59626C"),
+    "thieu": Ink("#9C2A10", "#FFFFFF", pattern="/"),
+    "khong_phieu": Ink("#9AA3AD", "#101418"),
+    "du": Ink("#0A3161", "#FFFFFF"),
 }
 
 _DARK_INKS = _LIGHT_INKS | {
@@ -106,6 +110,8 @@ _DARK_INKS = _LIGHT_INKS | {
     "qua_han_180": Ink("#E5512A", "#101418"),
     "qua_han_365": Ink("#F79A76", "#101418"),
     "qua_han_hon_365": Ink("#FFD9C7", "#101418", pattern="/"),
+    "thieu": Ink("#E5512A", "#101418", pattern="/"),
+    "du": Ink("#B5D8FF", "#101418"),
 }
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)

@@ -51,6 +51,7 @@ VIEWS = (
     "stage_move_as_of",
     "year_move_as_of",
     "level_edge",
+    "vote_as_of",
     "vote",
     "pledge_line",
     "pledge_as_of",

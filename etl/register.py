@@ -17,7 +17,7 @@ def register(ask: Ask, year: int, day: date) -> bytes:
 
     Sheets without a row are left out. `ask` answers questions of data/queries.
     """
-    [committee] = ask("committee").to_dicts()
+    [committee] = ask("committee", years=[year]).to_dicts()
     above = committee["superior"] or committee["name"]
     book = new_book()
     lists = add_lists(book, ask("units", years=[year])["unit_name"].to_list())

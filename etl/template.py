@@ -21,7 +21,7 @@ def templates(ask: Ask, year: int) -> list[tuple[str, bytes]]:
     branches = units.filter(kind="chi_bo")
     if branches.is_empty():
         raise NoSuchYear(year)
-    [committee] = ask("committee").to_dicts()
+    [committee] = ask("committee", years=[year]).to_dicts()
     members: dict[str, list[list[Value]]] = defaultdict(list)
     for member in ask("form_members", year=year).to_dicts():
         line = [member[name] for name in ("subject_name", "birth_year", "card", "position")]

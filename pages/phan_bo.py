@@ -36,6 +36,7 @@ def body(view: View) -> list[Component]:
         panel("stage_shift"),
         _not_rated(view),
         panel("not_rated"),
+        *phan_bo_rule.further(view),
     ]
 
 

@@ -1,11 +1,18 @@
-"""What /phan-bo shows of the rule of the years chosen: its ceiling on HTXSNV, under the levels tried."""
+"""What /phan-bo shows of the rule of the years chosen: its ceiling on HTXSNV, scores, quarters, bars and votes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
 from dash import html
 
-from components.charts import ceiling_check
+from components import theme
+from components.charts import ceiling_check, open_shortcoming_bar, quarter_ratings, score_check, vote_check
 from components.frame import Words, about_ratings, frame, units_text
+from components.numbers import decimal
+from components.trial import BODIES
 from components.wording import say
 from pages import trial
 from pages.view import View
@@ -41,3 +48,75 @@ def _rule(row: dict[str, str | None]) -> str:
     )
     basis = ": ".join(part for part in (row["legal_basis"] or row["rule_name"], row["legal_text"]) if part)
     return " ".join(part for part in (how, say("figure", "basis", basis=basis) if basis else "") if part)
+
+
+def further(view: View) -> list[html.Figure]:
+    """A chart for each further part of the rules of the years chosen that concerns the subjects shown."""
+    parts = view.ask("rule_parts")
+    drawn = (chart(view, _basis(parts, part)) for part, chart in CHARTS.items() if part in set(parts["part"]))
+    return [figure for figure in drawn if figure is not None]
+
+
+def _basis(parts: pl.DataFrame, part: str) -> str:
+    """Where the rules say it, and what they say where that is known."""
+    told = parts.filter(pl.col("part") == part).unique(["legal_basis", "legal_text"], maintain_order=True)
+    texts = [": ".join(text for text in line if text) for line in told.select("legal_basis", "legal_text").rows()]
+    return say("figure", "basis", basis="; ".join(texts)) if any(texts) else ""
+
+
+def _scores(view: View, basis: str) -> html.Figure:
+    return _chart(view, score_check, basis)
+
+
+def _quarters(view: View, basis: str) -> html.Figure:
+    return _chart(view, quarter_ratings, basis, twin=_told)
+
+
+def _told(rows: pl.DataFrame) -> pl.DataFrame:
+    """Level and score of each period as they stand in one cell of the table."""
+    told = []
+    for row in rows.to_dicts():
+        score = None if row["score"] is None else decimal(row["score"]).removesuffix(",0")
+        if score is None or row["level"] is None:
+            told.append(row["level_short"])
+        elif row["level"] in theme.LEVELS:
+            told.append(say(quarter_ratings.STEM, "told_both", level=row["level_short"], score=score))
+        else:
+            told.append(say(quarter_ratings.STEM, "told_score", score=score))
+    return rows.with_columns(told=pl.Series(told, dtype=pl.String))
+
+
+def _bars(view: View, basis: str) -> html.Figure | None:
+    """Of people only those whom a plan names: where it names none, nothing can be said of them."""
+    if view.subject_kind in BODIES:
+        return _chart(view, open_shortcoming_bar, basis)
+    if view.ask(open_shortcoming_bar.STEM).is_empty():
+        return None
+    return _chart(view, open_shortcoming_bar, basis, say(open_shortcoming_bar.STEM, "note_people"))
+
+
+def _votes(view: View, basis: str) -> html.Figure:
+    return _chart(view, vote_check, basis)
+
+
+def _chart(
+    view: View, chart: Any, basis: str, note: str = "", twin: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+) -> html.Figure:
+    stem, reading = chart.STEM, view.reading
+    rows = view.ask(stem)
+    figure = chart.figure(rows, reading)
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=about_ratings(reading, figure["layout"]["meta"]["total"]),
+        notes=[say(stem, "note"), note, basis],
+    )
+    return frame(stem, figure, twin(rows) if twin else rows, reading, words)
+
+
+CHARTS: dict[str, Callable[[View, str], html.Figure | None]] = {
+    "score": _scores,
+    "quarter": _quarters,
+    "bar": _bars,
+    "vote": _votes,
+}

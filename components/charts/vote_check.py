@@ -1,0 +1,60 @@
+"""Votes for a level against the share of them that the plan asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from components import bars, theme
+from components.numbers import share, whole
+from components.reading import Reading
+from components.wording import say
+
+STEM = "vote_check"
+
+
+def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+    """A bar of subjects per branch, parted by whether their votes are enough; branches with most short come first.
+
+    `rows`: one per subject at a level with a share set, as question vote_check answers.
+    """
+    counted = (
+        rows.group_by("unit_name", "class", "class_name", "class_rank", maintain_order=True)
+        .agg(pl.len().alias("n"))
+        .with_columns(
+            bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String),
+            short=pl.col("n").filter(pl.col("class") == "thieu").sum().over("unit_name"),
+            total=pl.col("n").sum().over("unit_name"),
+        )
+        .sort(["short", "total", "unit_name"], descending=[True, True, False])
+    )
+    order = counted["bar"].unique(maintain_order=True).to_list()
+    met = counted.sort("class_rank", maintain_order=True)
+    return {
+        "data": bars.stacked(met, code="class", along="bar", length="n", look=look),
+        "layout": theme.layout(
+            look,
+            40 + 40 * max(len(order), 1),
+            barmode="stack",
+            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
+            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=order[::-1]),
+            meta={
+                "finding": _finding(rows, reading),
+                "legend": bars.legend(met, "class", look),
+                "bars": len(order),
+                "total": rows.height,
+            },
+        ),
+    }
+
+
+def _finding(rows: pl.DataFrame, reading: Reading) -> str:
+    known = rows.filter(pl.col("class") != "khong_phieu")
+    blanks = {"years": reading.years_text, "subjects": reading.subjects}
+    if known.is_empty():
+        return say(STEM, "none", **blanks)
+    short = known.filter(pl.col("class") == "thieu").height
+    told = say(STEM, "short" if short else "enough", share=share(short, known.height), n=whole(known.height), **blanks)
+    unknown = rows.height - known.height
+    return told + (say(STEM, "unknown", n=whole(unknown)) if unknown else "")
