@@ -114,7 +114,7 @@ def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
     )
 
 
-PATTERNS = {"/": "hatch", "line": "line", "dashed": "dashed", "dotted": "dotted", "scale": "scale"}
+PATTERNS = {"/": "hatch", "line": "line", "dashed": "dashed", "dotted": "dotted", "scale": "scale", "sign": "sign"}
 
 
 def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:

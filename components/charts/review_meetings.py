@@ -160,7 +160,7 @@ def _named_days(rows: pl.DataFrame) -> list[date]:
 
 def _legend(held: list[Row], look: theme.Theme) -> list[dict[str, str]]:
     met = {row["attendance"] for row in held}
-    plain = {"fill": look.ground, "pattern": "", "outline": look.ground}
+    plain = {"fill": look.ground, "pattern": "sign", "outline": look.ground}
     return [
         plain | {"name": name, "sign": wording(STEM)["sign"][code], "type_on": look.ink(MARKS[code][1]).fill}
         for code, name in short_names("attendance").items()
