@@ -101,8 +101,14 @@ def shortcomings_hold(warehouse: Warehouse, asked: Filter, units: Iterable[str])
         assert {row["total"] for row in own} == {sum(row["n"] for row in own)}
     chosen = [unit for unit in units if not asked.units or unit in asked.units]
     assert {row["unit"] for row in rows} <= set(chosen)
-    if not asked.units:
-        [summary] = ask(warehouse, "remediation_summary", asked)
-        done = by_class["hoan_thanh_dung_han"] + by_class["hoan_thanh_cham"]
-        told = (summary["total"], summary["done"], summary["overdue"], summary["soon"])
-        assert told == (by_class.total(), done, by_class["qua_han"], by_class["sap_den_han"])
+    [summary] = ask(warehouse, "remediation_summary", asked)
+    done = by_class["hoan_thanh_dung_han"] + by_class["hoan_thanh_cham"]
+    told = (summary["total"], summary["done"], summary["overdue"], summary["soon"], summary["closed"])
+    assert told == (by_class.total(), done, by_class["qua_han"], by_class["sap_den_han"], by_class["ket_thuc"])
+    still_open = by_class.total() - done - by_class["ket_thuc"]
+    assert sum(row["n"] for row in ask(warehouse, "remediation_ageing", asked)) == still_open
+    burnup = ask(warehouse, "remediation_burnup", asked)
+    if burnup:
+        last = burnup[-1]
+        assert [last[name] for name in ("day", "scope", "done", "closed")] == [asked.day, *told[:2], told[-1]]
+    assert bool(burnup) == bool(rows)

@@ -12,7 +12,7 @@ from math import ceil, floor
 
 ONE_DAY = timedelta(days=1)
 SOON = 14
-BUCKETS = ((30, "0-30"), (90, "31-90"), (180, "91-180"), (365, "181-365"))
+SPANS = ((30, "qua_han_30"), (90, "qua_han_90"), (180, "qua_han_180"), (365, "qua_han_365"))
 
 
 def half_up(value: Fraction) -> int:
@@ -150,9 +150,13 @@ def _done(known: Sequence[Statement]) -> date:
     return told[-1] if told else min(said.day for said in known[last:] if said.status)
 
 
-def bucket(due: date, day: date) -> str:
-    """The ageing bucket of an open shortcoming."""
-    overdue = (day - due).days
+def age(stands: Remediation, day: date) -> str | None:
+    """The span of days in which an open shortcoming is overdue; None where it is done or closed."""
+    if stands.kind in ("hoan_thanh_dung_han", "hoan_thanh_cham", "ket_thuc"):
+        return None
+    if stands.due is None:
+        return "khong_ghi_thoi_han"
+    overdue = (day - stands.due).days
     if overdue <= 0:
         return "chua_den_han"
-    return next((name for most, name in BUCKETS if overdue <= most), "tren_1_nam")
+    return next((name for most, name in SPANS if overdue <= most), "qua_han_hon_365")
