@@ -50,9 +50,12 @@ def _finding(rows: pl.DataFrame) -> str:
     if overdue.is_empty():
         return say(STEM, "no_overdue" if total else "none", total=whole(total))
     oldest = overdue.filter(pl.col("age_rank") == pl.col("age_rank").max())
+    key = "overdue" if oldest["n"].sum() < overdue["n"].sum() else "all_of_one_age"
+    if overdue["n"].sum() == 1:
+        key = "only" if total == 1 else "one"
     return say(
         STEM,
-        "overdue" if oldest["n"].sum() < overdue["n"].sum() else "all_of_one_age",
+        key,
         late=whole(int(overdue["n"].sum())),
         total=whole(total),
         n=whole(int(oldest["n"].sum())),

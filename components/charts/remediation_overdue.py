@@ -91,7 +91,9 @@ def _finding(worst: pl.DataFrame) -> str:
         return say(STEM, "none")
     longest = worst["days_overdue"][0]
     first = worst.filter(pl.col("days_overdue") == longest)
-    key = "one" if worst.height == 1 else "longest" if first.height == 1 else "longest_tied"
+    key = "longest" if first.height == 1 else "longest_tied"
+    if first.height == worst.height:
+        key = "one" if worst.height == 1 else "all_tied"
     return say(
         STEM, key, n=whole(worst.height), days=whole(longest), unit=first["unit_name"][0], tied=whole(first.height)
     )

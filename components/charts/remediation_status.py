@@ -66,9 +66,12 @@ def _finding(rows: pl.DataFrame) -> str:
     if overdue.is_empty():
         return say(STEM, "no_overdue", share=share(done, total))
     most = overdue.filter(pl.col("n") == overdue["n"][0])
+    key = "overdue" if most.height == 1 else "overdue_tied"
+    if most.height == overdue.height:
+        key = "overdue_here" if most.height == 1 else "overdue_even"
     return say(
         STEM,
-        "overdue" if most.height == 1 else "overdue_tied",
+        key,
         share=share(done, total),
         late=whole(int(overdue["n"].sum())),
         units=overdue.height,

@@ -36,13 +36,15 @@ def test_the_oldest_are_told_of_all_that_are_overdue() -> None:
     assert finding({"A": {"qua_han_90": 2}, "B": {"qua_han_90": 1}}) == (
         "3 trong 3 việc chưa xong đã quá hạn, đều quá hạn 31–90 ngày"
     )
+    assert finding({"A": {"qua_han_90": 1, "chua_den_han": 2}}) == "Một trong 3 việc chưa xong quá hạn 31–90 ngày"
+    assert finding({"A": {"qua_han_90": 1}}) == "Việc duy nhất chưa xong quá hạn 31–90 ngày"
 
 
 def test_nothing_overdue_and_nothing_open_are_good_news() -> None:
     assert "không có việc nào quá hạn" in finding({"A": {"chua_den_han": 3, "khong_ghi_thoi_han": 1}})
     nothing = figure(answer({}))
     assert nothing["data"] == []
-    assert nothing["layout"]["meta"]["finding"] == "Không còn hạn chế, khuyết điểm nào đang phải khắc phục"
+    assert nothing["layout"]["meta"]["finding"] == "Không có hạn chế, khuyết điểm nào đang phải khắc phục"
 
 
 def test_the_longest_overdue_begin_the_bar_and_the_segments_add_up() -> None:

@@ -29,7 +29,9 @@ def finding(*items: dict[str, Any]) -> str:
 
 def test_the_longest_is_named_and_ties_are_counted() -> None:
     assert finding(item("A", 5), item("B", 90)) == "2 việc khắc phục quá hạn; lâu nhất 90 ngày, ở B"
-    assert finding(item("A", 90), item("B", 90)) == "2 việc khắc phục quá hạn; lâu nhất 90 ngày, gặp ở 2 việc"
+    assert finding(item("A", 90), item("B", 90)) == "2 việc khắc phục quá hạn, đều 90 ngày"
+    tied = finding(item("A", 90), item("B", 90), item("C", 5))
+    assert tied == "3 việc khắc phục quá hạn; lâu nhất 90 ngày, gặp ở 2 việc"
     assert finding(item("A", 5)) == "Một việc khắc phục quá hạn: 5 ngày, ở A"
 
 

@@ -36,7 +36,11 @@ def test_what_is_done_and_what_is_overdue_is_told() -> None:
 
 
 def test_ties_all_done_none_overdue_and_nothing() -> None:
-    assert "2 chi bộ nhiều nhất với 1 việc" in finding({"A": {"qua_han": 1}, "B": {"qua_han": 1}})
+    even = {"A": {"qua_han": 1}, "B": {"qua_han": 1}}
+    assert "2 việc quá hạn ở 2 chi bộ, mỗi chi bộ 1 việc" in finding(even)
+    tied = {"A": {"qua_han": 2}, "B": {"qua_han": 2}, "C": {"qua_han": 1}}
+    assert "5 việc quá hạn ở 3 chi bộ, 2 chi bộ nhiều nhất với 2 việc" in finding(tied)
+    assert finding({"A": {"qua_han": 2}}).endswith("; 2 việc quá hạn ở A")
     assert finding({"A": {"hoan_thanh_cham": 3}}) == "Tất cả 3 hạn chế, khuyết điểm đã khắc phục xong"
     assert "không có việc nào quá hạn" in finding({"A": {"hoan_thanh_cham": 3, "chua_thuc_hien": 1}})
     assert finding({"A": {}}) == "Chưa có hạn chế, khuyết điểm nào cần khắc phục"

@@ -18,10 +18,10 @@ from tests.pages.test_pages import ENGLISH, parts, texts
 
 SEARCHES = ("", "?nam=2022,2023&giai-doan=self", "?doi-tuong=chi_bo")
 UNFILLED = re.compile(r"[{}]|  |\bNone\b|\bnan\b|\binf\b")
-# "36,2% (84/232)", or a ratio that a rule names: "20% số hoàn thành tốt nhiệm vụ".
+# "36,2% (84/232)", or a ratio that a rule names: "20% số hoàn thành tốt nhiệm vụ", "mốc 80%".
 PERCENT = re.compile(r"\d%")
 WITH_COUNTS = re.compile(r"\d% \([\d.]+/(?P<of>[\d.]+)\)")
-OF_A_RULE = re.compile(r"\d% (?:số|tổng số)")
+OF_A_RULE = re.compile(r"\d% (?:số|tổng số)|mốc \d+%")
 
 
 @pytest.mark.parametrize(
