@@ -10,13 +10,15 @@ from datetime import date
 
 from data.text import clean
 from data.words import words
+from etl.nearest import nearest_documents
 from etl.reading import Fact, FileReading
 from etl.report import Issue, issue, phrase
 from etl.units import DANG_BO, DANG_UY, Units
-from etl.values import day_in_words, window_of_receipts
+from etl.values import FAR, NEAR, RECEIPTS, day_in_words, window_of
 
 KIND = "manual"
 DONE = "da_hoan_thanh"
+WINDOWS = {"receipt": RECEIPTS, "meeting": NEAR, "note": NEAR, "remediation": FAR, "shortcoming": FAR}
 LONGEST_TEXT = 2000
 
 
@@ -80,11 +82,11 @@ def reading_of(file_id: int, name: str, entry: ByHand, units: Units) -> FileRead
 
 
 def _receipt(entry: ByHand, day: date | None) -> tuple[str, Fact, list[Issue]]:
-    faults = [] if _is_word("document", entry.document) else [_say("unknown_document", entry.document)]
-    first, last = window_of_receipts(entry.year)
-    if day is not None and not first <= day <= last:
-        days = {"year": entry.year, "first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
-        faults.append(_say("implausible_date", entry.day, **days))
+    faults = (
+        []
+        if _is_word("document", entry.document)
+        else [_say("unknown_document", entry.document, near=nearest_documents(entry.document))]
+    )
     note = clean(entry.text) or None
     values = {"document": entry.document, "received_on": day, "received_by": None, "quantity": None, "note": note}
     return "submission_record", values, faults
@@ -140,7 +142,11 @@ KINDS: dict[str, Callable[[ByHand, date | None], tuple[str, Fact, list[Issue]]]]
 
 def _day(entry: ByHand) -> tuple[date | None, list[Issue]]:
     day = day_in_words(entry.day)
-    return day, [] if day is not None else [_say("bad_date", entry.day)]
+    if day is None:
+        return None, [_say("bad_date", entry.day)]
+    first, last = window_of(entry.year, WINDOWS[entry.kind])
+    days = {"year": entry.year, "first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+    return day, [] if first <= day <= last else [_say("implausible_date", entry.day, **days)]
 
 
 def _unit(entry: ByHand, units: Units) -> list[Issue]:

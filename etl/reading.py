@@ -9,6 +9,7 @@ from typing import Any
 from data.text import key
 from data.vocabulary import Vocabulary, vocabulary
 from etl.cells import Cell, address
+from etl.nearest import nearest_documents
 from etl.report import FileReport, Issue, issue
 from etl.tables.find import Table
 from etl.tables.head import Head
@@ -16,11 +17,10 @@ from etl.tables.headings import Column
 from etl.tables.kinds import is_total
 from etl.tables.row import Row, group_text
 from etl.units import DANG_BO, DANG_UY, Units
-from etl.values import day, window_of_receipts, window_of_years
+from etl.values import day, window_of
 
 Fact = dict[str, Any]
 RowId = tuple[int, int, str]
-RECEIPTS, NEAR, FAR = "receipts", "near_years", "far_years"
 FAULTY = {"formula": "formula_not_computed", "error": "error_value"}
 
 
@@ -201,6 +201,10 @@ class TableReading:
             return self.say("not_a_branch", cell, name)
         return self.say("unknown_unit", cell, name, near="; ".join(self.units.suggest(name)) or "—")
 
+    def unknown_document(self, place: Cell | str | None, text: str) -> Issue:
+        """The issue of a name no document has, with the three most like it."""
+        return self.say("unknown_document", place, text, near=nearest_documents(text))
+
     def day_in(self, cell: Cell | None, window: str) -> tuple[date | None, list[Issue]]:
         """The day in a cell (None where it is empty) and what is wrong with it.
 
@@ -216,7 +220,7 @@ class TableReading:
 
     def outside(self, cell: Cell, found: date, window: str) -> Issue | None:
         """An issue where a day lies outside the window its year allows."""
-        first, last = window_of_receipts(self.year) if window == RECEIPTS else window_of_years(self.year, window)
+        first, last = window_of(self.year, window)
         if first <= found <= last:
             return None
         days = (f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}")

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
 from data.text import key, plain
 from data.vocabulary import vocabulary
+from etl.nearest import nearest
 from etl.settings import Committee, UnitSetting
 
 DANG_UY = "dang-uy"
@@ -50,9 +49,7 @@ class Units:
 
     def suggest(self, text: str) -> list[str]:
         """The three names most like a text, for the person who has to correct it."""
-        names = [unit.name for unit in self._all]
-        found = process.extract(_without_prefix(key(text)), names, scorer=fuzz.WRatio, processor=key, limit=3)
-        return [name for name, _, _ in found]
+        return nearest(_without_prefix(key(text)), [unit.name for unit in self._all])
 
     def related(self, one: str, other: str) -> bool:
         """Whether the two are one body through time: the same, or one came from the other."""

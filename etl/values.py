@@ -8,6 +8,7 @@ from data.text import clean, plain
 from data.vocabulary import vocabulary
 from etl.cells import Cell
 
+RECEIPTS, NEAR, FAR = "receipts", "near_years", "far_years"
 _DAY = re.compile(
     r"(?:ngay )?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})(?:\s+\d{1,2}[:h]\d{0,2}(?::\d\d)?)?"
 )
@@ -45,15 +46,15 @@ def day_in_words(text: str) -> date | None:
     return None
 
 
-def window_of_years(year: int, name: str) -> tuple[date, date]:
-    """The first and the last day a day of a year's papers can name: near_years or far_years of the vocabulary."""
-    first, last = vocabulary().raw["window"][name]
-    return date(year + first, 1, 1), date(year + last, 12, 31)
+def window_of(year: int, name: str) -> tuple[date, date]:
+    """The first and the last day a paper of a year reviewed can name.
 
-
-def window_of_receipts(year: int) -> tuple[date, date]:
-    """The first and the last day on which a paper of a year reviewed can have come (domain, Dossier and dates)."""
+    RECEIPTS: when it can have come (domain, Dossier and dates); NEAR, FAR: the calendar years of the vocabulary.
+    """
     window = vocabulary().raw["window"]
+    if name != RECEIPTS:
+        first, last = window[name]
+        return date(year + first, 1, 1), date(year + last, 12, 31)
     (first_month, first_day), (last_month, last_day) = window["first_month_day"], window["last_month_day"]
     return date(year, first_month, first_day), date(year + 1, last_month, last_day)
 

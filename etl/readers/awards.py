@@ -3,11 +3,12 @@
 from etl.cells import address
 from etl.readers.persons import birth_of, card_of, mention_of, name_of, unclear_name
 from etl.readers.totals_row import check_row_count
-from etl.reading import RECEIPTS, TableReading
+from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
 from etl.units import DANG_BO, DANG_UY
+from etl.values import RECEIPTS
 
 KINDS = {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from etl.cells import Cell, address
 from etl.readers.totals_row import check_sums
-from etl.reading import NEAR, TableReading
+from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
-from etl.values import whole
+from etl.values import NEAR, whole
 
 
 def review_meetings(reading: TableReading, body: Body) -> str:

@@ -1,8 +1,9 @@
 """What stands in the branches' way, as the office's register lists it (plan III, end)."""
 
 from etl.cells import address
-from etl.reading import NEAR, TableReading
+from etl.reading import TableReading
 from etl.tables.body import Body
+from etl.values import NEAR
 
 
 def branch_notes(reading: TableReading, body: Body) -> str:

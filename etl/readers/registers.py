@@ -4,12 +4,12 @@ from datetime import date
 
 from data.text import plain
 from etl.cells import Cell, address
-from etl.reading import FAULTY, RECEIPTS, TableReading
+from etl.reading import FAULTY, TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.headings import Column, heading_parts
 from etl.tables.row import Row
-from etl.values import day, whole
+from etl.values import RECEIPTS, day, whole
 
 
 def register_list(reading: TableReading, body: Body) -> str:
@@ -31,7 +31,7 @@ def register_matrix(reading: TableReading, body: Body) -> str:
             faults.append(reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit]))
         for column in columns:
             place = _heading(reading, column)
-            strange = [] if column.document else [reading.say("unknown_document", place, column.heading)]
+            strange = [] if column.document else [reading.unknown_document(place, column.heading)]
             _placed(reading, row, column, unit, column.document, faults + strange)
     return "register"
 
@@ -45,7 +45,9 @@ def register_turned(reading: TableReading, body: Body) -> str:
         place = cell or address(row.number, reading.table.of("document")[0].number)
         document = reading.words.document(cell.text) if cell else None
         faults = reading.uncomputed(row, but="units")
-        faults += [] if document or (cell and cell.faulty) else [reading.say("unknown_document", place)]
+        faults += (
+            [] if document or (cell and cell.faulty) else [reading.unknown_document(place, cell.text if cell else "")]
+        )
         if document and seen.setdefault(document, row.number) != row.number:
             faults.append(reading.say("duplicate_row", cell, first=seen[document]))
         for column in columns:
@@ -111,7 +113,7 @@ def _listed(reading: TableReading, row: Row, seen: dict[tuple[object, ...], int]
         faults.append(reading.say("two_documents", document_cell))
     elif document is None and not (document_cell and document_cell.faulty):
         place = document_cell or address(row.number, table.of("document")[0].number)
-        faults.append(reading.say("unknown_document", place, None if document_cell else ""))
+        faults.append(reading.unknown_document(place, document_cell.text if document_cell else ""))
     received_on, cell, day_faults = _received(reading, row)
     faults += day_faults
     if not faults:

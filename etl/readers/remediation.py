@@ -5,11 +5,11 @@ from datetime import date
 
 from data.text import key
 from etl.cells import Cell, address
-from etl.reading import FAR, TableReading
+from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
-from etl.values import due_day, looks_like_day, whole
+from etl.values import FAR, due_day, looks_like_day, whole
 
 DONE, BEGUN, NOT_BEGUN = "da_hoan_thanh", "dang_thuc_hien", "chua_thuc_hien"
 

@@ -2,11 +2,11 @@
 
 from etl.cells import Cell, address
 from etl.readers.remediation import item_key
-from etl.reading import FAR, TableReading
+from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body
 from etl.tables.row import Row
-from etl.values import whole
+from etl.values import FAR, whole
 
 NEEDED = ("item", "earlier_year", "earlier_item", "verdict", "judged_on")
 

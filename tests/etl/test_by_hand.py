@@ -123,6 +123,8 @@ def test_a_note_is_kept_as_written(small_home: Home) -> None:
         (ByHand("receipt", 2023, "thanh-tra", "30/9/2023", document="bien_ban_hoi_nghi"), "implausible_date"),
         (ByHand("receipt", 2023, "thanh-tra", "1/4/2024", document="bien_ban_hoi_nghi"), "implausible_date"),
         (ByHand("receipt", 2023, "thanh-tra", "1/12/2023", document="thu_tay"), "unknown_document"),
+        (ByHand("meeting", 2023, "thanh-tra", "28/11/2032"), "implausible_date"),
+        (ByHand("note", 2023, "thanh-tra", "6/12/2032", text="Chưa rõ năm."), "implausible_date"),
         (ByHand("receipt", 2023, "van-phong-3", "1/12/2023", document="bien_ban_hoi_nghi"), "unknown_unit"),
         (ByHand("meeting", 2023, "tiet-kiem-nang-luong", "1/12/2023"), "unknown_unit"),
         (ByHand("note", 2023, "thanh-tra", "1/12/2023", text=" "), "missing_text"),
