@@ -49,7 +49,8 @@ def test_a_paper_apart_from_its_dossier_is_marked_and_named_in_the_title() -> No
     apart = filing("A", "dung_han") | {"together": "no", "together_name": "Không nộp cùng hồ sơ"}
     chart = figure(matrix([apart, filing("B", "dung_han")]), READING)
     assert [text for trace in chart["data"][1:] for text in trace["text"]] == ["✓ †", "✓"]
-    assert "Không nộp cùng hồ sơ" in chart["data"][0]["hovertext"][0][0]
+    cells = chart["data"][0]
+    assert "Không nộp cùng hồ sơ" in cells["hovertext"][cells["y"].index("A")][0]
     assert "1 chi bộ không nộp hồ sơ khen thưởng cùng hồ sơ đánh giá" in chart["layout"]["meta"]["finding"]
 
 
