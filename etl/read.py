@@ -95,7 +95,7 @@ def _read(file: File, units: Units) -> FileReading:
         tables = all_tables(sheet, units)
         if tables:
             _say_of_sheet(reading, sheet)
-        elif len(sheet.rows) > _MUCH and not sheet.hidden:
+        elif not sheet.hidden and (len(sheet.rows) > _MUCH or any(len(row) >= _MUCH for row in sheet.rows.values())):
             strange.append(sheet)
         for table in tables:
             number += 1

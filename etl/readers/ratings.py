@@ -8,6 +8,7 @@ from etl.readers.findings import Finding, Slot, finding_of, slots_of
 from etl.readers.persons import birth_of, card_of, mention_of, name_of, unclear_name
 from etl.readers.titles import people_kind
 from etl.readers.totals_row import check_row_count
+from etl.readers.unread import warn_of_unread_levels
 from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body
@@ -35,6 +36,7 @@ def ratings(reading: TableReading, body: Body) -> str:
     for row in body.facts:
         _row(reading, row, kind if people else None, slots, seen)
     check_row_count(reading, body)
+    warn_of_unread_levels(reading, body)
     decided = any(slot.stage == "decided" for slot in slots)
     if people:
         return ("leader_decision" if kind == "can_bo" else "member_decision") if decided else "member_proposal"

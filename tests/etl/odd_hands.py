@@ -32,16 +32,20 @@ HEADS = {
 
 def read(case: dict[str, Any]) -> FileReading:
     """The reading of a case's sheet."""
-    lines = (HEADS[case["head"]] + case["sheet"].strip("\n")).split("\n")
-    cells = {
-        (row, column): cell
-        for row, line in enumerate(lines, start=1)
-        for column, text in enumerate(line.split("|"), start=1)
-        if (cell := _cell(row, column, text)) is not None
-    }
+    cells = grid(HEADS[case["head"]] + case["sheet"].strip("\n"))
     merged = [(area[0], area[1], area[2], area[3]) for area in case.get("merged", [])]
     [reading] = read_files([File(1, "a.xlsx", Workbook([Sheet("Trang", cells=cells, merged=merged)]))], UNITS)
     return reading
+
+
+def grid(text: str) -> dict[tuple[int, int], Cell]:
+    """The cells of lines of text."""
+    return {
+        (row, column): cell
+        for row, line in enumerate(text.split("\n"), start=1)
+        for column, part in enumerate(line.split("|"), start=1)
+        if (cell := _cell(row, column, part)) is not None
+    }
 
 
 def _cell(row: int, column: int, text: str) -> Cell | None:

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from etl.cells import Sheet, Workbook
+from etl.read import File, read_files
 from etl.reading import FileReading, Mention
-from tests.etl.odd_hands import CASES, read
+from tests.etl.odd_hands import CASES, HEADS, UNITS, grid, read
 
 VALUES = {
     "rating_record": "level",
@@ -55,6 +57,16 @@ def test_no_message_names_a_person() -> None:
     said = [issue for case in CASES for issue in read(case).report().issues]
     assert said
     assert not [issue for issue in said if "Đảng viên 0" in f"{issue.message}{issue.suggestion}{issue.value}"]
+
+
+def test_the_last_page_on_a_sheet_without_headings_is_said_however_short() -> None:
+    first, last = (Sheet(name) for name in ("Trang 1", "Trang 2"))
+    first.cells.update(grid(f"{HEADS['members']}TT|Họ và tên|Chi bộ đề nghị\n1|Đảng viên 0001|HTTNV"))
+    last.cells.update(grid("2|Đảng viên 0002|HTTNV"))
+    [reading] = read_files([File(1, "a.xlsx", Workbook([first, last]))], UNITS)
+    report = reading.report()
+    assert (report.rows, report.loaded) == (1, 1)
+    assert [(issue.code, issue.sheet) for issue in report.issues] == [("unknown_sheet", "Trang 2")]
 
 
 def values(reading: FileReading) -> dict[str, str]:
