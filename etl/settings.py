@@ -160,11 +160,8 @@ def _plan(raw: dict[str, Any], documents: set[str], rules: set[str]) -> Plan:
     for name, entries in rule_parts.items():
         for fault in filter(None, map(PARTS[name].fault, entries)):
             raise SettingsFault(fault[0], f"{name}.{fault[1]}")
-    year = _optional(raw, "year", int)
-    if year is None:
-        raise SettingsFault("missing_key", "year")
     return Plan(
-        year=year,
+        year=_needed(raw, "year", int),
         number=_optional(raw, "number", str) or "",
         rule=rule or None,
         superior=_optional(raw, "superior", str),
@@ -208,10 +205,14 @@ def _known(entry: Any, keys: Set[str], where: str) -> None:
 
 
 def _text(entry: dict[str, Any], name: str) -> str:
-    value = _optional(entry, name, str)
+    return _needed(entry, name, str)
+
+
+def _needed(entry: dict[str, Any], name: str, kind: type[Kind]) -> Kind:
+    value = _optional(entry, name, kind)
     if not value:
         raise SettingsFault("missing_key", name)
-    return str(value)
+    return value
 
 
 def _optional(entry: dict[str, Any], name: str, kind: type[Kind]) -> Kind | None:

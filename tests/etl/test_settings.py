@@ -1,9 +1,14 @@
-"""The plan of a year: what it may set otherwise than its rule, and how a slip in it is named."""
+"""Settings: what a plan may set otherwise than its rule, and how a slip in it or in committee.toml is named."""
 
 import pytest
 
 from data.rules import rules
 from etl.settings import Plan, SettingsFault, parse_settings
+
+DAY = "2025-12-05"
+DEADLINE = '[[deadlines]]\nsubject = "chi_bo"\n'
+UNIT = '[[units]]\nid = "a"\nname = "A"\n'
+COMMITTEE = 'name = "Đảng bộ A"\ncommittee = "Đảng ủy A"\n'
 
 
 def parsed(text: str) -> Plan:
@@ -36,9 +41,40 @@ def test_a_plan_may_name_the_section_that_asks_for_papers_or_sends_a_supervisor(
         ('[[vote]]\nsubject_kinds = []\nlevels = ["HTXSNV"]\nshare = 0.5\n', "missing_key", "vote.comparison"),
         ("[[quota]]\n", "unknown_key", "quota"),
         ("bar = [1]\n", "wrong_type", "bar.bar"),
+        ('rule = "qd-1"\n', "unknown_rule", "qd-1"),
+        ("supervisors = 3\n", "wrong_type", "supervisors"),
+        ("supervisors = [3]\n", "wrong_type", "supervisors"),
+        ('[[supervisors]]\nunit = ""\nrole = "R"\n', "missing_key", "unit"),
+        (DEADLINE, "one_day", "deadlines.before / on_or_before"),
+        (f"{DEADLINE}before = {DAY}\non_or_before = {DAY}\n", "one_day", "deadlines.before / on_or_before"),
+        (f'{DEADLINE}before = "{DAY}"\n', "wrong_type", "before"),
+        (f'{DEADLINE}before = {DAY}\noptional = ["thu"]\n', "unknown_document", "thu"),
+        (f"{DEADLINE}before = {DAY}\noptional = [1]\n", "wrong_type", "optional"),
+        (f'[[deadlines]]\nsubject = "doan_vien"\non_or_before = {DAY}\n', "unknown_subject", "doan_vien"),
     ],
 )
 def test_a_slip_in_a_plan_is_named(text: str, problem: str, key: str) -> None:
     with pytest.raises(SettingsFault) as caught:
         parsed(text)
     assert (caught.value.problem, caught.value.key) == (problem, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "key"),
+    [
+        (b"name = ", "not_toml", ""),
+        (b"\xff\xfe", "not_toml", ""),
+        (b'name = "A"\n', "unknown_settings", "name"),
+        (b'year = "2025"\n', "wrong_type", "year"),
+        (b'committee = "A"\n', "missing_key", "name"),
+        (f"{COMMITTEE}colour = 1\n".encode(), "unknown_key", "colour"),
+        (f"{COMMITTEE}{UNIT}size = 1\n".encode(), "unknown_key", "units.size"),
+        (f"{COMMITTEE}{UNIT}{UNIT}".encode(), "repeated_unit", "a"),
+        (f'{COMMITTEE}{UNIT}after = ["b"]\n'.encode(), "unknown_unit", "a.after: b"),
+    ],
+)
+def test_a_slip_in_any_settings_is_named(text: bytes, problem: str, key: str) -> None:
+    with pytest.raises(SettingsFault) as caught:
+        parse_settings(text, set(), set())
+    assert caught.value.problem == problem
+    assert key in caught.value.key
