@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.vocabulary import vocabulary
-from etl.cells import ReadFault, Sheet, Workbook
+from etl.cells import Sheet, Workbook
 from etl.people import subjects_of
 from etl.readers.awards import awards
 from etl.readers.meetings import pledges, review_meetings
@@ -47,11 +47,11 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class File:
-    """A file as the ledger numbers it, with its cells, or the fault that kept them from being read."""
+    """A file as the ledger numbers it, with its cells."""
 
     file_id: int
     name: str
-    content: Workbook | ReadFault
+    content: Workbook
 
 
 def read_files(files: Iterable[File], units: Units) -> list[FileReading]:
@@ -64,15 +64,6 @@ def read_files(files: Iterable[File], units: Units) -> list[FileReading]:
     return readings
 
 
-def unreadable(file: File) -> FileReading:
-    """The reading of a file that could not be opened: no rows, one error that says why."""
-    fault = file.content
-    reading = FileReading(file.file_id, file.name)
-    if isinstance(fault, ReadFault):
-        reading.issues.append(issue(fault.code, reason=phrase("reasons", fault.detail or "other")))
-    return reading
-
-
 def _read_or_refuse(file: File, units: Units) -> FileReading:
     """The reading of one file; where our own reading of it breaks, that file is refused and the others are not."""
     try:
@@ -82,12 +73,11 @@ def _read_or_refuse(file: File, units: Units) -> FileReading:
         # A whole traceback could quote what stands in the cells, which is about people.
         place = f"{type(fault).__name__} in {last.name}:{last.lineno}"
         LOG.error("%s (file %s)", place, file.file_id)  # noqa: TRY400
-        return unreadable(File(file.file_id, file.name, ReadFault("unreadable_file", "reading_broke")))
+        broken = issue("unreadable_file", reason=phrase("reasons", "reading_broke"))
+        return FileReading(file.file_id, file.name, issues=[broken])
 
 
 def _read(file: File, units: Units) -> FileReading:
-    if isinstance(file.content, ReadFault):
-        return unreadable(file)
     reading = FileReading(file.file_id, file.name)
     number = 0
     strange: list[Sheet] = []

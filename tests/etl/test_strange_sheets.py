@@ -88,3 +88,16 @@ def test_no_grid_of_words_breaks_the_reading_and_every_row_is_counted(
         assert report.loaded or report.outcome != "partial"
         assert report.issues or not report.rejected, reading.name
     assert caplog.text == ""
+
+
+def test_a_sheet_that_breaks_our_reading_is_refused_in_words_and_the_others_get_in(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken = Workbook([Sheet("Trang", cells={(1, 1): None})])  # type: ignore[dict-item]
+    files = [File(1, "1.xlsx", broken), File(2, "2.xlsx", Workbook([strange_sheet(3)]))]
+    alone = read_files([files[1]], UNITS)
+    refused, other = read_files(files, UNITS)
+    assert (refused.report().outcome, [found.code for found in refused.issues]) == ("refused", ["unreadable_file"])
+    assert [other] == alone
+    assert "AttributeError" in caplog.text
+    assert "Trang" not in caplog.text
