@@ -1,6 +1,6 @@
 // "Tải ảnh": the chart as a PNG of 1920 × 1080 with everything that stands around it on screen.
 (() => {
-  const WIDTH = 1920, HEIGHT = 1080, EDGE = 72, SCALE = 2, MANY = 8;
+  const WIDTH = 1920, HEIGHT = 1080, EDGE = 72, LARGEST = 2, MANY = 8, ROW = 22, AROUND = 90, LOWER = 0.8, NOTE = 18;
 
   const SHADES = [[0, "#f6d58a"], [0.5, "#f3eee2"], [0.75, "#b9d5ec"], [1, "#1f5c94"]];
 
@@ -118,9 +118,9 @@
   };
 
   const notesTop = (pen, notes) => {
-    pen.font = `400 22px ${family()}`;
+    pen.font = `400 ${NOTE}px ${family()}`;
     const count = notes.flatMap((text) => lines(pen, text, WIDTH - 2 * EDGE)).length;
-    return HEIGHT - 40 - count * 22 * 1.28;
+    return HEIGHT - 36 - count * NOTE * 1.28;
   };
 
   const image = (source) => new Promise((done, failed) => {
@@ -140,24 +140,34 @@
   const unwrap = (data, layout) => {
     for (const trace of data) trace.y = oneLine(trace.y);
     layout.yaxis.categoryarray = oneLine(layout.yaxis.categoryarray);
+    layout.yaxis.ticktext = oneLine(layout.yaxis.ticktext);
     for (const note of layout.annotations ?? []) {
       note.y = oneLine(note.y);
       if (typeof note.y === "string") note.text = oneLine(note.text);
     }
   };
 
-  // The graph laid out anew for the room it has, its type at twice the size; a chart may ask for another form there.
+  // How much larger than on screen: as much as leaves each row its line and each column its width.
+  const scaleFor = (layout, bars, shown, width, height) => {
+    const narrowest = layout.meta?.least_width ?? 0;
+    const lowest = bars > MANY ? AROUND + ROW * bars : LOWER * shown;
+    return Math.max(1, Math.min(LARGEST, height / lowest, narrowest ? width / narrowest : LARGEST));
+  };
+
+  // The graph laid out anew for the room it has, its type enlarged; a chart may ask for another form there.
   const graph = (plot, width, height) => {
     const layout = structuredClone(plot.layout);
     const data = structuredClone(plot.data);
     const own = layout.meta?.picture ?? {};
-    if ((layout.meta?.bars ?? 0) > MANY) unwrap(data, layout);
-    Object.assign(layout, { width: width / SCALE, height: height / SCALE, autosize: false });
+    const bars = own.bars ?? layout.meta?.bars ?? 0;
+    const scale = scaleFor(layout, bars, plot.clientHeight, width, height);
+    if (bars > MANY) unwrap(data, layout);
+    const size = { width: width / scale, height: height / scale };
+    Object.assign(layout, size, { autosize: false });
     Object.assign(layout.yaxis, own.yaxis ?? {});
     if (own.annotations) layout.annotations = own.annotations;
     for (const trace of data) Object.assign(trace, own.trace ?? {});
-    return window.Plotly.toImage({ data, layout, config: { locale: "vi" } },
-      { format: "png", width: width / SCALE, height: height / SCALE, scale: SCALE });
+    return window.Plotly.toImage({ data, layout, config: { locale: "vi" } }, { format: "png", ...size, scale });
   };
 
   const draw = async (button) => {
@@ -179,10 +189,11 @@
     y = legend(pen, figure, y + 18);
     const foot = notesTop(pen, notes);
     const plot = figure.querySelector(".js-plotly-plot");
-    const drawn = await image(await graph(plot, WIDTH - 2 * EDGE, Math.max(foot - y - 30, 200)));
-    pen.drawImage(drawn, EDGE, y + 6);
+    const width = WIDTH - 2 * EDGE, height = Math.max(foot - y - 30, 200);
+    const drawn = await image(await graph(plot, width, height));
+    pen.drawImage(drawn, EDGE, y + 6, width, height);
     let line = foot;
-    for (const note of notes) line = paragraph(pen, note, 22, 400, "#59626C", EDGE, line, WIDTH - 2 * EDGE);
+    for (const note of notes) line = paragraph(pen, note, NOTE, 400, "#59626C", EDGE, line, WIDTH - 2 * EDGE);
     return canvas;
   };
 

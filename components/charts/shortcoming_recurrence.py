@@ -110,7 +110,7 @@ def _picture(threads: pl.DataFrame) -> dict[str, Any]:
     """On the wide canvas of the saved image each name stands on one line, of those met most often."""
     names = [f"<b>{row['thread_unit_name']}</b> {_cut(row['shortcoming'])}" for row in threads.to_dicts()]
     shown = min(len(names), IN_PICTURE)
-    return {"yaxis": {"ticktext": names, "range": [len(names) - shown - 0.5, len(names) - 0.5]}}
+    return {"bars": shown, "yaxis": {"ticktext": names, "range": [len(names) - shown - 0.5, len(names) - 0.5]}}
 
 
 def _cut(text: str) -> str:

@@ -45,7 +45,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             meta={
                 "finding": _finding(list(zip(pairs, parts, strict=True)), reading),
                 "legend": moves.legend(rows, look),
-                "least_width": 420 * len(pairs),
+                "least_width": 520 * len(pairs),
             },
             **axes,
         ),
