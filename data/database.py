@@ -1,8 +1,8 @@
-"""Makes the database of one version: tables, words and rules first; after the records, the definitions on top."""
+"""Makes the database of one version: tables, words, rules and definitions first; the records, and what they come to."""
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -51,6 +51,7 @@ VIEWS = (
     "stage_move_as_of",
     "year_move_as_of",
     "level_edge",
+    "steps_up",
     "vote_as_of",
     "vote",
     "pledge_line",
@@ -89,27 +90,22 @@ def definitions() -> str:
     """
     digest = hashlib.sha256()
     texts = [FOLDER / "schema.sql", *sorted(FOLDER.glob("*.toml")), *sorted((FOLDER / "rules").glob("*.toml"))]
-    for text in [file.read_text(encoding="utf-8") for file in texts] + list(view_texts()):
+    for text in [file.read_text(encoding="utf-8") for file in texts] + [*view_texts()]:
         digest.update(text.encode())
     return digest.hexdigest()
 
 
 def create(path: Path) -> duckdb.DuckDBPyConnection:
-    """A new database at `path` (which must not exist) with the tables of schema.sql, filled with words and rules.
+    """A new database at `path` (which must not exist): tables, words, rules and definitions, and no paper yet.
 
     The connection is for the records of the papers; `finish` ends the work. All of it is one transaction, so that the
     disk is waited for once. Raises FileExistsError.
     """
     if path.exists():
         raise FileExistsError(path)
+    path.write_bytes(_without_papers())
     connection = duckdb.connect(str(path), config=dict(SAFE_OPTIMIZER))
     connection.begin()
-    connection.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
-    insert(connection, "word", words())
-    insert(connection, "rule", rule_frame())
-    insert(connection, "remediation_setting", setting_frame())
-    insert(connection, "remediation_age", age_frame())
-    insert(connection, "remediation_mark", mark_frame())
     return connection
 
 
@@ -122,6 +118,8 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame
     unknown = set(rows.columns) - set(columns)
     if unknown:
         raise UnknownColumn(f"{table}: {', '.join(sorted(unknown))}")
+    if rows.is_empty():
+        return
     complete = rows.select(pl.col(name) if name in rows.columns else pl.lit(None).alias(name) for name in columns)
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "rows.parquet")
@@ -130,18 +128,46 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:
-    """Build the definitions of views/*.sql over the records. The caller closes the connection.
+    """Store as tables what views/*.sql reckon of the records. The caller closes the connection.
 
     What does not depend on a day is stored as tables: it is reckoned once, and whoever reads `rating` or `submission`
     with a connection of their own gets the same answer. What does is a macro of the day.
     """
     for text in view_texts():
-        connection.execute(text)
+        if _is_stored(text):
+            connection.execute(text)
     insert(connection, "shortcoming_near", near_pairs(pl.DataFrame(connection.table("shortcoming_candidate"))))
     connection.commit()
 
 
-def view_texts() -> Iterator[str]:
-    """The text of each file of views/, in the order in which they build on each other."""
-    for name in VIEWS:
-        yield (FOLDER / "views" / f"{name}.sql").read_text(encoding="utf-8")
+@cache
+def view_texts() -> tuple[str, ...]:
+    """The text of each file of views/, in the order in which they build on each other; read once."""
+    return tuple((FOLDER / "views" / f"{name}.sql").read_text(encoding="utf-8") for name in VIEWS)
+
+
+@cache
+def _without_papers() -> bytes:
+    """The bytes of a database with every definition and no paper.
+
+    DuckDB works each definition out on those beneath it when it is made, which is most of what a version of few papers
+    costs: whoever makes several, a server or a test, pays that once.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "without_papers.duckdb"
+        with duckdb.connect(str(file), config=dict(SAFE_OPTIMIZER)) as connection:
+            connection.begin()
+            connection.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
+            insert(connection, "word", words())
+            insert(connection, "rule", rule_frame())
+            insert(connection, "remediation_setting", setting_frame())
+            insert(connection, "remediation_age", age_frame())
+            insert(connection, "remediation_mark", mark_frame())
+            for text in view_texts():
+                connection.execute(text)
+            connection.commit()
+        return file.read_bytes()
+
+
+def _is_stored(text: str) -> bool:
+    return "\ncreate or replace table " in text

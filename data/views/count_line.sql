@@ -1,5 +1,5 @@
 -- One row per total printed for a branch, kind of subject, stage and level: known_on is the day from which it counts.
-create table count_line as
+create or replace table count_line as
 with line as (
     select
         count_record.*,

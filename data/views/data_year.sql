@@ -1,5 +1,5 @@
 -- One row per year reviewed of which any paper tells.
-create table data_year as
+create or replace table data_year as
 select year from rating_record
 union
 select year from count_record

@@ -1,5 +1,5 @@
 -- One row per year: the deadline of the branches' dossier, the one that asks a chi bộ for the most documents.
-create table dossier_deadline as
+create or replace table dossier_deadline as
 with asked as (
     select
         year,

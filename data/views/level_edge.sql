@@ -1,6 +1,6 @@
 -- One row per side of a move (before, after) and level it can have there, the levels first, then what stands apart:
 -- not rated, not named, known only as totals, of several levels.
-create table level_edge as
+create or replace table level_edge as
 select
     side.code as side,
     word.code as level,
@@ -11,7 +11,3 @@ select
 from word
 inner join (values ('before'), ('after')) as side (code)
     on word.kind_of_word = 'level' or word.kind_of_word = 'level_' || side.code;
-
--- One row per pair of levels: how many steps up (+) or down (−) it is; null where one side is no level.
-create macro steps_up(from_edge, to_edge) as
-if(from_edge.is_level and to_edge.is_level, from_edge.level_rank - to_edge.level_rank, null);

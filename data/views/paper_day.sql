@@ -1,5 +1,5 @@
 -- One row per year, body and document: the day the paper counts as known, its first receipt, else the day named for it.
-create table paper_day as
+create or replace table paper_day as
 with asked as (
     select
         unit_year.year,

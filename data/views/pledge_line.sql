@@ -1,6 +1,6 @@
 -- One row per report of a branch's pledges: own_day is the day it speaks for, known_on the day from which it counts.
 -- A report counts from its own day; one that is no newer than an earlier file's is a correction, known once taken in.
-create table pledge_line as
+create or replace table pledge_line as
 with report as (
     select
         pledge_record.*,

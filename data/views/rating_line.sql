@@ -1,7 +1,7 @@
 -- One row per line of a paper that rates or names a subject: known_on is the day from which it counts.
 -- A decision counts from the date in its head, else the end of its period; a proposal from the receipt of the branch's
 -- members' summary, else that paper's deadline; what a later file says again, from the day that file was taken in.
-create table rating_line as
+create or replace table rating_line as
 with line as (
     select
         rating_record.*,

@@ -1,5 +1,5 @@
 -- One row per shortcoming of a year in its latest state; due_on is the date now in force, first_due_on the first.
-create table remediation_item as
+create or replace table remediation_item as
 select
     year,
     unit,

@@ -2,7 +2,7 @@
 -- the day from which it counts, place its turn among all that is said of the shortcoming, words its words alone.
 -- A plan speaks from its receipt, else its deadline; a follow-up from its "as of" day; what a later file says again for
 -- the same day counts from the day that file was taken in.
-create table remediation_line as
+create or replace table remediation_line as
 with line as (
     select
         remediation_record.*,

@@ -1,3 +1,3 @@
 -- One row per paper a body handed in, by the register as it stands now.
-create table submission as
+create or replace table submission as
 select * from submission_as_of(date '9999-12-31');

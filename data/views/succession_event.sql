@@ -1,6 +1,6 @@
 -- One row per change of bodies (split, split_off where the earlier one lives on, merge, rename, renumber, move), in the
 -- first year after it: bodies before and after, the body it now belongs to, the sentence.
-create table succession_event as
+create or replace table succession_event as
 with link as (
     select
         unit_succession.year,

@@ -1,6 +1,6 @@
 -- One row per body and year at the edge of a change: its origin, in its first year; what became of it, in the year
 -- before event_year, which is its last where it did not live on.
-create table succession_note as
+create or replace table succession_note as
 with origin as (
     select
         kind,

@@ -1,5 +1,5 @@
 -- One row per body: the first body that it goes on from under a new name, number or superior body, itself where none.
-create table unit_identity as
+create or replace table unit_identity as
 with recursive going_back as (
     select
         id as unit,

@@ -1,5 +1,5 @@
 -- One row per body and body it came from, itself included; an ancestor stands for it before the year of the change.
-create table unit_lineage as
+create or replace table unit_lineage as
 with recursive lineage as (
     select
         id as unit,

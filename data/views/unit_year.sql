@@ -1,5 +1,5 @@
 -- One row per body and year of data or plan in which it existed.
-create table unit_year as
+create or replace table unit_year as
 select
     year_rule.year,
     unit.id as unit,

@@ -1,5 +1,5 @@
 -- One row per year: the regulation its plan names, else the one in force.
-create table year_rule as
+create or replace table year_rule as
 with known_year as (
     select year from data_year
     union
