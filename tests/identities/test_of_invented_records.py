@@ -59,7 +59,7 @@ cases = st.tuples(st.lists(papers(), min_size=15, max_size=40), st.lists(filters
 
 @short_and_long
 def test_every_question_tells_the_counts_of_rating_count(effort: int) -> None:
-    tried(4, effort)(given(cases)(sums_are_identities))()
+    tried(3, effort)(given(cases)(sums_are_identities))()
 
 
 def sums_are_identities(case: tuple[list[dict[str, Any]], list[Filter]]) -> None:

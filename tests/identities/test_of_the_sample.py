@@ -47,7 +47,7 @@ def test_every_question_tells_the_counts_of_rating_count(warehouse: Warehouse, e
         years=st.lists(st.sampled_from(years), unique=True, max_size=3).map(tuple),
         units=st.lists(st.sampled_from(units), unique=True, max_size=4).map(tuple),
     )
-    tried(12, effort)(given(filters)(lambda asked: hold(warehouse, asked)))()
+    tried(6, effort)(given(filters)(lambda asked: hold(warehouse, asked)))()
 
 
 @short_and_long
@@ -67,4 +67,4 @@ def test_every_question_about_papers_and_shortcomings_counts_the_same_lines(ware
         papers_hold(warehouse, asked)
         shortcomings_hold(warehouse, asked, units)
 
-    tried(10, effort)(given(filters)(hold_together))()
+    tried(6, effort)(given(filters)(hold_together))()

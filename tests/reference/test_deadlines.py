@@ -46,7 +46,8 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
         "inclusive": inclusive,
         "required": {paper: paper != "van_ban_khac" for paper in papers},
         "noted": {(unit, paper): draw(registers(named)) for unit in UNITS for paper in papers},
-        "days": [*draw(st.tuples(near(named), near(named))), named + timedelta(days=draw(st.integers(5, 12)))],
+        # The last permitted day is one of the first two.
+        "days": [named - timedelta(days=1), named, named + timedelta(days=draw(st.integers(1, 12)))],
     }
 
 

@@ -43,17 +43,17 @@ def at_the_edge(case: tuple[Counts, dict[str, Any]], beyond: int) -> tuple[Count
 
 
 cases = st.tuples(drawn, ceilings)
-years = st.lists(st.one_of(cases, st.builds(at_the_edge, cases, st.integers(-1, 1))), min_size=6, max_size=12)
+years = st.lists(st.one_of(cases, st.builds(at_the_edge, cases, st.integers(-1, 1))), min_size=20, max_size=30)
 
 
 @short_and_long
 def test_percentages_and_ceilings_are_those_of_the_plain_reading(effort: int) -> None:
-    tried(6, effort)(given(years)(answers_are_those_of_the_rules))()
+    tried(3, effort)(given(years)(answers_are_those_of_the_rules))()
 
 
 def answers_are_those_of_the_rules(cases: list[tuple[Counts, dict[str, Any]]]) -> None:
     """What rating_distribution, rating_by_unit and ceiling_check say of each invented year."""
-    numbered = dict(enumerate(cases, start=2011))
+    numbered = dict(enumerate(cases, start=1991))
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
         for unit in UNITS:

@@ -23,8 +23,8 @@ dues = st.one_of(st.none(), gaps.map(lambda days: PLANNED + timedelta(days=days)
 
 @st.composite
 def follow_ups(draw: st.DrawFn, day: date, known: date) -> Statement:
-    status = draw(st.sampled_from([None, *STATES]))
-    done = draw(st.one_of(st.none(), gaps)) if status == "da_hoan_thanh" else None
+    status = draw(st.sampled_from([None, "da_hoan_thanh", *STATES]))
+    done = draw(st.sampled_from([None, None, 1, 14, 31, 181])) if status == "da_hoan_thanh" else None
     return Statement(day, known, status, draw(dues), None if done is None else PLANNED + timedelta(days=done))
 
 
@@ -33,7 +33,7 @@ def shortcomings(draw: st.DrawFn) -> list[Statement]:
     """A plan's line and what up to four follow-ups say; one for a day already spoken for is a correction."""
     told = [Statement(PLANNED, PLANNED, None, draw(dues), is_plan=True)]
     taken_in = PLANNED
-    for _ in range(draw(st.integers(0, 4))):
+    for _ in range(draw(st.integers(0, 5))):
         again = len(told) > 1 and draw(st.booleans())
         day = told[-1].day if again else taken_in + timedelta(days=draw(gaps) + 1)
         taken_in = max(taken_in, day) + timedelta(days=draw(st.integers(0, 5)))
@@ -42,14 +42,14 @@ def shortcomings(draw: st.DrawFn) -> list[Statement]:
 
 
 cases = st.tuples(
-    st.lists(shortcomings(), min_size=1, max_size=25),
-    st.lists(gaps.map(lambda days: PLANNED + timedelta(days=days)), min_size=1, max_size=8, unique=True),
+    st.lists(shortcomings(), min_size=30, max_size=60),
+    st.lists(gaps.map(lambda days: PLANNED + timedelta(days=days)), min_size=4, max_size=6, unique=True),
 )
 
 
 @short_and_long
 def test_classes_days_and_extensions_are_those_of_the_plain_reading(effort: int) -> None:
-    tried(8, effort)(given(cases)(answers_are_those_of_the_rules))()
+    tried(4, effort)(given(cases)(answers_are_those_of_the_rules))()
 
 
 def answers_are_those_of_the_rules(case: tuple[list[list[Statement]], list[date]]) -> None:
