@@ -35,7 +35,7 @@ def line(row: Row) -> html.Li:
     left = row["days_left"]
     return cards.progress(
         cards.Progress(
-            title=_title(row),
+            title=title(row),
             detail=row["documents_name"] if _is_many(row) else "",
             when=when(row),
             basis=". ".join(part for part in (_recipient(row), basis(row)) if part),
@@ -54,7 +54,7 @@ def terms(deadlines: pl.DataFrame) -> list[str]:
     if deadlines.is_empty():
         return []
     rows = deadlines.sort("named_day", "position").to_dicts()
-    named = "; ".join(f"{_title(row)}, {when(row)}" for row in rows)
+    named = "; ".join(f"{title(row)}, {when(row)}" for row in rows)
     plan = plan_basis(rows[0]["plan_number"], rows[0]["year"], [row["section"] for row in rows])
     return [f"{say(STEM, 'terms', deadlines=named)} {rule(deadlines)}", say("figure", "basis", basis=plan)]
 
@@ -63,6 +63,11 @@ def when(row: Row) -> str:
     """ "trước ngày 05/12/2023 (hạn cuối 04/12/2023)"; the last day is left out where it is the named one."""
     key = "when_named" if row["last_day"] == row["named_day"] else "when"
     return say(STEM, key, comparison=row["comparison_name"], day=day(row["named_day"]), last_day=day(row["last_day"]))
+
+
+def short_when(row: Row) -> str:
+    """ "trước ngày 05/12/2023"."""
+    return say(STEM, "when_named", comparison=row["comparison_name"], day=day(row["named_day"]))
 
 
 def rule(deadlines: pl.DataFrame) -> str:
@@ -86,7 +91,8 @@ def _is_many(row: Row) -> bool:
     return len(row["documents_name"].split(", ")) > FEW_PAPERS
 
 
-def _title(row: Row) -> str:
+def title(row: Row) -> str:
+    """Who has to do what; many papers are counted."""
     papers = row["documents_name"]
     key = "many" if _is_many(row) else "title"
     return say(STEM, key, subject=row["subject_name"], documents=papers, n=len(papers.split(", ")))

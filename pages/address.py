@@ -76,6 +76,11 @@ def kept(search: str | None) -> str:
     return query(dict(parse_qsl((search or "").lstrip("?"))))
 
 
+def changed(search: str | None, other: Mapping[str, str]) -> str:
+    """The same filters with these put differently, or taken away where they are ""."""
+    return query(dict(parse_qsl((search or "").lstrip("?"))) | dict(other))
+
+
 def tried(search: str | None, trial: Iterable[tuple[str, str]]) -> str:
     """The same filters under these trials, and no other."""
     filters = kept(search)

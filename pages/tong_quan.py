@@ -8,12 +8,13 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from components import cards, deadlines, filters, morning
+from components import brief, cards, deadlines, filters, morning, today
 from components.charts import rating_progress
 from components.frame import Words, about_ratings, frame
 from components.names import names, short_names
 from components.numbers import day, share, whole
 from components.wording import say
+from pages import tong_quan_today
 from pages.page import Page
 from pages.view import View
 
@@ -22,7 +23,9 @@ LONGEST = 4  # how many overdue items the morning names
 
 
 def body(view: View) -> list[Component]:
-    """Four figures at a glance, then the deadlines beside who is missing what, then how far the rating is.
+    """What matters today, four figures at a glance, the deadlines beside who is missing what, how far the rating is.
+
+    What is printed of it is one page of its own, the morning brief.
 
     The morning is the whole Đảng bộ's and its members': a branch or another kind of subject in the address waits for
     the pages that read it.
@@ -30,7 +33,10 @@ def body(view: View) -> list[Component]:
     asked = view.ask("deadline_progress", years=[view.year])
     missing = view.ask("dossier_missing", years=[view.year])
     rated = view.ask("rating_progress", years=[view.year])
+    overdue = view.ask("remediation_overdue", years=list(view.said.years), units=[])
+    told = tong_quan_today.told(view, asked, rated)
     return [
+        today.panel(told, has_plan=not asked.is_empty()),
         cards.row([_next_deadline(view, asked), *_filed(view, asked), _overdue(view)]),
         html.Div(
             [
@@ -40,8 +46,16 @@ def body(view: View) -> list[Component]:
             className="pair",
         ),
         html.Div(
-            [_rating(view, rated), html.Div([_ratings_table(view, rated), _longest_overdue(view)], className="stack")],
+            [
+                _rating(view, rated),
+                html.Div([_ratings_table(view, rated), _longest_overdue(view, overdue)], className="stack"),
+            ],
             className="pair",
+        ),
+        brief.page(
+            brief.Brief(
+                view.committee, view.year, view.as_of, [sentence for sentence, _ in told], asked, missing, overdue
+            )
         ),
     ]
 
@@ -173,9 +187,8 @@ def _ratings_table(view: View, rated: pl.DataFrame) -> html.Section:
     )
 
 
-def _longest_overdue(view: View) -> html.Section:
-    rows = view.ask("remediation_overdue", years=list(view.said.years), units=[]).head(LONGEST)
-    lines = [morning.overdue_line(row) for row in rows.to_dicts()]
+def _longest_overdue(view: View, overdue: pl.DataFrame) -> html.Section:
+    lines = [morning.overdue_line(row) for row in overdue.head(LONGEST).to_dicts()]
     return cards.panel(
         say(STEM, "longest"),
         "",

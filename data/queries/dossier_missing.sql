@@ -25,14 +25,12 @@ select
     filter (where asked.is_missing) as missing_names,
     count_if(asked.is_required and asked.is_late)::integer as late,
     (max(asked.days) filter (where asked.is_required and asked.is_problem))::integer as worst_days,
-    coalesce(any_value(supervisor.role), any_value(review_meeting.supervisor)) as supervisor,
+    any_value(looked_after.office) as supervisor,
     count_if(asked.is_required and asked.is_overdue)::integer as overdue,
     asked.year,
     coalesce(bool_or(asked.together = 'no'), false) as is_apart
 from asked
-left join supervisor on asked.year = supervisor.year and asked.unit = supervisor.unit
-left join review_meeting_as_of($as_of) as review_meeting
-    on asked.year = review_meeting.year and asked.unit = review_meeting.unit
+left join office_as_of($as_of) as looked_after on asked.year = looked_after.year and asked.unit = looked_after.unit
 group by asked.year, asked.unit
 having bool_or(asked.is_missing or (asked.is_required and asked.is_late) or coalesce(asked.together = 'no', false))
 order by missing desc, worst_days desc nulls last, late desc, any_value(asked.sort_order), asked.unit asc;

@@ -45,6 +45,7 @@ proposed as (
         later.year,
         later.unit,
         later.unit_name,
+        looked_after.office,
         later.item_key,
         later.item,
         earlier.year as earlier_year,
@@ -66,6 +67,7 @@ proposed as (
         on
             least(later.words, earlier.words) = shortcoming_near.one
             and greatest(later.words, earlier.words) = shortcoming_near.other
+    left join office_as_of($as_of) as looked_after on later.year = looked_after.year and later.unit = looked_after.unit
     where
         later.thread <> earlier.thread
         and is_chosen($years, later.year)

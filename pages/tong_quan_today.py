@@ -1,0 +1,61 @@
+"""What / says first: the sentences that matter today, each with the page and the filters that show it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from components.morning_sentences import STEM, Sentence, ceiling, repeats, sentences
+from pages import address
+from pages.view import View
+
+MANY_UNITS = 60  # so many branches an address names; of more the page shows all, those with problems first
+PLACES = {
+    "khac_phuc_qua_han": "/khac-phuc",
+    "khac_phuc_den_han": "/khac-phuc",
+    "lap_lai": "/khac-phuc",
+    "vuot_ty_le": "/phan-bo",
+    "chua_quyet_dinh": "/phan-bo",
+    "chua_co_muc": "/phan-bo",
+    "khen_thuong_roi": "/khen-thuong",
+    "vuong_mac": "/nap",
+}
+ELSEWHERE = "/tien-do"
+
+
+def told(view: View, asked: pl.DataFrame, rated: pl.DataFrame) -> list[tuple[Sentence, str]]:
+    """The sentences of the day with their addresses; `asked` and `rated` answer deadline_progress, rating_progress."""
+    branches = _branches(view)
+    followed = list(view.said.years)
+    facts = view.ask(STEM, years=[view.year], followed_years=followed)
+    pairs = view.ask("shortcoming_proposals", years=followed, units=[])
+    others = [*_ceilings(view, rated), *repeats(pairs, branches)]
+    return [(sentence, _link(view, sentence)) for sentence in sentences(facts, asked, branches, others)]
+
+
+def _branches(view: View) -> int:
+    year = view.year
+    return view.units.filter(
+        (pl.col("kind") == "chi_bo")
+        & (pl.col("first_year").fill_null(year) <= year)
+        & (pl.col("last_year").fill_null(year) >= year)
+    ).height
+
+
+def _ceilings(view: View, rated: pl.DataFrame) -> list[Sentence]:
+    """Each kind of subject against the ceiling at the furthest stage at which any of it is rated."""
+    furthest = rated.filter((pl.col("rated") > 0).fill_null(value=True)).group_by("subject_kind", maintain_order=True)
+    return [
+        sentence
+        for kind, stage in furthest.agg(pl.last("stage")).iter_rows()
+        for sentence in ceiling(
+            view.ask("ceiling_check", years=[view.year], units=[], subject_kind=kind, stage=stage), kind, stage
+        )
+    ]
+
+
+def _link(view: View, sentence: Sentence) -> str:
+    """Its page under the reader's filters, of its own branches, and of its own kind of subject and stage if any."""
+    units = sentence.units if len(sentence.units) <= MANY_UNITS else ()
+    own = {address.SUBJECT: sentence.subject_kind, address.STAGE: sentence.stage}
+    other = {address.UNITS: ",".join(units), **{key: code for key, code in own.items() if code}}
+    return PLACES.get(sentence.matter, ELSEWHERE) + address.changed(view.search, other)
