@@ -56,8 +56,7 @@ class WorkbookReader:
         return from_json(answer["sheets"])
 
     def _start(self) -> Connection:
-        # Spawned, not forked: a fork after polars has started its threads hangs.
-        context = multiprocessing.get_context("spawn")
+        context: Any = multiprocessing.get_context(_way_to_start())
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
         self._process.start()
@@ -74,6 +73,18 @@ class WorkbookReader:
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
+
+
+def _way_to_start() -> str:
+    """Never a fork of this process, which hangs once polars has started its threads.
+
+    Where the system can, a process that has only read the readers' modules forks each child: they are read once, not
+    for every load. Elsewhere (Windows) each child starts from nothing.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return "spawn"
+    multiprocessing.set_forkserver_preload([__name__, "etl.extract.xls", "etl.extract.xlsx"])
+    return "forkserver"
 
 
 def _serve(pipe: Connection, memory: int) -> None:
