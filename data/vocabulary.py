@@ -4,7 +4,7 @@ import itertools
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,8 @@ class Vocabulary:
         self._documents: dict[str, str] = {
             key(text): entry["code"] for entry in content["documents"] for text in entry.get("exact", [])
         }
+        # Registers name few kinds, and each on many lines.
+        self._document_by_words = lru_cache(maxsize=8192)(self._document_said)
         self._quarters = {text: code for code, texts in content["periods"]["numbers"].items() for text in texts}
         self._period = _period_pattern(content["periods"], self._quarters)
         self._states = ReportedStates(content["remediation_states"])
@@ -102,9 +104,9 @@ class Vocabulary:
 
     def document(self, text: str) -> str | None:
         """The kind of document a register's line or heading names, or None."""
-        whole = self._documents.get(key(text))
-        if whole is not None:
-            return whole
+        return self._documents.get(key(text)) or self._document_by_words(text)
+
+    def _document_said(self, text: str) -> str | None:
         bare = f"{plain(text)} "
         for entry in self.raw["documents"]:
             if any(all(word in bare for word in words) for words in entry.get("contains_all", [])):

@@ -23,8 +23,11 @@ class Units:
 
         Where two bodies of different years have one name, the one of that year.
         """
-        name = _without_prefix(key(text))
-        return self._named(name, year) or self._named(self._without_suffix(name), year) or self._own_body(key(text))
+        if (text, year) not in self._found:
+            name = _without_prefix(key(text))
+            named = self._named(name, year) or self._named(self._without_suffix(name), year)
+            self._found[text, year] = named or self._own_body(key(text))
+        return self._found[text, year]
 
     def existed(self, unit: str, year: int) -> bool:
         """Whether there was a chi bộ of that id in a year."""
@@ -58,6 +61,11 @@ class Units:
     def ancestors(self, unit: str) -> frozenset[str]:
         """The bodies a body came from, and theirs."""
         return self._ancestors.get(unit, frozenset())
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, int | None], str | None]:
+        """What was found for each text: every heading and line is asked about, and most are the same."""
+        return {}
 
     @cached_property
     def _all(self) -> tuple[UnitSetting, ...]:

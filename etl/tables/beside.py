@@ -16,7 +16,8 @@ _FEWEST = 3
 def all_tables(sheet: Sheet, units: Units) -> list[Table]:
     """The tables of a sheet, from top to bottom and from left to right."""
     parts = [tables_of(part, units) for part in _parts(sheet)]
-    return [table for part in parts for table in part] if len(parts) > 1 and all(parts) else tables_of(sheet, units)
+    whole = len(parts) == 1 or all(parts)
+    return [table for part in parts for table in part] if whole else tables_of(sheet, units)
 
 
 def _parts(sheet: Sheet) -> list[Sheet]:

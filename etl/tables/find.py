@@ -3,11 +3,12 @@
 import itertools
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.text import plain
 from data.vocabulary import Form, vocabulary
 from etl.cells import Sheet
-from etl.tables.headings import Column, columns_of, fits
+from etl.tables.headings import Column, columns_of, fits, heading_parts
 from etl.units import Units
 
 MAX_HEAD_ROWS = 3
@@ -73,9 +74,13 @@ def _may_head(sheet: Sheet, row: int) -> bool:
     cells = sheet.rows[row].values()
     if len(cells) < 2 or any(cell.kind in ("date", "number") or _RUNNING.fullmatch(cell.text) for cell in cells):
         return False
+    return sum(_heads_a_column(cell.text) for cell in cells) >= 2
+
+
+@lru_cache(maxsize=8192)
+def _heads_a_column(text: str) -> bool:
     kinds = vocabulary().columns
-    known = [cell for cell in cells if any(kinds[name].fits(plain(cell.text)) for name in kinds if name != "ignored")]
-    return len(known) >= 2
+    return any(kinds[name].fits(plain(text)) for name in kinds if name != "ignored")
 
 
 def _head_at(sheet: Sheet, first: int, title_rows: list[int], units: Units) -> Table | None:
@@ -86,8 +91,9 @@ def _head_at(sheet: Sheet, first: int, title_rows: list[int], units: Units) -> T
         last = first + depth - 1
         if depth > 1 and not _may_continue_head(sheet, first, last):
             break
+        headings = heading_parts(sheet, first, last)
         for form in vocabulary().forms:
-            columns = columns_of(sheet, first, last, form, units)
+            columns = columns_of(headings, form, units)
             if not fits(form, columns):
                 continue
             told = {

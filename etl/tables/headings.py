@@ -37,6 +37,7 @@ class Column:
 
 @dataclass(frozen=True)
 class _Said:
+    heading: str
     document: str | None
     level: str | None
     measure: str | None
@@ -46,10 +47,10 @@ class _Said:
     alone: bool
 
 
-def columns_of(sheet: Sheet, first: int, last: int, form: Form, units: Units) -> list[Column]:
-    """The columns that the heading rows first..last give to this form, in their order; unknown headings give none."""
+def columns_of(headings: dict[int, list[str]], form: Form, units: Units) -> list[Column]:
+    """The columns that headings (heading_parts) give to this form, in their order; unknown headings give none."""
     found = []
-    for number, parts in heading_parts(sheet, first, last).items():
+    for number, parts in headings.items():
         column = _column(number, parts, form, units)
         if column is not None:
             found.append(column)
@@ -98,10 +99,10 @@ def _without_stray_letters(columns: list[Column]) -> list[Column]:
 
 
 def _column(number: int, parts: list[str], form: Form, units: Units) -> Column | None:
-    heading = clean(" – ".join(parts))
+    said = _said(tuple(parts))
+    heading = said.heading
     if "units" in form.columns and (unit_name := _unit_name(parts[-1], units)):
         return Column(number, "units", heading, unit_name=unit_name)
-    said = _said(tuple(parts))
     if "documents" in form.columns and said.document is not None:
         return Column(number, "documents", heading, document=said.document)
     if said.level is not None and "level_counts" in form.columns:
@@ -129,7 +130,7 @@ def _said(parts: tuple[str, ...]) -> _Said:
     fields = frozenset(name for name, column in words.columns.items() if column.fits(bare))
     stage = next((stage for stage in _STAGES if words.columns[stage].has.search(bare)), None)
     alone = period is not None and not re.search("[a-z]", bare.replace("nam", ""))
-    return _Said(document, level, _measure(list(parts), words), fields, period, stage, alone)
+    return _Said(clean(" – ".join(parts)), document, level, _measure(list(parts), words), fields, period, stage, alone)
 
 
 def _document_in(text: str, words: Vocabulary) -> str | None:
