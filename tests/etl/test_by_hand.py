@@ -1,7 +1,9 @@
 """What the office records by hand is an entry like a file: checked, served, taken back and built again like one."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,13 +64,20 @@ def test_a_shortcoming_put_right_is_done(small_home: Home) -> None:
     assert len(asked(small_home, "remediation_open")) == open_before - 1
 
 
-@pytest.fixture
-def two_years(small_home: Home) -> Home:
-    """Give a home with plans of one branch of two years."""
+@pytest.fixture(scope="module")
+def loaded_two_years(loaded_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a home with plans of one branch of two years; tests only copy it."""
+    home = shutil.copytree(loaded_home, tmp_path_factory.mktemp("two_years") / "home")
     name = "2022/quan-ly-nang-luong/ke-hoach-khac-phuc-2022.xlsx"
-    [report] = load(small_home, [Gathered(name, (SAMPLES / name).read_bytes())])
+    [report] = load(Home(home), [Gathered(name, (SAMPLES / name).read_bytes())])
     assert report.outcome == "loaded"
-    return small_home
+    return home
+
+
+@pytest.fixture
+def two_years(loaded_two_years: Path, tmp_path: Path) -> Home:
+    """Give a home of one's own with plans of one branch of two years."""
+    return Home(shutil.copytree(loaded_two_years, tmp_path / "home"))
 
 
 def judgement(home: Home, verdict: str = "same", **other: Any) -> ByHand:
