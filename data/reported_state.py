@@ -1,4 +1,4 @@
-"""How far a shortcoming is put right, as a report words it: by whole phrases, and never against a word of doubt."""
+"""How far a shortcoming is put right, or whether it came back, as a paper words it: never against a word of doubt."""
 
 import re
 from typing import Any

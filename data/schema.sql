@@ -304,12 +304,12 @@ create table pledge_record (
     cell varchar not null
 );
 
--- One row per review meeting of a branch.
+-- One row per review meeting of a branch. has_chi_uy is null where the paper does not say.
 create table review_meeting_record (
     file_id integer not null,
     year integer not null,
     unit varchar not null,
-    has_chi_uy boolean not null,
+    has_chi_uy boolean,
     held_on date,
     supervisor varchar,
     note varchar,

@@ -83,6 +83,7 @@ class Vocabulary:
         self._quarters = {text: code for code, texts in content["periods"]["numbers"].items() for text in texts}
         self._period = _period_pattern(content["periods"], self._quarters)
         self._states = ReportedStates(content["remediation_states"])
+        self._verdicts = ReportedStates(content["shortcoming_verdicts"])
         self._marks = {name: frozenset(key(mark) for mark in marks) for name, marks in content["marks"].items()}
 
     def level(self, text: str) -> str | None:
@@ -145,7 +146,7 @@ class Vocabulary:
 
     def verdict(self, text: str) -> str | None:
         """Whether two shortcomings are one, as a register says it (table word, shortcoming_verdict), or None."""
-        return self._by_words("shortcoming_verdicts", text, "code")
+        return self._verdicts.of(text)
 
     def is_mark(self, text: str, meaning: str = "present") -> bool:
         """Whether the text is a mark of that meaning: present, yes, no, blank or not_yet."""

@@ -22,6 +22,7 @@ from etl.writing import FONT, put, write_head
 
 FORMS_FILE = Path(__file__).with_name("forms.toml")
 TITLE_ROW, YEAR_ROW, HEAD_ROW = 5, 6, 8
+MARKS = {"yes": "present", "unclear": "unclear"}
 Value = str | float | date | None
 
 
@@ -54,11 +55,11 @@ def forms() -> dict[str, Any]:
 
 
 def chosen_from(name: str) -> list[str]:
-    """The values of a list that is the same for all: levels, reasons, documents, yes."""
+    """The values of a list that is the same for all: levels, reasons, documents, yes, unclear."""
     if name == "reasons":
         return [str(reason) for reason in forms()["reasons"]]
-    if name == "yes":
-        return [str(vocabulary().raw["marks"]["present"][0])]
+    if name in MARKS:
+        return [str(vocabulary().raw["marks"][MARKS[name]][0])]
     kind = {"levels": "level", "documents": "document"}[name]
     known = set(vocabulary().level_codes) if name == "levels" else set(words().filter(kind_of_word=kind)["code"])
     return [row["name"] for row in words().filter(kind_of_word=kind).to_dicts() if row["code"] in known]

@@ -137,6 +137,12 @@ class TableReading:
                 found.append(self.say(FAULTY[cell.kind], cell))
         return found
 
+    def repeated(self, row: Row, field: str, what: str | None, seen: dict[str, int]) -> list[Issue]:
+        """An issue where a sound row above said the same of one body or document; `seen` grows with each such row."""
+        if what is None or seen.setdefault(what, row.number) == row.number:
+            return []
+        return [self.say("repeated_row", row.first(self.table, field), first=seen[what])]
+
     def unit_of(self, row: Row, *, own_bodies: bool = False) -> tuple[str | None, list[Issue]]:
         """The body a row belongs to: by its own column, else the branch whose paper it is, else its group's heading.
 
@@ -195,7 +201,7 @@ class TableReading:
     def unknown_unit(self, cell: Cell | None, text: str | None = None) -> Issue:
         """The issue of a name no body has, with the three most like it."""
         name = text if text is not None else (cell.text if cell else "")
-        if self.words.is_mark(name, "same_as_above"):
+        if name and self.words.is_mark(name, "same_as_above"):
             return self.say("unit_as_above", cell, name)
         if self.units.find(name, self.year) in (DANG_UY, DANG_BO):
             return self.say("not_a_branch", cell, name)

@@ -41,10 +41,13 @@ def _pledges(ask: Ask, year: int) -> pl.DataFrame:
 
 
 def _meetings(ask: Ask, year: int) -> pl.DataFrame:
-    told = ask("register_meetings", year=year).filter(pl.col("has_chi_uy").is_not_null())
+    told = ask("register_meetings", year=year).filter("is_known")
     return told.select(
         "unit_name",
-        pl.when("has_chi_uy").then(pl.lit(chosen_from("yes")[0])),
+        pl.when("has_chi_uy")
+        .then(pl.lit(chosen_from("yes")[0]))
+        .when(pl.col("has_chi_uy").is_null())
+        .then(pl.lit(chosen_from("unclear")[0])),
         "held_on",
         "supervisor",
         "note",

@@ -2,6 +2,7 @@
 select
     unit_year.unit,
     unit_year.unit_name,
+    review_meeting.year is not null as is_known,
     review_meeting.has_chi_uy,
     review_meeting.held_on,
     review_meeting.supervisor,

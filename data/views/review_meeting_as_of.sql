@@ -1,5 +1,6 @@
 -- One row per year and body as known on a day: whether it has a chi ủy, the day of its review meeting, who attended for
 -- the committee. A meeting is known from its own day; what a later file says otherwise, from the day it was taken in.
+-- A list that says nothing of chi ủy takes nothing back.
 create macro review_meeting_as_of(day) as table
     with line as (
         select
@@ -16,7 +17,10 @@ create macro review_meeting_as_of(day) as table
     select
         year,
         unit,
-        has_chi_uy,
+        last_value(has_chi_uy ignore nulls) over (
+            partition by year, unit
+            order by file_id rows between unbounded preceding and unbounded following
+        ) as has_chi_uy,
         if(held_on <= day, held_on, null) as held_on,
         if(held_on > day, null, supervisor) as supervisor,
         note,

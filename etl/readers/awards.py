@@ -1,6 +1,7 @@
 """Those proposed for an award, and when the award dossier came (plan II.3, II.4.2)."""
 
-from etl.cells import address
+from data.text import plain
+from etl.cells import Cell, address
 from etl.readers.persons import birth_of, card_of, mention_of, name_of, unclear_name
 from etl.readers.totals_row import check_row_count
 from etl.reading import TableReading
@@ -24,17 +25,17 @@ def awards(reading: TableReading, body: Body) -> str:
 
 def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int]) -> None:
     faults = reading.uncomputed(row)
-    name_cell = row.first(reading.table, "name") or row.first(reading.table, "unit")
+    name_cell = _proposed(reading, row)
     name = name_of(reading, row) or (name_cell.text if name_cell else "")
-    if not name:
-        column = reading.table.of("name", "unit")[0]
+    if name_cell is None:
+        [column, *_] = reading.table.of("name") or reading.table.of("unit")
         faults.append(reading.say("missing_name", address(row.number, column.number), heading=column.heading))
     collective = _collective(reading, name)
     faults += [] if collective else unclear_name(reading, row)
     unit, unit_faults = _body_of(reading, row, collective) if collective else reading.unit_of(row)
     filed = row.first(reading.table, "filed_on")
     filed_on, day_faults = (None, []) if filed and filed.faulty else reading.day_in(filed, RECEIPTS)
-    faults += unit_faults + day_faults
+    faults += [fault for fault in unit_faults if fault.cell not in {told.cell for told in faults}] + day_faults
     form = row.first(reading.table, "award_form")
     if not faults and unit is not None:
         identity = (unit, name, f"{card_of(reading, row)} {birth_of(reading, row)} {form.text if form else ''}")
@@ -56,6 +57,21 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
         form=form.text if form else None,
         filed_on=filed_on,
     )
+
+
+def _proposed(reading: TableReading, row: Row) -> Cell | None:
+    """Whoever the line proposes: the name; the body where no column is of names, or that of bodies is so headed.
+
+    Beside a column of names "Chi bộ" says whose member somebody is: without the name nobody knows who.
+    """
+    collective = [plain(word) for word in reading.words.raw["bodies"]["collective"]]
+    bodies = [
+        column
+        for column in reading.table.of("unit")
+        if not reading.table.has("name") or any(word in plain(column.heading) for word in collective)
+    ]
+    found = (row.cells.get(column.number) for column in bodies)
+    return row.first(reading.table, "name") or next((cell for cell in found if cell), None)
 
 
 def _body_of(reading: TableReading, row: Row, collective: str) -> tuple[str | None, list[Issue]]:

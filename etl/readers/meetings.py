@@ -20,7 +20,8 @@ def review_meetings(reading: TableReading, body: Body) -> str:
         has_chi_uy, mark_faults = _yes_or_no(reading, row)
         held = row.first(reading.table, "held_on")
         held_on, day_faults = _held(reading, held)
-        faults += unit_faults + mark_faults + day_faults + _repeated(reading, row, unit, seen)
+        faults += unit_faults + mark_faults + day_faults
+        faults = faults or reading.repeated(row, "unit", unit, seen)
         if faults or unit is None:
             reading.reject(reading.row_id(row), *faults)
             continue
@@ -50,7 +51,8 @@ def pledges(reading: TableReading, body: Body) -> str:
         done, done_faults = _number(reading, row, "done", required=True)
         reported = row.first(reading.table, "reported_on")
         reported_on, day_faults = (None, []) if reported and reported.faulty else reading.day_in(reported, NEAR)
-        faults += unit_faults + members_faults + done_faults + day_faults + _repeated(reading, row, unit, seen)
+        faults += unit_faults + members_faults + done_faults + day_faults
+        faults = faults or reading.repeated(row, "unit", unit, seen)
         cell = row.first(reading.table, "done")
         if faults or unit is None or done is None or cell is None:
             reading.reject(reading.row_id(row), *faults)
@@ -78,16 +80,21 @@ def _held(reading: TableReading, cell: Cell | None) -> tuple[date | None, list[I
     return reading.day_in(cell, NEAR)
 
 
-def _yes_or_no(reading: TableReading, row: Row) -> tuple[bool, list[Issue]]:
+def _yes_or_no(reading: TableReading, row: Row) -> tuple[bool | None, list[Issue]]:
+    """Whether the branch has a chi ủy: a blank says no, a table without such a column nothing."""
     columns = reading.table.of("has_chi_uy")
-    cell = row.cells.get(columns[0].number) if columns else None
+    if not columns:
+        return None, []
+    cell = row.first(reading.table, "has_chi_uy")
     if cell is None or cell.faulty or reading.words.is_mark(cell.text, "blank"):
         return False, []
+    if reading.words.is_mark(cell.text, "unclear"):
+        return None, []
     if reading.words.begins_with_mark(cell.text, "yes"):
         return True, []
     if reading.words.begins_with_mark(cell.text, "no"):
         return False, []
-    return False, [reading.say("unknown_value", cell, heading=columns[0].heading)]
+    return None, [reading.say("unknown_value", cell, heading=columns[0].heading)]
 
 
 def _number(reading: TableReading, row: Row, field: str, *, required: bool) -> tuple[int | None, list[Issue]]:
@@ -102,9 +109,3 @@ def _number(reading: TableReading, row: Row, field: str, *, required: bool) -> t
         return None, []
     number = whole(cell)
     return number, [] if number is not None else [reading.say("bad_number", cell)]
-
-
-def _repeated(reading: TableReading, row: Row, unit: str | None, seen: dict[str, int]) -> list[Issue]:
-    if unit is None or seen.setdefault(unit, row.number) == row.number:
-        return []
-    return [reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit])]

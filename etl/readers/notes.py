@@ -15,11 +15,11 @@ def branch_notes(reading: TableReading, body: Body) -> str:
         noted_on, day_faults = (None, []) if noted and noted.faulty else reading.day_in(noted, NEAR)
         cell = row.first(reading.table, "obstacle")
         faults += unit_faults + day_faults
-        if noted_on is None and not day_faults:
-            faults.append(reading.say("missing_date", address(row.number, reading.table.of("noted_on")[0].number)))
+        if noted_on is None and not day_faults and not (noted and noted.faulty):
+            faults.append(reading.say("missing_note_date", address(row.number, reading.table.of("noted_on")[0].number)))
         if cell is None:
-            heading = reading.table.of("obstacle")[0]
-            faults.append(reading.say("missing_name", address(row.number, heading.number), heading=heading.heading))
+            column = reading.table.of("obstacle")[0]
+            faults.append(reading.say("missing_words", address(row.number, column.number), heading=column.heading))
         if faults or cell is None:
             reading.reject(reading.row_id(row), *faults)
             continue

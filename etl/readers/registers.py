@@ -27,8 +27,7 @@ def register_matrix(reading: TableReading, body: Body) -> str:
     for row in body.facts:
         unit, faults = reading.unit_of(row, own_bodies=True)
         faults += reading.uncomputed(row, but="documents")
-        if unit and seen.setdefault(unit, row.number) != row.number:
-            faults.append(reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit]))
+        faults = faults or reading.repeated(row, "unit", unit, seen)
         for column in columns:
             place = _heading(reading, column)
             strange = [] if column.document else [reading.unknown_document(place, column.heading)]
@@ -48,8 +47,7 @@ def register_turned(reading: TableReading, body: Body) -> str:
         faults += (
             [] if document or (cell and cell.faulty) else [reading.unknown_document(place, cell.text if cell else "")]
         )
-        if document and seen.setdefault(document, row.number) != row.number:
-            faults.append(reading.say("duplicate_row", cell, first=seen[document]))
+        faults = faults or reading.repeated(row, "document", document, seen)
         for column in columns:
             unit = reading.units.find(column.unit_name or "", reading.year)
             unit_faults = [] if unit else [reading.unknown_unit(_heading(reading, column), column.unit_name)]

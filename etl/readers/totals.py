@@ -46,10 +46,7 @@ def _row(reading: TableReading, row: Row, stage: str, seen: dict[str, int]) -> N
     faults += count_faults
     level, level_cell, level_faults = _unit_level(reading, row)
     faults += level_faults
-    if unit is not None and seen.setdefault(unit, row.number) != row.number:
-        faults.append(reading.say("duplicate_row", row.first(reading.table, "unit"), first=seen[unit]))
-    if not faults:
-        faults += _check(reading, counts)
+    faults = faults or reading.repeated(row, "unit", unit, seen) or _check(reading, counts)
     if faults or unit is None:
         reading.reject(identifier, *faults)
         return

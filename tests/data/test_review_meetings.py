@@ -54,11 +54,18 @@ def test_who_attended_is_held_against_whom_the_plan_sends(
     assert (row["attendance"], row["planned"], row["attended"]) == (attendance, planned, attended)
 
 
-@pytest.mark.parametrize(("has_chi_uy", "reviewed"), [(True, "chi_uy"), (False, "chi_bo")])
-def test_a_branch_without_chi_uy_reviews_itself(office: Office, has_chi_uy: bool, reviewed: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "reviewed"),
+    [([True], "chi_uy"), ([False], "chi_bo"), ([None], None), ([True, None], "chi_uy"), ([True, False], "chi_bo")],
+)
+def test_a_branch_without_chi_uy_reviews_itself_and_a_list_that_says_nothing_of_it_takes_nothing_back(
+    office: Office, told: list[bool | None], reviewed: str | None
+) -> None:
     asked(office)
-    meet(office, has_chi_uy=has_chi_uy)
-    assert only(office, LATER)["reviewed"] == reviewed
+    for has_chi_uy in told:
+        meet(office, has_chi_uy=has_chi_uy)
+    row = only(office, LATER)
+    assert (row["reviewed"], row["state"]) == (reviewed, "qua_han")
 
 
 def test_a_body_the_register_does_not_name_is_unknown_not_unheld(office: Office) -> None:

@@ -27,6 +27,9 @@ HEADS = {
     "meetings": f"{_OF_THE_COMMITTEE}LỊCH HỌP KIỂM ĐIỂM NĂM 2023\n",
     "follow_up": f"{_OF_THE_COMMITTEE}THEO DÕI KẾT QUẢ KHẮC PHỤC SAU KIỂM ĐIỂM NĂM 2023\n",
     "awards": f"{_OF_THE_COMMITTEE}DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023\n",
+    "pledges": f"{_OF_THE_COMMITTEE}KẾ HOẠCH KHẮC PHỤC VÀ BẢN CAM KẾT CỦA ĐẢNG VIÊN NĂM 2023\n",
+    "notes": f"{_OF_THE_COMMITTEE}VƯỚNG MẮC CỦA CÁC CHI BỘ NĂM 2023\n",
+    "repeats": f"{_OF_THE_COMMITTEE}KHUYẾT ĐIỂM LẶP LẠI NĂM 2023\n",
 }
 
 

@@ -15,6 +15,10 @@ VALUES = {
     "submission_record": "received_on",
     "review_meeting_record": "held_on",
     "remediation_record": "status",
+    "pledge_record": "done",
+    "note_record": "note",
+    "shortcoming_record": "verdict",
+    "award_record": "form",
 }
 
 

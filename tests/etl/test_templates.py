@@ -20,6 +20,7 @@ from etl.hand import ByHand
 from etl.home import Home
 from etl.load import load
 from etl.manual import record
+from etl.paper import Head, add_paper, as_bytes, new_book
 from etl.register import register
 from etl.template import NoSuchYear, templates
 from tests.etl.conftest import SAMPLES
@@ -170,6 +171,18 @@ def test_the_exported_register_says_what_is_known_and_is_read_again(
         assert here == there, question
         assert here, question
     other.close()
+
+
+def test_whether_a_branch_has_a_chi_uy_stays_unknown_through_the_register(
+    small_home: Home, warehouse: Warehouse
+) -> None:
+    book = new_book()
+    add_paper(book, "meetings", Head("ĐẢNG BỘ", "ĐẢNG ỦY", 2022), [("Thanh tra", "?", date(2022, 11, 24), None, None)])
+    load(small_home, [Gathered("hop.xlsx", as_bytes(book))])
+    content = register(partial(warehouse.ask, viewer=LOCAL_VIEWER), 2022, date(2023, 1, 15))
+    assert "chưa rõ" in {cell.value for cell in openpyxl.load_workbook(io.BytesIO(content))["Hội nghị kiểm điểm"]["C"]}
+    [report] = load(small_home, [Gathered("so.xlsx", content)], keep=False)
+    assert (report.outcome, report.issues, report.changes) == ("loaded", [], [])
 
 
 def test_no_text_of_a_register_becomes_a_formula(small_home: Home, warehouse: Warehouse) -> None:
