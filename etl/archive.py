@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import re
+import sqlite3
 import tempfile
 import zipfile
 import zlib
@@ -163,12 +164,14 @@ def _ledger_is_whole(content: bytes, manifest: Manifest, shown: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / LEDGER
         copy.write_bytes(content)
-        with in_words():
+        try:
             ledger = Ledger(copy)
             try:
                 damage, entries = ledger.damage(), ledger.entries()
             finally:
                 ledger.close()
+        except sqlite3.DatabaseError as fault:
+            raise HomeFault("damaged_member", path=shown, member=LEDGER) from fault
     if damage:
         raise HomeFault("damaged_member", path=shown, member=LEDGER)
     for entry in entries:

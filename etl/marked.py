@@ -21,7 +21,6 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.cells import ReadFault
 from etl.extract.child import MEMORY, SECONDS_PER_FILE, limit_memory
 from etl.extract.delimited import read_text
 from etl.extract.encoding import unlegacy
@@ -109,10 +108,10 @@ def _opened(name: str, content: bytes) -> openpyxl.Workbook:
     """The workbook itself where it is an .xlsx; of an .xls or .csv a new one with its values, each as what it is."""
     kind = kind_of(content, name)
     if kind == "xlsx":
-        return openpyxl.load_workbook(io.BytesIO(content))
-    read = {"xls": read_xls, "text": read_text}.get(kind)
-    if read is None:
-        raise ReadFault("unreadable_file", "not_a_workbook")
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        _forget(book)
+        return book
+    read = read_xls if kind == "xls" else read_text
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for sheet in read(content).sheets:
@@ -122,6 +121,18 @@ def _opened(name: str, content: bytes) -> openpyxl.Workbook:
         for top, left, bottom, right in sheet.merged:
             copy.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
     return book
+
+
+def _forget(book: openpyxl.Workbook) -> None:
+    """Takes off what an earlier marking left where a corrected copy is sent in: its list, its comments, its colours."""
+    for sheet in book.worksheets:
+        told = (sheet.title, str(sheet["A1"].value))
+        if told == (phrase("marked", "title"), phrase("marked", COLUMNS[0])) and len(book.worksheets) > 1:
+            book.remove(sheet)
+        # Only the filled cells are looked at: a lone one far out would make iter_rows() walk seventeen billion.
+        for cell in sheet._cells.values():  # noqa: SLF001
+            if cell.comment is not None and cell.comment.author == phrase("marked", "by"):
+                cell.comment, cell.fill = None, PatternFill()
 
 
 def _mark(book: openpyxl.Workbook, found: Issue) -> None:
@@ -148,11 +159,8 @@ def _shown(sheet: Worksheet, place: str) -> SheetCell | None:
 
 def _list(book: openpyxl.Workbook, issues: Iterable[Issue]) -> None:
     """The first sheet: one line per issue, with a link to its cell."""
-    title = phrase("marked", "title")
-    while title in book.sheetnames:
-        title += "+"
     places = set(book.sheetnames)
-    sheet = book.create_sheet(title, 0)
+    sheet = book.create_sheet(phrase("marked", "title"), 0)
     write_head(sheet, 1, [phrase("marked", column) for column in COLUMNS], WIDTHS)
     for row, found in enumerate(issues, start=2):
         values = (

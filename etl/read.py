@@ -85,7 +85,9 @@ def _read(file: File, units: Units) -> FileReading:
         tables = all_tables(sheet, units)
         if tables:
             _say_of_sheet(reading, sheet)
-        elif not sheet.hidden and (len(sheet.rows) > _MUCH or any(len(row) >= _MUCH for row in sheet.rows.values())):
+        elif not (sheet.hidden or _lists_faults(sheet)) and (
+            len(sheet.rows) > _MUCH or any(len(row) >= _MUCH for row in sheet.rows.values())
+        ):
             strange.append(sheet)
         for table in tables:
             number += 1
@@ -95,6 +97,13 @@ def _read(file: File, units: Units) -> FileReading:
         reading.issues.append(issue("unknown_form"))
     reading.issues += [issue("unknown_sheet", sheet.name, value=sheet.name) for sheet in strange if number]
     return reading
+
+
+def _lists_faults(sheet: Sheet) -> bool:
+    """Whether a sheet is the list of a marked copy, which came back with the corrections."""
+    first = sheet.cells.get((1, 1))
+    told = (sheet.name, first.text if first else "")
+    return told == (phrase("marked", "title"), phrase("marked", "severity"))
 
 
 def _say_of_sheet(reading: FileReading, sheet: Sheet) -> None:

@@ -41,12 +41,9 @@ def register_turned(reading: TableReading, body: Body) -> str:
     columns = [*reading.table.of("units"), *_strange(reading, body)]
     for row in body.facts:
         cell = row.first(reading.table, "document")
-        place = cell or address(row.number, reading.table.of("document")[0].number)
         document = reading.words.document(cell.text) if cell else None
         faults = reading.uncomputed(row, but="units")
-        faults += (
-            [] if document or (cell and cell.faulty) else [reading.unknown_document(place, cell.text if cell else "")]
-        )
+        faults += [] if document else _unknown(reading, row, cell)
         faults = faults or reading.repeated(row, "document", document, seen)
         for column in columns:
             unit = reading.units.find(column.unit_name or "", reading.year)
@@ -109,15 +106,14 @@ def _listed(reading: TableReading, row: Row, seen: dict[tuple[object, ...], int]
     document = reading.words.document(document_cell.text) if document_cell else None
     if document_cell and len(reading.words.documents(document_cell.text)) > 1:
         faults.append(reading.say("two_documents", document_cell))
-    elif document is None and not (document_cell and document_cell.faulty):
-        place = document_cell or address(row.number, table.of("document")[0].number)
-        faults.append(reading.unknown_document(place, document_cell.text if document_cell else ""))
+    elif document is None:
+        faults += _unknown(reading, row, document_cell)
     received_on, cell, day_faults = _received(reading, row)
     faults += day_faults
     if not faults:
         first = seen.setdefault((unit, document, received_on), row.number)
         if first != row.number:
-            faults.append(reading.say("duplicate_row", document_cell, first=first))
+            faults.append(reading.say("repeated_row", document_cell, first=first))
     if faults or received_on is None:
         reading.reject(reading.row_id(row), *faults)
         return
@@ -134,6 +130,14 @@ def _listed(reading: TableReading, row: Row, seen: dict[tuple[object, ...], int]
         quantity=whole(quantity) if quantity else None,
         note=note.text if note else None,
     )
+
+
+def _unknown(reading: TableReading, row: Row, cell: Cell | None) -> list[Issue]:
+    """What is wrong with the cell of a document nobody knows; an error of Excel's in it is told already."""
+    if cell is None:
+        column = reading.table.of("document")[0]
+        return [reading.say("missing_document", address(row.number, column.number), heading=column.heading)]
+    return [] if cell.faulty else [reading.unknown_document(cell, cell.text)]
 
 
 def _received(reading: TableReading, row: Row) -> tuple[object, str, list[Issue]]:

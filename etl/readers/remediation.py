@@ -56,7 +56,7 @@ def _row(reading: TableReading, row: Row, paper: str, seen: dict[tuple[str, str]
     if not faults and cell is not None and unit is not None:
         first = seen.setdefault((unit, item_key(cell.text)), row.number)
         if first != row.number:
-            faults.append(reading.say("duplicate_row", cell, first=first))
+            faults.append(reading.say("repeated_row", cell, first=first))
     if faults or cell is None or unit is None:
         reading.reject(reading.row_id(row), *faults)
         return

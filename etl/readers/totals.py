@@ -104,6 +104,7 @@ def _unit_level(reading: TableReading, row: Row) -> tuple[str | None, str, list[
 
 def _check(reading: TableReading, counts: dict[str, tuple[int, Cell]]) -> list[Issue]:
     """Parts that do not add up are said; a "tốt" that includes the excellent is refused, never repaired."""
+    _check_members(reading, counts)
     levels = {code: counts[code] for code in reading.words.level_codes if code in counts}
     if len(levels) < len(reading.words.level_codes) or "rated" not in counts:
         return []
@@ -114,7 +115,16 @@ def _check(reading: TableReading, counts: dict[str, tuple[int, Cell]]) -> list[I
         return [reading.say("cumulative_level", good, heading=heading)]
     if total != rated:
         reading.warn("row_mismatch", rated_cell, counted=total, parts=phrase("parts", "levels"))
-    if "members" in counts and NOT_RATED in counts and rated + counts[NOT_RATED][0] != counts["members"][0]:
-        whole_cell = counts["members"][1]
-        reading.warn("row_mismatch", whole_cell, counted=rated + counts[NOT_RATED][0], parts=phrase("parts", "members"))
     return []
+
+
+def _check_members(reading: TableReading, counts: dict[str, tuple[int, Cell]]) -> None:
+    """Whether those rated and those who are not make up all members, whichever levels are printed."""
+    if "members" not in counts or "rated" not in counts:
+        return
+    (members, members_cell), (rated, rated_cell) = counts["members"], counts["rated"]
+    if NOT_RATED not in counts:
+        reading.warn("more_than_all", rated_cell, counted=members)
+    elif rated + counts[NOT_RATED][0] != members:
+        counted = rated + counts[NOT_RATED][0]
+        reading.warn("row_mismatch", members_cell, counted=counted, parts=phrase("parts", "members"))

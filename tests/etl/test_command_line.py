@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from data.viewer import LOCAL_VIEWER
+from data.warehouse import Warehouse
 from etl.__main__ import main
 from etl.archive import MANIFEST
 from etl.history import last_call
@@ -88,6 +90,24 @@ def test_a_home_that_comes_out_otherwise_than_it_was_saved_is_told_of(tmp_path: 
             other.writestr(name, content)
     code, said, _ = told(capsys, "restore", changed, "--home", tmp_path / "moved")
     assert (code, "khác lúc sao lưu (mã 0123)" in said) == (1, True)
+
+
+def test_a_file_that_could_not_be_opened_stays_listed_with_its_reason_and_may_be_sent_again(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    home, cut = tmp_path / "home", tmp_path / "cut.xlsx"
+    cut.write_bytes(b"PK\x03\x04 cut")
+    assert told(capsys, "load", SETTINGS, cut, "--home", home)[0] == 1
+    code, said, _ = told(capsys, "load", cut, SAMPLES / "plans/2023.toml", "--home", home)
+    assert (code, "cut.xlsx: không nạp (0/0 dòng)" in said) == (1, True)
+    warehouse = Warehouse(home)
+    sources = warehouse.ask("source_files", LOCAL_VIEWER).to_dicts()
+    refused = [source for source in sources if source["outcome"] == "refused"]
+    said_of_them = [
+        warehouse.ask("source_issues", LOCAL_VIEWER, file_id=one["file_id"])["message"][0] for one in refused
+    ]
+    warehouse.close()
+    assert said_of_them == ["Không đọc được tệp: tệp bị cắt cụt hoặc hỏng."] * 2
 
 
 def test_a_check_names_what_it_passed_over_and_each_fault_by_its_cell(

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import openpyxl
@@ -12,7 +12,10 @@ import xlwt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook.workbook import Workbook
 
+from etl.cells import Workbook as Read
 from etl.extract.child import WorkbookReader
+from etl.extract.xls import read_xls
+from etl.extract.xlsx import read_xlsx
 from etl.read import File, read_files
 from etl.reading import FileReading
 from tests.committees.spelling import as_cp1258
@@ -90,6 +93,42 @@ def test_days_counted_from_1904_are_the_same_days(reader: WorkbookReader) -> Non
     content = io.BytesIO()
     old.save(content)
     assert days(read(reader, "a.xls", content.getvalue())) == [THE_DAY]
+
+
+def test_every_kind_of_cell_is_what_excel_shows() -> None:
+    old = xlwt.Workbook(encoding="utf-8")
+    row = old.add_sheet("Trang").row(0)
+    row.set_cell_boolean(0, 1)
+    row.set_cell_error(1, 42)
+    row.set_cell_number(2, 1e9, xlwt.easyxf(num_format_str="DD/MM/YYYY"))
+    row.set_cell_text(3, " ")
+    row.set_cell_text(4, "x")
+    content = io.BytesIO()
+    old.save(content)
+    assert kinds(read_xls(content.getvalue())) == [
+        ("bool", "TRUE"),
+        ("error", "#N/A"),
+        ("number", "1000000000"),
+        ("text", "x"),
+    ]
+
+    def as_iso(made: Workbook) -> None:
+        made.iso_dates = True
+
+    new = read_xlsx(book([[True, "#N/A", THE_DAY, time(9, 30), timedelta(hours=30), " ", "x"]], as_iso))
+    assert kinds(new) == [
+        ("bool", "TRUE"),
+        ("error", "#N/A"),
+        ("date", "04/12/2023"),
+        ("text", "09:30:00"),
+        ("text", "1 day, 6:00:00"),
+        ("text", "x"),
+    ]
+
+
+def kinds(read: Read) -> list[tuple[str, str]]:
+    """Kind and text of each filled cell of the first sheet, in their order."""
+    return [(cell.kind, cell.text) for _, cell in sorted(read.sheets[0].cells.items())]
 
 
 def test_what_is_hidden_filtered_or_protected_is_read_and_hidden_rows_are_said(reader: WorkbookReader) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from etl.__main__ import main
 from etl.gather import Gathered, gather
+from etl.home import Home
+from etl.load import load
 from etl.marked import marked_copy, marked_name
 from etl.report import issue
 from tests.repository import ROOT
@@ -85,6 +87,27 @@ def test_a_mark_in_a_merged_area_stands_at_its_first_cell() -> None:
     source.save(content)
     copy = marked_copy("a.xlsx", content.getvalue(), [issue("unknown_unit", "Sheet", "B2", "x", near="y")])
     assert openpyxl.load_workbook(io.BytesIO(copy))["Sheet"]["A1"].comment is not None
+
+
+def test_a_corrected_copy_that_comes_back_is_read_without_remark_and_marked_afresh(loaded_home: Path) -> None:
+    name = "muc-xep-loai-la.xlsx"
+    [report] = load(Home(loaded_home), gather([BROKEN / name])[0], keep=False)
+    [fault] = report.issues
+    assert fault.sheet is not None
+    assert fault.cell is not None
+    book = openpyxl.load_workbook(io.BytesIO(marked_copy(name, (BROKEN / name).read_bytes(), [fault])))
+    book[fault.sheet][fault.cell] = "HTTNV"
+    content = io.BytesIO()
+    book.save(content)
+    [again] = load(Home(loaded_home), [Gathered(name, content.getvalue())], keep=False)
+    assert (again.loaded, again.rejected, again.issues) == (report.rows, 0, [])
+    other = issue("unknown_level", fault.sheet, "B1", "x")
+    marked = openpyxl.load_workbook(io.BytesIO(marked_copy(name, content.getvalue(), [other])))
+    assert marked.sheetnames == book.sheetnames
+    assert marked[SHEET].max_row == 2
+    cell = marked[fault.sheet][fault.cell]
+    assert (cell.comment, cell.fill.fill_type) == (None, None)
+    assert marked[fault.sheet]["B1"].comment is not None
 
 
 def test_a_file_without_issues_needs_no_copy(loaded_home: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Backup and restore: a damaged, cut or incomplete archive is refused with the member's name, and writes nothing."""
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from random import Random
 
 import pytest
 
-from etl.archive import MANIFEST, backup, restore
+from etl.archive import LEDGER, MANIFEST, backup, restore
 from etl.faults import HomeFault
 from etl.home import Home
 from tests.reliability.papers import NEWCOMER, facts, ordered, sha256
@@ -97,6 +98,40 @@ def test_a_manifest_that_forgets_a_file_of_the_ledger_is_refused_by_that_file(ar
     content = {MANIFEST: json.dumps(head).encode()}
     changed = rewritten(archive, tmp_path / "changed.zip", lambda name: name != forgotten, content)
     assert refusal(changed, tmp_path) == ("missing_member", forgotten)
+
+
+@pytest.mark.parametrize(
+    ("manifest", "member"),
+    [
+        ('{"format":', MANIFEST),
+        ("[]", MANIFEST),
+        ('{"facts": "x", "members": {}}', MANIFEST),
+        ('{"facts": "x", "members": {}, "format": 1}', LEDGER),
+    ],
+)
+def test_a_manifest_that_cannot_be_understood_or_names_no_ledger_is_refused(
+    manifest: str, member: str, archive: Path, tmp_path: Path
+) -> None:
+    changed = rewritten(archive, tmp_path / "changed.zip", lambda _: True, {MANIFEST: manifest.encode()})
+    assert refusal(changed, tmp_path)[1] == member
+
+
+@pytest.mark.parametrize("place", [0, 20, 4096, 8192])
+def test_a_ledger_saved_in_a_damaged_state_is_refused_by_its_name(place: int, archive: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(archive) as package:
+        head, ledger = json.loads(package.read(MANIFEST)), bytearray(package.read(LEDGER))
+    ledger[place : place + 64] = b"\xff" * 64
+    head["members"][LEDGER] = hashlib.sha256(ledger).hexdigest()
+    content = {MANIFEST: json.dumps(head).encode(), LEDGER: bytes(ledger)}
+    changed = rewritten(archive, tmp_path / "changed.zip", lambda _: True, content)
+    assert refusal(changed, tmp_path) == ("damaged_member", LEDGER)
+
+
+def test_a_home_that_lost_what_it_serves_still_holds_data(home: Home, archive: Path) -> None:
+    home.current.unlink()
+    with pytest.raises(HomeFault) as refused:
+        restore(archive, home)
+    assert refused.value.name == "home_in_use"
 
 
 def test_an_archive_of_newer_software_is_refused(archive: Path, tmp_path: Path) -> None:
