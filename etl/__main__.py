@@ -38,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
         _complain("no_such_year", fault)
     except FileNotFoundError as fault:
         _complain("not_found", fault.filename or fault.args[0])
-    except (OSError, ValueError) as fault:
+    except OSError as fault:
+        _complain("no_access", fault.filename or options.home)
+    except ValueError as fault:
         _complain("could_not_run", fault)
     return COULD_NOT_RUN
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ from etl.faults import HomeFault
 
 KEPT_VERSIONS = 5
 LOCK_SECONDS = 600
+VERSION_NAME = re.compile(r"([1-9]\d{0,8})\.duckdb")
 
 
 class Home:
@@ -31,12 +33,13 @@ class Home:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def version(self) -> int | None:
-        """The number of the version served, or None while there is none."""
+        """The number of the version served, or None while there is none, or where CURRENT names none."""
         try:
-            name = self.current.read_text(encoding="ascii").strip()
+            name = self.current.read_text(encoding="utf-8", errors="replace").strip()
         except FileNotFoundError:
             return None
-        return int(name.removesuffix(".duckdb"))
+        named = VERSION_NAME.fullmatch(name)
+        return int(named[1]) if named else None
 
     def next_version(self) -> int:
         """A number no version has had: a name is never served twice, for readers keep open what they know by name."""
