@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from math import ceil
 from multiprocessing import get_context
 from pathlib import PurePosixPath
 
@@ -18,9 +19,11 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.cells import Sheet
 from etl.extract.child import MEMORY, SECONDS_PER_FILE, limit_memory
 from etl.extract.delimited import read_text
 from etl.extract.encoding import unlegacy
@@ -28,13 +31,14 @@ from etl.extract.package import kind_of
 from etl.extract.xls import read_xls
 from etl.gather import Gathered
 from etl.report import FileReport, Issue, phrase
-from etl.writing import LONGEST_TEXT, put, write_head
+from etl.writing import FONT, LONGEST_TEXT, fit_for_print, fit_height, put, write_head
 
 FILL = {"error": PatternFill("solid", fgColor="F8C9C4"), "warning": PatternFill("solid", fgColor="FFE9A8")}
-WIDTHS = (14, 22, 9, 26, 60, 60)
+WIDTHS = (10, 16, 9, 22, 46, 46)
 COLUMNS = ("severity", "sheet", "cell", "value", "message", "suggestion")
+WIDEST = 40
 LINK = "0563C1"
-COMMENT_SIZE = (320, 150)
+COMMENT_WIDTH, COMMENT_LETTERS, COMMENT_LINE = 320, 44, 18  # pixels; the author stands above the text
 
 
 class Marker:
@@ -45,8 +49,8 @@ class Marker:
 
     def mark(self, file: Gathered, report: FileReport) -> tuple[str, bytes]:
         """The name of the marked copy, which is always an .xlsx, and its bytes."""
-        work = self._submit(file.name, file.content, report.issues)
         try:
+            work = self._submit(file.name, file.content, report.issues)
             content = work.result(timeout=2 * SECONDS_PER_FILE)
         except (TookTooLong, BrokenProcessPool, MemoryError):
             self.close()
@@ -114,13 +118,23 @@ def _opened(name: str, content: bytes) -> openpyxl.Workbook:
     read = read_xls if kind == "xls" else read_text
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for sheet in read(content).sheets:
+    for sheet in map(unlegacy, read(content).sheets):
         copy = book.create_sheet(sheet.name)
-        for cell in unlegacy(sheet).cells.values():
+        for cell in sheet.cells.values():
             put(copy, cell.row, cell.column, cell.value)
         for top, left, bottom, right in sheet.merged:
             copy.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+        _lay_out(copy, sheet)
     return book
+
+
+def _lay_out(copy: Worksheet, sheet: Sheet) -> None:
+    """Columns as wide as the table's texts, titles that stand alone in their row aside, and one page across."""
+    for cells in sheet.rows.values():
+        for number, cell in cells.items() if len(cells) > 1 else ():
+            column = copy.column_dimensions[get_column_letter(number)]
+            column.width = max(column.width, min(WIDEST, len(cell.text) + 2))
+    fit_for_print(copy)
 
 
 def _forget(book: openpyxl.Workbook) -> None:
@@ -145,7 +159,8 @@ def _mark(book: openpyxl.Workbook, found: Issue) -> None:
     told = [cell.comment.text] if cell.comment is not None else []
     text = "\n\n".join([*told, f"{found.message}\n{found.suggestion}"])[:LONGEST_TEXT]
     cell.comment = Comment(text, phrase("marked", "by"))
-    cell.comment.width, cell.comment.height = COMMENT_SIZE
+    lines = sum(ceil(len(line) / COMMENT_LETTERS) or 1 for line in text.split("\n"))
+    cell.comment.width, cell.comment.height = COMMENT_WIDTH, COMMENT_LINE * (lines + 2)
 
 
 def _shown(sheet: Worksheet, place: str) -> SheetCell | None:
@@ -163,27 +178,31 @@ def _list(book: openpyxl.Workbook, issues: Iterable[Issue]) -> None:
     sheet = book.create_sheet(phrase("marked", "title"), 0)
     write_head(sheet, 1, [phrase("marked", column) for column in COLUMNS], WIDTHS)
     for row, found in enumerate(issues, start=2):
+        is_there = found.sheet in places
         values = (
             phrase("marked", found.severity),
             found.sheet,
-            found.cell,
+            found.cell or (phrase("marked", "whole_sheet") if is_there else None),
             found.value,
             found.message,
             found.suggestion,
         )
         for column, value in enumerate(values, start=1):
-            put(sheet, row, column, value, wrap=True)
+            put(sheet, row, column, value, wrap=True, box=True)
+        fit_height(sheet, row, values, WIDTHS)
         sheet.cell(row, 1).fill = FILL[found.severity]
-        if found.sheet in places:
+        if is_there:
             _link(sheet.cell(row, 3), str(found.sheet), found.cell or "A1")
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    fit_for_print(sheet)
     book.active = 0
 
 
 def _link(cell: SheetCell | MergedCell, to_sheet: str, place: str) -> None:
     quoted = to_sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{place}")
-    cell.font = Font(color=LINK, underline="single")
+    cell.font = Font(name=FONT, color=LINK, underline="single")
 
 
 def _bytes(book: openpyxl.Workbook) -> bytes:

@@ -13,12 +13,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.vocabulary import vocabulary
 from data.words import words
-from etl.writing import FONT, put, write_head
+from etl.writing import FONT, fit_for_print, put, write_head
 
 FORMS_FILE = Path(__file__).with_name("forms.toml")
 TITLE_ROW, YEAR_ROW, HEAD_ROW = 5, 6, 8
@@ -123,9 +122,7 @@ def add_paper(
             put(sheet, first + number - 1, column, value, wrap=True, box=True)
     _validations(sheet, columns, lists or Lists({}), first, first + len(filled) + empty - 1)
     sheet.freeze_panes = f"A{first}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fit_for_print(sheet)
     return sheet
 
 

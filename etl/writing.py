@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
@@ -14,6 +16,7 @@ HEAD_FILL = PatternFill("solid", fgColor="E8ECF1")
 THIN = Side(style="thin", color="8A939D")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 DAY = "dd/mm/yyyy"
+LINE_HEIGHT = 16
 
 
 def put(
@@ -36,6 +39,19 @@ def put(
     if box:
         cell.border = BOX
         cell.font = Font(name=FONT)
+
+
+def fit_for_print(sheet: Worksheet) -> None:
+    """Lays a sheet out across one landscape page, however long it is."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def fit_height(sheet: Worksheet, row: int, texts: Sequence[object], widths: Sequence[float]) -> None:
+    """Makes a row as high as its longest text needs in a column of its width; not every program does so by itself."""
+    lines = [ceil(len(str(text or "")) / (width - 2)) for text, width in zip(texts, widths, strict=True)]
+    sheet.row_dimensions[row].height = LINE_HEIGHT * max(1, *lines)
 
 
 def write_head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:

@@ -12,6 +12,7 @@ from etl.units import Units
 _SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[:/|(]\s*")
 _JOINT = re.compile(r"\s+[-–—]\s+|\s*:\s*")
 _MIN_MATRIX_COLUMNS = 2
+_LETTER = re.compile(r"\w( – \d+)?")  # with the first row's number, should that be taken for a line of headings
 # A heading such as "Ngày hoàn thành" ends in a word that alone would be a level.
 _SHORT_LEVEL = 2
 _STAGES = ("self", "proposed", "decided")
@@ -92,7 +93,7 @@ def heading_parts(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
 
 def _without_stray_letters(columns: list[Column]) -> list[Column]:
     """A column headed "A" stands for a level only where all four letters head one; else it is just a column "a"."""
-    letters = [column for column in columns if column.level and len(column.heading) == 1]
+    letters = [column for column in columns if column.level and _LETTER.fullmatch(column.heading)]
     if {column.level for column in letters} == set(vocabulary().level_codes):
         return columns
     return [column for column in columns if column not in letters]

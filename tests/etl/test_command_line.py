@@ -59,6 +59,13 @@ def test_where_there_is_nothing_a_command_says_so_and_makes_nothing(
     assert last_call(Home(tmp_path / "home")) is None
 
 
+def test_a_home_that_is_a_file_is_told_by_its_path(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "home").write_text("x", encoding="utf-8")
+    code, said, complaint = told(capsys, "load", SETTINGS, "--home", tmp_path / "home")
+    assert (code, said) == (2, "")
+    assert f"Không đọc hoặc ghi được: {tmp_path / 'home'}" in complaint
+
+
 def test_a_call_is_told_of_and_taken_back_until_nothing_is_left(tmp_path: Path, capsys: Capture) -> None:
     home = tmp_path / "home"
     assert told(capsys, "load", SETTINGS, "--home", home)[0] == 0

@@ -12,8 +12,8 @@ from etl.__main__ import main
 from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load
-from etl.marked import marked_copy, marked_name
-from etl.report import issue
+from etl.marked import WIDTHS, marked_copy, marked_name, marker
+from etl.report import FileReport, issue
 from tests.repository import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
@@ -42,11 +42,15 @@ def test_every_issue_stands_in_its_cell_and_in_the_list(marked: Path) -> None:
         assert book.sheetnames[0] == SHEET
         lines = list(book[SHEET].iter_rows(min_row=2))
         assert [line[4].value for line in lines] == [found["message"] for found in entry["issues"]]
+        for number, line in enumerate(lines, start=2):
+            needed = max(len(str(cell.value or "")) / width for cell, width in zip(line, WIDTHS, strict=True))
+            assert (book[SHEET].row_dimensions[number].height or 0) >= 15 * needed  # nothing is cut where it is printed
         for line, found in zip(lines, entry["issues"], strict=True):
             if found["sheet"] in book.sheetnames:
                 link = line[2].hyperlink
                 assert link is not None
                 assert link.location == f"'{found['sheet']}'!{found['cell'] or 'A1'}"
+                assert line[2].value == (found["cell"] or "cả trang")
             if found["cell"] and found["sheet"] in book.sheetnames:
                 cell = book[found["sheet"]][found["cell"]]
                 assert found["message"] in cell.comment.text
@@ -77,6 +81,20 @@ def test_what_cannot_be_opened_comes_back_as_a_list() -> None:
         io.BytesIO(marked_copy("a.xlsx", b"PK\x03\x04 cut", [issue("unreadable_file", reason="x")]))
     )
     assert book.sheetnames == [SHEET]
+
+
+def test_a_copy_whose_child_died_is_the_list_alone_and_the_next_one_is_whole() -> None:
+    file = Gathered("ban-csv.csv", (BROKEN / "ban-csv.csv").read_bytes())
+    report = FileReport(file.name, issues=[issue("unknown_level", "CSV", "B3", "x")])
+    with marker() as copies:
+        names = []
+        for die in (False, True, False):
+            if die and copies._pool is not None:
+                for process in copies._pool._processes.values():
+                    process.kill()
+                    process.join()
+            names.append(openpyxl.load_workbook(io.BytesIO(copies.mark(file, report)[1])).sheetnames)
+    assert names == [[SHEET, "CSV"], [SHEET], [SHEET, "CSV"]]
 
 
 def test_a_mark_in_a_merged_area_stands_at_its_first_cell() -> None:

@@ -6,7 +6,11 @@ import duckdb
 import pytest
 
 from etl.build import build
+from etl.cells import Sheet, Workbook
+from etl.read import File, read_files
 from etl.settings import Committee, Settings, UnitSetting
+from etl.units import Units
+from tests.etl.odd_hands import HEADS, grid
 
 Links = list[tuple[int, str, str, str]]
 
@@ -57,6 +61,23 @@ def test_one_into_several_is_a_split_and_several_into_one_a_merger(tmp_path: Pat
         (2023, "nhập", "left", "again"),
         (2023, "nhập", "right", "again"),
     ]
+
+
+def test_a_shortcoming_followed_up_by_the_branch_that_came_after_stays_with_the_one_it_was_found_in() -> None:
+    old, new = UnitSetting("old", "Một", 2019, 2023), UnitSetting("new", "Hai", 2024, after=("old",))
+    units = Units(Committee("Đảng bộ Sở A", "Đảng ủy Sở A", units=(old, new)))
+    plan = (
+        "Đảng bộ Sở A\nCHI BỘ MỘT\nKẾ HOẠCH KHẮC PHỤC SAU KIỂM ĐIỂM NĂM 2023\n"
+        "TT|Hạn chế, khuyết điểm|Thời hạn\n1|Hạn chế 1|30/6/2024"
+    )
+    later = (
+        f"{HEADS['follow_up']}TT|Chi bộ|Hạn chế, khuyết điểm|Kết quả\n"
+        "1|Hai|Hạn chế 1|Đã hoàn thành\n2|Hai|Hạn chế 2|Đang thực hiện"
+    )
+    sheets = [Sheet("Trang", cells=grid(text)) for text in (plan, later)]
+    files = [File(number, f"{number}.xlsx", Workbook([sheet])) for number, sheet in enumerate(sheets, start=1)]
+    facts = [(fact["item"], fact["unit"]) for reading in read_files(files, units) for _, _, fact in reading.facts]
+    assert facts == [("Hạn chế 1", "old"), ("Hạn chế 1", "old"), ("Hạn chế 2", "new")]
 
 
 def test_a_branch_that_only_changes_its_name_in_the_settings_has_no_link(tmp_path: Path) -> None:
