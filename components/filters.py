@@ -12,8 +12,10 @@ from components.attributes import attributes
 from components.wording import say
 
 YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "nam-nhieu", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
+COMPARED = "so-voi"
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
-FIELDS = (YEAR, YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF)
+FIELDS = (YEAR, YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
+DAYS = (AS_OF, COMPARED)
 Options = Sequence[Mapping[str, str]]
 
 
@@ -29,7 +31,8 @@ def form() -> html.Form:
             _select(STAGE, "stage"),
             _several(UNITS, "units", UNITS),
             _select(BODIES, "bodies"),
-            _day(),
+            _day(AS_OF, "as_of"),
+            _day(COMPARED, "compared"),
             html.A(
                 say("shell", "reset"),
                 id="reset",
@@ -79,24 +82,24 @@ def _several(control: str, label: str, key: str) -> html.Div:
     )
 
 
-def _day() -> html.Div:
+def _day(control: str, label: str) -> html.Div:
     return _field(
-        AS_OF,
+        control,
         [
-            html.Label(say("shell", "as_of"), htmlFor=AS_OF),
+            html.Label(say("shell", label), htmlFor=control),
             html.Div(
                 dbc.Input(
-                    id=AS_OF,
+                    id=control,
                     type="text",
                     inputmode="numeric",
                     placeholder=say("shell", "as_of_hint"),
                     autocomplete="off",
                     maxlength=10,
                 ),
-                **attributes({"data-key": AS_OF}),
+                **attributes({"data-key": control}),
             ),
             html.Span(
-                id=f"{AS_OF}-error",
+                id=f"{control}-error",
                 className="field-error",
                 role="alert",
                 **attributes({"data-message": say("shell", "as_of_bad")}),

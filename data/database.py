@@ -70,6 +70,7 @@ VIEWS = (
     "completion",
     "award_papers",
     "dossier_deadline",
+    "duty",
     "review_progress",
     "remediation_line",
     "remediation_as_of",

@@ -1,4 +1,4 @@
-"""The filters as they stand in the address: nam, doi-tuong, giai-doan, chi-bo, den-ngay and more; thu, levels tried."""
+"""The filters as they stand in the address: nam, chi-bo, den-ngay, so-voi and more; thu, levels tried."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from urllib.parse import parse_qsl, quote
 
 YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
+COMPARED = "so-voi"
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
-KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF)
+KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
 AS_THEN, AS_NOW = "tung-nam", "hien-nay"
 # A level tried belongs to the picture it was tried on: no link to another page carries it.
 TRIAL = "thu"
@@ -38,6 +39,7 @@ class Address:
     stage: str | None = None
     units: tuple[str, ...] = ()
     as_of: date | None = None
+    compared_on: date | None = None
     trial: tuple[tuple[str, str], ...] = ()
     from_year: int | None = None
     to_year: int | None = None
@@ -56,7 +58,8 @@ def read(search: str | None, allowed: Allowed) -> Address:
         subject_kind=_one(_known(given, SUBJECT, allowed.subject_kinds, ignored)),
         stage=_one(_known(given, STAGE, allowed.stages, ignored)),
         units=tuple(dict.fromkeys(_known(given, UNITS, allowed.units, ignored))),
-        as_of=_day(given, ignored),
+        as_of=_day(given, AS_OF, ignored),
+        compared_on=_day(given, COMPARED, ignored),
         trial=_trial(given, allowed.levels, ignored),
         from_year=int(from_year) if from_year else None,
         to_year=int(to_year) if to_year else None,
@@ -110,12 +113,12 @@ def _one(codes: list[str]) -> str | None:
     return codes[0] if codes else None
 
 
-def _day(given: Mapping[str, str], ignored: list[str]) -> date | None:
-    text = given.get(AS_OF, "")
+def _day(given: Mapping[str, str], key: str, ignored: list[str]) -> date | None:
+    text = given.get(key, "")
     if not text:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        ignored.append(f"{AS_OF}={text[:40]}")
+        ignored.append(f"{key}={text[:40]}")
         return None

@@ -31,7 +31,7 @@ OUTPUT: dict[str, Any] = {
     "foot": Output(shell.FOOT, "children"),
     "title": Output(shell.TITLE, "data"),
     "hidden": {field: Output(f"{field}-field", "hidden") for field in filters.FIELDS},
-    "options": {field: Output(field, "options") for field in filters.FIELDS if field != filters.AS_OF},
+    "options": {field: Output(field, "options") for field in filters.FIELDS if field not in filters.DAYS},
     "values": {field: Output(field, "value") for field in filters.FIELDS},
     "summary": {field: Output(f"{field}-summary", "children") for field in (filters.YEARS, filters.UNITS)},
     "reset": {"href": Output("reset", "href"), "hidden": Output("reset", "hidden")},
@@ -102,7 +102,7 @@ def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
     units = [offered[filters.UNITS][unit] for unit in (chosen[filters.UNITS] or []) if unit in offered[filters.UNITS]]
     return {
         "hidden": {field: field not in shown for field in filters.FIELDS},
-        "options": {field: filters.options(offered[field]) for field in filters.FIELDS if field != filters.AS_OF},
+        "options": {field: filters.options(offered[field]) for field in filters.FIELDS if field not in filters.DAYS},
         "values": chosen,
         "summary": {
             filters.YEARS: filters.years_summary(chosen[filters.YEARS] or []),
@@ -141,4 +141,5 @@ def _chosen(view: View, page: Page | None) -> dict[str, Any]:
         filters.STAGE: view.stage,
         filters.UNITS: list(view.said.units),
         filters.AS_OF: day(view.as_of),
+        filters.COMPARED: day(view.compared_on),
     }

@@ -6,10 +6,11 @@ import polars as pl
 from dash import html
 from dash.development.base_component import Component
 
-from components import deadlines, filters
+from components import arrivals, deadlines, filters
 from components.charts import (
     member_pledges,
     on_time_trend,
+    progress_compared,
     review_meetings,
     submission_curve,
     submission_lag,
@@ -27,6 +28,8 @@ def body(view: View) -> list[Component]:
     asked = view.ask("deadline_progress", years=[view.year])
     return [
         deadlines.panel(asked),
+        _compared(view, asked),
+        _came(view),
         _matrix(view, asked),
         _curve(view, asked),
         _lag(view, asked),
@@ -60,6 +63,24 @@ def _matrix(view: View, asked: pl.DataFrame) -> html.Figure:
         ],
     )
     return frame(stem, submission_matrix.figure(rows, reading), rows, reading, words)
+
+
+def _compared(view: View, asked: pl.DataFrame) -> html.Figure:
+    stem, reading = progress_compared.STEM, view.reading
+    rows = view.ask(stem, years=[view.year], compared_on=view.compared_on)
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[*_of_year(view), say("tien_do", "duties", n=whole(rows["position"].n_unique()))],
+        notes=[say(stem, "note"), *deadlines.terms(asked)],
+    )
+    return frame(stem, progress_compared.figure(rows), rows, reading, words)
+
+
+def _came(view: View) -> html.Section:
+    """What stands behind the difference between the two days."""
+    rows = view.ask("came_between", years=[view.year], compared_on=view.compared_on)
+    return arrivals.panel(rows, view.compared_on, view.as_of)
 
 
 def _curve(view: View, asked: pl.DataFrame) -> html.Figure:
@@ -134,4 +155,6 @@ def _trend(view: View, asked: pl.DataFrame) -> html.Figure:
     return frame(stem, on_time_trend.figure(rows), rows, reading, words)
 
 
-PAGE = Page(path="/tien-do", stem="tien_do", body=body, controls=(filters.YEAR, filters.UNITS, filters.AS_OF))
+PAGE = Page(
+    path="/tien-do", stem="tien_do", body=body, controls=(filters.YEAR, filters.UNITS, filters.AS_OF, filters.COMPARED)
+)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import polars as pl
 
 from components.names import names, stage_name
+from components.numbers import day as written
 from components.reading import Reading
 from components.theme import LEVELS
 from components.trial import Tried
+from components.wording import say
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages import address, trial
 
+DAYS_BACK = 7  # how far back the day compared with lies where the address names none
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -25,7 +28,8 @@ LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 class View:
     """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
 
-    `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood.
+    `compared_on` is the day held against that of the figures; `tried` are the levels tried in the latest year;
+    `ignored` is what of the address was not understood.
     """
 
     warehouse: Warehouse
@@ -38,6 +42,7 @@ class View:
     subject_kind: str
     stage: str
     as_of: date
+    compared_on: date
     tried: tuple[Tried, ...] = ()
     ignored: tuple[str, ...] = ()
 
@@ -112,6 +117,7 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
     years = said.years or (int(scope["year"].max()),)  # type: ignore[arg-type]
     day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
     kind = said.subject_kind or "dang_vien"
+    compared_on, too_late = _compared_on(said, day)
     view = View(
         warehouse=warehouse,
         committee=warehouse.ask("committee", LOCAL_VIEWER).row(0, named=True),
@@ -123,9 +129,20 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
         subject_kind=kind,
         stage=said.stage or _furthest(warehouse, max(years), kind, day),
         as_of=day,
-        ignored=said.ignored,
+        compared_on=compared_on,
+        ignored=(*said.ignored, *too_late),
     )
     return _trying(view) if said.trial else view
+
+
+def _compared_on(said: address.Address, day: date) -> tuple[date, list[str]]:
+    """The day to compare with, and what is to be said where the address names one that is still to come."""
+    if said.compared_on and said.compared_on <= day:
+        return said.compared_on, []
+    default = day - timedelta(DAYS_BACK)
+    if said.compared_on is None:
+        return default, []
+    return default, [say("shell", "compared_later", day=written(said.compared_on), as_of=written(day))]
 
 
 def _trying(view: View) -> View:

@@ -27,6 +27,7 @@ CHARTED = (
     "rating_trend",
     "rating_heatmap",
     "rating_transitions",
+    "progress_compared",
     "submission_matrix",
     "submission_curve",
     "submission_lag",

@@ -1,8 +1,10 @@
 // A control that changes writes itself into the address; the address then asks the server for the new picture.
 (() => {
-  const KEYS = ["nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay", "thu"];
+  const KEYS = ["nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay", "so-voi", "thu"];
   // A level tried belongs to the year, the kind of subject and the stage it was tried on.
   const ENDS_TRIAL = ["nam", "doi-tuong", "giai-doan"];
+
+  const DAYS = ["den-ngay", "so-voi"];
 
   const values = (field) => {
     const boxes = [...field.querySelectorAll("input[type=checkbox]")];
@@ -21,9 +23,9 @@
     return same ? real.toISOString().slice(0, 10) : null;
   };
 
-  const complain = (bad) => {
-    const message = document.getElementById("den-ngay-error");
-    const control = document.getElementById("den-ngay");
+  const complain = (key, bad) => {
+    const message = document.getElementById(`${key}-error`);
+    const control = document.getElementById(key);
     message.textContent = bad ? message.dataset.message : "";
     if (bad) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
@@ -41,13 +43,13 @@
     if (!field) return;
     const key = field.dataset.key;
     let chosen = values(field);
-    if (key === "den-ngay" && chosen.length) {
+    if (DAYS.includes(key) && chosen.length) {
       const day = isoDay(chosen[0]);
-      complain(day === null);
+      complain(key, day === null);
       if (day === null) return;
       chosen = [day];
-    } else if (key === "den-ngay") {
-      complain(false);
+    } else if (DAYS.includes(key)) {
+      complain(key, false);
     }
     const query = new URLSearchParams(location.search);
     if (chosen.length) query.set(key, chosen.join(","));

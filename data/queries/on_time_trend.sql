@@ -12,37 +12,10 @@ with followed as (
 
 asked as (
     select
-        deadline.year,
-        deadline.position,
-        deadline.subject,
-        dossier_deadline.year is not null as is_dossier,
-        arg_min(deadline.document, word.rank) as first_document,
-        count(*)::integer as documents,
-        any_value(deadline.named_day) as named_day,
-        any_value(deadline.comparison) as comparison,
-        any_value(if(deadline.comparison = 'before', deadline.named_day - 1, deadline.named_day)) as last_day,
-        string_agg(coalesce(word.short_name, deadline.document), ', ' order by word.rank, deadline.document)
-            as documents_name
-    from deadline
-    left join word on deadline.document = word.code and word.kind_of_word = 'document'
-    left join dossier_deadline
-        on deadline.year = dossier_deadline.year and deadline.position = dossier_deadline.position
-    where deadline.requirement = 'required' and deadline.subject in ('chi_bo', 'dang_vien')
-    group by deadline.year, deadline.position, deadline.subject, is_dossier
-),
-
-duty as (
-    select
         *,
-        if(is_dossier, 'ho_so', concat(subject, ' ', first_document)) as duty,
-        coalesce(
-            comparison <> lag(comparison) over (
-                partition by if(is_dossier, 'ho_so', concat(subject, ' ', first_document))
-                order by year
-            ),
-            false
-        ) as is_other_comparison
-    from asked
+        coalesce(comparison <> lag(comparison) over (partition by duty order by year), false) as is_other_comparison
+    from duty
+    where subject in ('chi_bo', 'dang_vien')
 ),
 
 body as (
@@ -89,19 +62,19 @@ broken as (
         duty,
         comparison_word.name as note,
         1 as turn
-    from duty
+    from asked
     inner join
         word as comparison_word
-        on duty.comparison = comparison_word.code and comparison_word.kind_of_word = 'comparison'
-    where duty.is_other_comparison
+        on asked.comparison = comparison_word.code and comparison_word.kind_of_word = 'comparison'
+    where asked.is_other_comparison
     union all
     select
-        duty.year,
-        duty.duty,
+        asked.year,
+        asked.duty,
         succession_event.told as note,
         2 as turn
     from succession_event
-    inner join duty on succession_event.year = duty.year
+    inner join asked on succession_event.year = asked.year
     where len($units) = 0 or list_has_any(succession_event.to_units, $units::varchar[])
 ),
 
@@ -111,20 +84,20 @@ noted as (
         duty,
         string_agg(note, '; ' order by turn, note) as break_note
     from broken
-    where year > (select min(duty.year) from duty)
+    where year > (select min(asked.year) from asked)
     group by year, duty
 )
 
 select
-    duty.year,
-    duty.duty,
-    duty.is_dossier,
-    duty.subject,
+    asked.year,
+    asked.duty,
+    asked.is_dossier,
+    asked.subject,
     subject_word.name as subject_name,
-    duty.documents,
-    duty.documents_name,
-    duty.named_day,
-    duty.last_day,
+    asked.documents,
+    asked.documents_name,
+    asked.named_day,
+    asked.last_day,
     comparison_word.name as comparison_name,
     summed.expected,
     if(summed.known_units = 0, null, summed.filed) as filed,
@@ -133,14 +106,14 @@ select
     percent(summed.on_time, summed.expected) as on_time_percent,
     summed.units,
     summed.known_units,
-    $as_of > duty.last_day as is_past,
+    $as_of > asked.last_day as is_past,
     noted.break_note
-from duty
-inner join word as subject_word on duty.subject = subject_word.code and subject_word.kind_of_word = 'subject_kind'
+from asked
+inner join word as subject_word on asked.subject = subject_word.code and subject_word.kind_of_word = 'subject_kind'
 inner join
     word as comparison_word
-    on duty.comparison = comparison_word.code and comparison_word.kind_of_word = 'comparison'
-left join summed on duty.year = summed.year and duty.position = summed.position
-left join noted on duty.year = noted.year and duty.duty = noted.duty
-where duty.year <= year($as_of)
-order by not duty.is_dossier, duty.subject, duty.duty, duty.year;
+    on asked.comparison = comparison_word.code and comparison_word.kind_of_word = 'comparison'
+left join summed on asked.year = summed.year and asked.position = summed.position
+left join noted on asked.year = noted.year and asked.duty = noted.duty
+where asked.year <= year($as_of)
+order by not asked.is_dossier, asked.subject, asked.duty, asked.year;

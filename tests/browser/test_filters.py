@@ -63,11 +63,28 @@ def test_a_day_is_written_as_in_vietnam_and_a_wrong_one_is_told(desk: Reader) ->
     expect(field).to_have_value("20/12/2023")
     field.fill("31/02/2023")
     field.press("Tab")
-    expect(page.get_by_role("alert")).to_have_text("Ngày viết dạng 20/12/2023")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text("Ngày viết dạng 20/12/2023")
     field.fill("5/12/2023")
     field.press("Tab")
     page.wait_for_url("**/tien-do?den-ngay=2023-12-05")
     expect(page.locator(".chart-notes").first).to_contain_text("Số liệu đến ngày 05/12/2023")
+
+
+def test_another_day_to_compare_with_tells_another_difference_and_back_the_first(desk: Reader) -> None:
+    page = desk.open("/tien-do")
+    finding = page.locator("figure[data-chart=progress_compared] .chart-title")
+    field = page.get_by_label("So với hôm", exact=True)
+    expect(field).to_have_value("13/12/2023")
+    expect(finding).to_contain_text("Từ 13/12 đến 20/12 thêm 6 chi bộ xong Kế hoạch khắc phục (1 → 7/12)")
+    field.fill("1/12/2023")
+    field.press("Tab")
+    page.wait_for_url("**/tien-do?so-voi=2023-12-01")
+    expect(finding).to_contain_text("Từ 01/12 đến 20/12")
+    expect(finding).to_contain_text("→ 10/12); cùng thời điểm năm trước: 9/12")
+    expect(page.locator("#page-body")).to_contain_text("Văn bản về sau hôm 01/12/2023, đến 20/12/2023")
+    page.go_back()
+    expect(field).to_have_value("13/12/2023")
+    expect(finding).to_contain_text("Từ 13/12 đến 20/12")
 
 
 def test_what_the_address_says_wrongly_is_told_kindly(desk: Reader) -> None:

@@ -30,6 +30,7 @@ CHARTS = {
     "/phan-bo": ["rating_distribution", "ceiling_check", "rating_by_unit", "stage_shift", "not_rated"],
     "/xu-huong": ["rating_trend", "rating_heatmap", "rating_transitions"],
     "/tien-do": [
+        "progress_compared",
         "submission_matrix",
         "submission_curve",
         "submission_lag",

@@ -65,3 +65,14 @@ def test_the_reading_is_in_the_readers_words(warehouse: Warehouse) -> None:
 
 def test_an_empty_home_has_no_view(tmp_path: Path) -> None:
     assert open_view(Warehouse(tmp_path), "") is None
+
+
+def test_the_day_compared_with_is_a_week_back_unless_the_address_names_one_not_still_to_come(
+    warehouse: Warehouse,
+) -> None:
+    assert opened(warehouse, "").compared_on == date(2023, 12, 13)
+    assert opened(warehouse, "?den-ngay=2024-01-03").compared_on == date(2023, 12, 27)
+    assert opened(warehouse, "?so-voi=2023-12-20").compared_on == date(2023, 12, 20)
+    later = opened(warehouse, "?so-voi=2023-12-21")
+    assert later.compared_on == date(2023, 12, 13)
+    assert later.ignored == ("so với hôm 21/12/2023, là sau ngày 20/12/2023 đang xem",)
