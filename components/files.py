@@ -8,7 +8,8 @@ from typing import Any
 from dash import html
 
 from components.numbers import NOT_KNOWN, whole
-from components.table import Head, Table, fold, mark, scroll_box
+from components.source import source_link
+from components.table import Head, Table, fold, leading, mark, scroll_box
 from components.wording import say, wording
 
 Row = dict[str, Any]
@@ -53,9 +54,16 @@ def _problems(row: Row, issues: Sequence[Row]) -> Table:
     lines = [
         [
             severities.get(issue["severity"], issue["severity"]),
-            " › ".join(part for part in (issue["sheet"], issue["cell"]) if part) or NOT_KNOWN,
+            _place(row, issue),
             *(issue[key] or NOT_KNOWN for key in ("value", "message", "suggestion")),
         ]
         for issue in issues
     ]
     return Table(say(STEM, "issues_of", name=row["name"]), [Head(text) for text in headings.values()], lines)
+
+
+def _place(row: Row, issue: Row) -> str | dict[str, str]:
+    """Sheet and cell of a problem; they lead to the row as it stood."""
+    text = " › ".join(part for part in (issue["sheet"], issue["cell"]) if part) or NOT_KNOWN
+    at = {"source_id": row["file_id"], "source_sheet": issue["sheet"], "source_cell": issue["cell"]}
+    return leading(text, source_link(at))

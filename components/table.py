@@ -22,7 +22,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Table:
-    """Caption, columns and rows. A row is texts (or `opening`, `mark`) or `fold`: a table beneath the row before."""
+    """Caption, columns and rows. A row is texts (or `opening`, `leading`, `mark`) or `fold`, a table beneath."""
 
     caption: str
     head: Sequence[Head]
@@ -37,6 +37,11 @@ class Table:
 def opening(text: str, behind: str, label: str) -> dict[str, str]:
     """A cell that is a button: it opens the lines behind its number."""
     return {"text": text, "behind": behind, "label": label}
+
+
+def leading(text: str, href: str | None) -> str | dict[str, str]:
+    """A cell that is a link to another place of the dashboard, under the same day and filters; plain without one."""
+    return {"text": text, "href": href} if href else text
 
 
 def mark(text: str, kind: str) -> dict[str, str]:

@@ -10,7 +10,8 @@ import polars as pl
 from dash import html
 
 from components.numbers import NOT_KNOWN, day, decimal, percent, whole
-from components.table import Head, Table, opening, scroll_box
+from components.source import source_link, source_text
+from components.table import Head, Table, leading, opening, scroll_box
 from components.wording import say, wording
 
 SOURCE = "source"
@@ -40,7 +41,7 @@ def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Tab
     """
     headings: dict[str, str] = wording(stem)["table"]
     pivot: dict[str, str] | None = wording(stem).get("pivot")
-    keys = [key for key in headings if key == SOURCE or key in rows.columns]
+    keys = [key for key in headings if _is_source(key) or key in rows.columns]
     if pivot and not rows.is_empty():
         return _pivoted(say(stem, "heading"), rows, {key: headings[key] for key in keys}, pivot, behind)
     head = [Head(headings[key], _is_number(rows, key)) for key in keys]
@@ -63,20 +64,20 @@ def _pivoted(
     for parts in lines.values():
         any_row = next(iter(parts.values()))
         counts = [_cell(parts[head], values, behind) if head in parts else NOT_KNOWN for head in across]
-        body.append([*(_text(any_row, key) for key in names), *counts, *(_text(any_row, key) for key in sums)])
+        body.append([*(_cell(any_row, key, None) for key in names), *counts, *(_text(any_row, key) for key in sums)])
     numbers = [Head(text, number=True) for text in (*across, *(headings[key] for key in sums))]
     return Table(caption, [*(Head(headings[key]) for key in names), *numbers], body)
 
 
 def _cell(row: Row, key: str, behind: Behind | None) -> str | dict[str, str]:
+    if _is_source(key):
+        return leading(source_text(row, key), source_link(row, key))
     text = _text(row, key)
     address = behind(row) if behind and key == "n" and row["n"] else None
     return opening(text, address, say("figure", "open_lines", n=text)) if address else text
 
 
 def _text(row: Row, key: str) -> str:
-    if key == SOURCE:
-        return source(row)
     value = row[key]
     if value is None or value == "":
         return NOT_KNOWN
@@ -89,11 +90,10 @@ def _text(row: Row, key: str) -> str:
     return whole(value) if isinstance(value, int | float) and key != "year" else str(value)
 
 
-def source(row: Row) -> str:
-    """The address of a row: workbook › sheet › cell; "–" where it has none."""
-    parts = [row.get(key) for key in ("source_file", "source_sheet", "source_cell")]
-    return " › ".join(str(part) for part in parts if part) or NOT_KNOWN
-
-
 def _is_number(rows: pl.DataFrame, key: str) -> bool:
-    return key not in (SOURCE, "year") and rows.schema[key].is_numeric()
+    return not _is_source(key) and key != "year" and rows.schema[key].is_numeric()
+
+
+def _is_source(key: str) -> bool:
+    """Whether the column holds addresses: of the row (source), or of one of the two lines it compares (from_, to_)."""
+    return key.endswith(SOURCE)

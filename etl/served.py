@@ -25,7 +25,10 @@ CONTRACT_TABLES = (
     "unit_succession",
 )
 # Where a fact was read and on which day it was taken in are no part of it: another order of loading changes them.
-NOT_FACTS = ("known_on", "source_file", "source_sheet", "source_cell")
+NOT_FACTS = (
+    "known_on",
+    *(f"{address}_{part}" for address in ("source", "given") for part in ("id", "file", "sheet", "cell")),
+)
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,27 @@
-"""/nguon: every file taken in, when, what came of it, and what was wrong with it."""
+"""/nguon: every file taken in, when, what came of it, and what was wrong with it; one cell of it where asked."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import files
 from components.numbers import whole
 from components.wording import say
-from pages.page import Page
+from pages import nguon_cell
+from pages.page import Opening, Page
 from pages.view import View
 
 
 def body(view: View) -> list[Component]:
-    """The list of files, newest first, each with its problems folded beneath it."""
+    """The list of files, newest first, each with its problems folded beneath it; or the cell the address names."""
+    place = nguon_cell.asked(view.search)
+    return _files(view) if place is None else nguon_cell.body(view, place)
+
+
+def _files(view: View) -> list[Component]:
     rows = view.ask("source_files")
     summary = say(
         "nguon",
@@ -32,4 +38,9 @@ def body(view: View) -> list[Component]:
     return [html.P(summary, className="lead-line"), files.listing(lines)]
 
 
-PAGE = Page(path="/nguon", stem="nguon", body=body, graphs=False)
+def register_callbacks(app: Dash, _: Opening) -> None:
+    """Each file can be opened as it came."""
+    nguon_cell.register(app)
+
+
+PAGE = Page(path="/nguon", stem="nguon", body=body, graphs=False, register_callbacks=register_callbacks)

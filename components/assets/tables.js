@@ -6,7 +6,19 @@
     return made;
   };
 
+  // A link to another place keeps the filters of this one, but for what it names itself.
+  const link = (cell) => {
+    const [path, own] = cell.href.split("?");
+    const query = new URLSearchParams(location.search);
+    query.delete("thu");
+    for (const [key, value] of new URLSearchParams(own)) query.set(key, value);
+    const made = element("a", { href: `${path}?${query}`, textContent: cell.text });
+    made.dataset.inside = "";
+    return made;
+  };
+
   const content = (cell) => {
+    if (cell.href) return link(cell);
     if (!cell.behind) return cell.text;
     const button = element("button", { type: "button", className: "count", textContent: cell.text });
     button.dataset.behind = cell.behind;

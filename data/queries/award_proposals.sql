@@ -65,6 +65,7 @@ select
     judged.complete_on,
     judged.together,
     coalesce(together_word.name, unknown_word.name) as together_name,
+    judged.source_id,
     judged.source_file,
     judged.source_sheet,
     judged.source_cell

@@ -14,6 +14,7 @@ select
     coalesce(level_word.name, before_word.name) as before_name,
     run.carried_from,
     run.is_provisional,
+    run.source_id,
     run.source_file,
     run.source_sheet,
     run.source_cell

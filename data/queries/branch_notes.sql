@@ -5,6 +5,7 @@ select
     unit.name as unit_name,
     note_record.note,
     note_record.noted_on,
+    file_day.source_id,
     file_day.source_file
 from note_record
 inner join unit on note_record.unit = unit.id

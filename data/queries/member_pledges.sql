@@ -16,6 +16,7 @@ select
     last_day,
     comparison,
     ($as_of > last_day) as is_past,
+    source_id,
     source_file,
     source_sheet,
     source_cell

@@ -24,6 +24,7 @@ line as (
         unrated_state,
         nullif(trim(regexp_replace(given_reason, '\s+', ' ', 'g')), '') as reason,
         1 as n,
+        given_id as source_id,
         given_file as source_file,
         given_sheet as source_sheet,
         given_cell as source_cell,
@@ -37,6 +38,7 @@ line as (
         null as unrated_state,
         null as reason,
         n,
+        source_id,
         source_file,
         source_sheet,
         source_cell,
@@ -52,6 +54,7 @@ told as (
         line.unrated_state,
         line.reason,
         sum(line.n)::integer as n,
+        line.source_id,
         line.source_file,
         line.source_sheet,
         string_agg(line.source_cell, ', ' order by length(line.source_cell), line.source_cell) as source_cell
@@ -71,6 +74,7 @@ select
     if(told.year is null, known.waiting, told.n) as n,
     known.total,
     known.only_totals,
+    told.source_id,
     told.source_file,
     told.source_sheet,
     told.source_cell

@@ -48,6 +48,7 @@ told as (
             when rated.score is not null then 'CHI_CO_DIEM'
             else 'CHUA_XEP_LOAI'
         end as level,
+        rated.source_id,
         rated.source_file,
         rated.source_sheet,
         rated.source_cell
@@ -71,6 +72,7 @@ select
     level_word.short_name as level_short,
     if(level_word.kind_of_word = 'level', level_word.rank, 100) as level_rank,
     told.score,
+    told.source_id,
     told.source_file,
     told.source_sheet,
     told.source_cell

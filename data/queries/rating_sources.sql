@@ -11,6 +11,7 @@ with subject_line as (
         unrated_state,
         given_reason as unrated_reason,
         1 as n,
+        source_id,
         source_file,
         source_sheet,
         source_cell
@@ -35,6 +36,7 @@ total_line as (
         null as unrated_state,
         null as unrated_reason,
         printed.n,
+        printed.source_id,
         printed.source_file,
         printed.source_sheet,
         printed.source_cell
@@ -66,6 +68,7 @@ select
     word.name as stage_name,
     line.level,
     line.unrated_reason,
+    line.source_id,
     line.source_file,
     line.source_sheet,
     line.source_cell,

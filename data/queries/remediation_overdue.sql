@@ -9,6 +9,7 @@ select
     remediation.due_on,
     remediation.days_overdue::integer as days_overdue,
     word.name as status_name,
+    remediation.source_id,
     remediation.source_file,
     remediation.source_sheet,
     remediation.source_cell,

@@ -18,6 +18,7 @@ select
     attendance_word.name as attendance_name,
     review.section,
     review.note,
+    review.source_id,
     review.source_file,
     review.source_sheet,
     review.source_cell

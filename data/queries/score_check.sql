@@ -44,6 +44,7 @@ select
     score_floor.floor as band_floor,
     (level_word.rank - band_word.rank)::integer as steps_below,
     coalesce(rated.level <> banded.band, false) as is_different,
+    rated.source_id,
     rated.source_file,
     rated.source_sheet,
     rated.source_cell

@@ -69,6 +69,7 @@ select
     threaded.times,
     coalesce(elsewhere.other_units, 0) as other_units,
     elsewhere.other_names,
+    item.source_id,
     item.source_file,
     item.source_sheet,
     item.source_cell

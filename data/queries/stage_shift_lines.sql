@@ -4,9 +4,11 @@ select
     unit.name as unit_name,
     coalesce(moved.subject_name, unit.name) as subject_name,
     moved.n,
+    moved.from_id,
     moved.from_file,
     moved.from_sheet,
     moved.from_cell,
+    moved.to_id,
     moved.to_file,
     moved.to_sheet,
     moved.to_cell

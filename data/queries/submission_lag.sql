@@ -45,6 +45,7 @@ select
     lag.is_dossier,
     lag.complete_on,
     (lag.complete_on - lag.named_day)::integer as complete_offset,
+    lag.source_id,
     lag.source_file,
     lag.source_sheet,
     lag.source_cell

@@ -37,6 +37,7 @@ select
     state_word.name as state_name,
     matrix.days::integer as days,
     matrix.problems,
+    matrix.source_id,
     matrix.source_file,
     matrix.source_sheet,
     matrix.source_cell,

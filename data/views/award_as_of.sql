@@ -1,27 +1,5 @@
 -- One row per person or body and form of award proposed, as known on a day: by the last file known by then.
--- A proposal counts from the receipt of its award dossier, else from that of the branch's members' summary, else from
--- that paper's deadline; what a later file says otherwise, from the day that file was taken in.
 create macro award_as_of(day) as table
-    with line as (
-        select
-            award_record.*,
-            file_day.source_file,
-            file_day.taken_in_on,
-            coalesce(paper_day.day, make_date(award_record.year, 12, 31)) as proposed_on,
-            min(award_record.file_id) filter (where award_record.filed_on is not null)
-                over (partition by award_record.year, award_record.unit, award_record.subject)
-                as first_dated_file,
-            min(award_record.file_id) over (partition by award_record.year, award_record.unit, award_record.subject)
-                as first_file
-        from award_record
-        inner join file_day on award_record.file_id = file_day.file_id
-        left join paper_day
-            on
-                award_record.year = paper_day.year
-                and award_record.unit = paper_day.unit
-                and paper_day.document = 'tong_hop_dang_vien'
-    )
-
     select
         year,
         unit,
@@ -30,16 +8,12 @@ create macro award_as_of(day) as table
         subject_kind,
         subject_name,
         if(filed_on <= day, filed_on, null) as filed_on,
+        source_id,
         source_file,
         sheet as source_sheet,
         cell as source_cell
-    from line
-    where
-        case
-            when file_id = first_dated_file then coalesce(filed_on, proposed_on)
-            when file_id = first_file then proposed_on
-            else taken_in_on
-        end <= day
+    from award_line
+    where known_on <= day
     qualify dense_rank() over (
         partition by year, unit, subject
         order by file_id desc

@@ -155,6 +155,7 @@ create macro award_run(day) as table
             else 'chua_co_so_lieu'
         end as before_state,
         came_from.carried_from,
+        ended.source_id,
         ended.source_file,
         ended.source_sheet,
         ended.source_cell

@@ -20,6 +20,7 @@ create macro compliance(day) as table
             unit,
             document,
             min(received_on) as received_on,
+            arg_min(source_id, received_on) as source_id,
             arg_min(source_file, received_on) as source_file,
             arg_min(source_sheet, received_on) as source_sheet,
             arg_min(source_cell, received_on) as source_cell
@@ -32,6 +33,7 @@ create macro compliance(day) as table
             year,
             unit,
             max(filed_on) as filed_on,
+            arg_max(source_id, filed_on) as source_id,
             arg_max(source_file, filed_on) as source_file,
             arg_max(source_sheet, filed_on) as source_sheet,
             arg_max(source_cell, filed_on) as source_cell
@@ -46,6 +48,7 @@ create macro compliance(day) as table
             unit,
             noted.document,
             noted.received_on,
+            noted.source_id,
             noted.source_file,
             noted.source_sheet,
             noted.source_cell
@@ -58,6 +61,7 @@ create macro compliance(day) as table
             proposal.unit,
             registered.document,
             proposal.filed_on,
+            proposal.source_id,
             proposal.source_file,
             proposal.source_sheet,
             proposal.source_cell
@@ -115,6 +119,7 @@ create macro compliance(day) as table
             received.received_on - asked.named_day as offset_days,
             coalesce(received.received_on > asked.last_day, false) as is_late,
             received.received_on is null and asked.requirement <> 'optional' and day > asked.last_day as is_overdue,
+            received.source_id,
             received.source_file,
             received.source_sheet,
             received.source_cell,

@@ -3,6 +3,7 @@ create or replace table count_line as
 with line as (
     select
         count_record.*,
+        file_day.source_id,
         file_day.source_file,
         file_day.taken_in_on,
         coalesce(count_record.dated_on, make_date(count_record.year, 12, 31)) as own_day,

@@ -6,6 +6,7 @@ create macro pledge_as_of(day) as table
         members,
         done,
         reported_on,
+        source_id,
         source_file,
         sheet as source_sheet,
         cell as source_cell

@@ -4,6 +4,7 @@ create or replace table pledge_line as
 with report as (
     select
         pledge_record.*,
+        file_day.source_id,
         file_day.source_file,
         file_day.taken_in_on,
         coalesce(pledge_record.reported_on, make_date(pledge_record.year, 12, 31)) as own_day

@@ -39,6 +39,7 @@ create macro pledge_progress(day) as table
         pledge.done is not null and member_count.members is not null as is_told,
         if(pledge.done is null, null, least(pledge.done, coalesce(in_time.done, 0))) as on_time,
         pledge.reported_on,
+        pledge.source_id,
         pledge.source_file,
         pledge.source_sheet,
         pledge.source_cell

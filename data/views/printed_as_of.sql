@@ -8,6 +8,7 @@ create macro printed_as_of(day) as table
         stage,
         level,
         n,
+        source_id,
         source_file,
         sheet as source_sheet,
         cell as source_cell

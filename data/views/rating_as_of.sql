@@ -21,6 +21,7 @@ create macro rating_as_of(day) as table
                 struct_pack(
                     state := standing.unrated_state,
                     reason := standing.unrated_reason,
+                    id := standing.source_id,
                     file := standing.source_file,
                     sheet := standing.sheet,
                     cell := standing.cell
@@ -61,11 +62,13 @@ create macro rating_as_of(day) as table
             null
         ) as unrated_state,
         standing.unrated_reason,
+        standing.source_id,
         standing.source_file,
         standing.sheet as source_sheet,
         standing.cell as source_cell,
         standing.known_on,
         if(standing.told is null, standing.unrated_reason, standing.told.reason) as given_reason,
+        if(standing.told is null, standing.source_id, standing.told.id) as given_id,
         if(standing.told is null, standing.source_file, standing.told.file) as given_file,
         if(standing.told is null, standing.sheet, standing.told.sheet) as given_sheet,
         if(standing.told is null, standing.cell, standing.told.cell) as given_cell

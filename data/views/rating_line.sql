@@ -5,6 +5,7 @@ create or replace table rating_line as
 with line as (
     select
         rating_record.*,
+        file_day.source_id,
         file_day.source_file,
         file_day.taken_in_on,
         paper_day.day as paper_day,

@@ -19,6 +19,7 @@ create macro remediation_as_of(day) as table
             arg_max(due_text, place) as due_text,
             arg_max(status, place) as status,
             arg_max(done_on, place) as done_on,
+            arg_max(source_id, place) as source_id,
             arg_max(source_file, place) as source_file,
             arg_max(sheet, place) as sheet,
             arg_max(cell, place) as cell
@@ -59,6 +60,7 @@ create macro remediation_as_of(day) as table
             coalesce(arg_max(status, place), 'chua_thuc_hien') as status,
             arg_max(done_on, place) filter (where place > last_not_done) as last_done_on,
             min(said_on) filter (where status = 'da_hoan_thanh' and place > last_not_done) as said_done_on,
+            arg_max(source_id, place) as source_id,
             arg_max(source_file, place) as source_file,
             arg_max(sheet, place) as source_sheet,
             arg_max(cell, place) as source_cell

@@ -12,6 +12,7 @@ select
     measure,
     responsible,
     extensions,
+    source_id,
     source_file,
     source_sheet,
     source_cell

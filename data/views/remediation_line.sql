@@ -6,6 +6,7 @@ create or replace table remediation_line as
 with line as (
     select
         remediation_record.*,
+        file_day.source_id,
         file_day.source_file,
         file_day.taken_in_on,
         case

@@ -40,6 +40,7 @@ create macro review_progress(day) as table
             lower(regexp_replace(trim(nfc_normalize(held.supervisor)), '\s+', ' ', 'g'))
             = lower(regexp_replace(trim(nfc_normalize(supervisor.role)), '\s+', ' ', 'g')) as is_same,
             held.note,
+            held.source_id,
             held.source_file,
             held.source_sheet,
             held.source_cell

@@ -63,9 +63,11 @@ create macro stage_move_as_of(day, kind, years, chosen) as table
         coalesce(later.level, if(earlier.subject is null or unknown_after.unit is not null, 'KHONG_RO', 'VANG'))
             as to_level,
         coalesce(later.n, earlier.n) as n,
+        earlier.source_id as from_id,
         earlier.source_file as from_file,
         earlier.source_sheet as from_sheet,
         earlier.source_cell as from_cell,
+        later.source_id as to_id,
         later.source_file as to_file,
         later.source_sheet as to_sheet,
         later.source_cell as to_cell

@@ -9,6 +9,7 @@ create macro subject_level_as_of(day, kind) as table
         subject_name,
         coalesce(level, 'CHUA_XEP_LOAI') as level,
         1 as n,
+        source_id,
         source_file,
         source_sheet,
         source_cell
@@ -23,6 +24,7 @@ create macro subject_level_as_of(day, kind) as table
         null as subject_name,
         printed.level,
         printed.n,
+        printed.source_id,
         printed.source_file,
         printed.source_sheet,
         printed.source_cell

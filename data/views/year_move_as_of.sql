@@ -57,9 +57,10 @@ create macro year_move_as_of(day, kind, stage_meant, chosen, as_now, earlier_yea
             any_value(unit.name) as subject_name,
             if(count(distinct inherited.level) = 1, any_value(inherited.level), 'NHIEU_MUC') as level,
             1 as n,
-            min(inherited.source_file) as source_file,
-            arg_min(inherited.source_sheet, inherited.source_file) as source_sheet,
-            arg_min(inherited.source_cell, inherited.source_file) as source_cell,
+            min(inherited.source_id) as source_id,
+            arg_min(inherited.source_file, inherited.source_id) as source_file,
+            arg_min(inherited.source_sheet, inherited.source_id) as source_sheet,
+            arg_min(inherited.source_cell, inherited.source_id) as source_cell,
             inherited.heir as identity,
             bool_or(inherited.is_shared) as shared
         from inherited
@@ -103,9 +104,11 @@ create macro year_move_as_of(day, kind, stage_meant, chosen, as_now, earlier_yea
         earlier.level is not null and earlier.subject is null as from_total,
         later.level is not null and later.subject is null as to_total,
         coalesce(earlier.shared, false) or coalesce(later.shared, false) as shared,
+        earlier.source_id as from_id,
         earlier.source_file as from_file,
         earlier.source_sheet as from_sheet,
         earlier.source_cell as from_cell,
+        later.source_id as to_id,
         later.source_file as to_file,
         later.source_sheet as to_sheet,
         later.source_cell as to_cell
