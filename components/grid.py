@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components.marks import joined
+
 GAP = 3
 
 
@@ -38,6 +40,8 @@ def traces(cells: Sequence[Cell], columns: int, rows: Sequence[str], scale: dict
         "z": [[cell and cell.value for cell in line] for line in lines],
         "hovertext": [[cell.hover if cell else "" for cell in line] for line in lines],
         "customdata": [[list(cell.behind) if cell else None for cell in line] for line in lines],
+        # A click on a heatmap tells the browser's side no list, so that the address goes as a text too.
+        "text": [[joined(cell.behind) if cell else "" for cell in line] for line in lines],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hoverongaps": False,
         "xgap": GAP,

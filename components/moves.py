@@ -53,8 +53,7 @@ def kind_of(steps: int | None) -> str:
 def matrix(
     rows: pl.DataFrame, before: Side, after: Side, look: theme.Theme, behind: tuple[str, ...] = (), axis: str = ""
 ) -> list[dict[str, Any]]:
-    """The traces of one matrix on the axes x`axis`, y`axis`. A cell's customdata is (*behind, from_level, to_level),
-    and its text the same in one.
+    """The traces of one matrix on the axes x`axis`, y`axis`. A cell's address is (*behind, from_level, to_level).
 
     `rows`: from_level, to_level, n, steps, any number of each pair. A triangle for each step up or down.
     """
@@ -67,10 +66,8 @@ def matrix(
         if (one, other) in found or max(line, place) < before.levels
     ]
     scale = grid.flat_scale([look.ink(code).fill for code in names("move")])
-    heatmap, *texts = grid.traces(cells, len(after.codes), before.labels, scale)
-    # A click on a heatmap tells the browser's side no list, so that the address goes as a text too.
-    heatmap["text"] = [["|".join(cell or ()) for cell in line] for line in heatmap["customdata"]]
-    return [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in (heatmap, *texts)]
+    drawn = grid.traces(cells, len(after.codes), before.labels, scale)
+    return [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in drawn]
 
 
 def _cell(row: dict[str, Any] | None, place: int, label: str, behind: tuple[str, ...], look: theme.Theme) -> grid.Cell:

@@ -5,6 +5,7 @@ Where the address names no year the shortcomings of all years are followed: thos
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -22,11 +23,19 @@ from components.charts import (
 from components.frame import Words, frame, units_text
 from components.numbers import share, whole
 from components.wording import say
-from pages import khac_phuc_repeats
+from pages import behind_work, khac_phuc_repeats
+from pages.behind import Lines, by_keys, panel, register_lines
 from pages.page import Opening, Page
 from pages.view import View
 
 STEM = "khac_phuc"
+LINES: Mapping[str, Lines] = {
+    remediation_burnup.STEM: behind_work.of_burnup,
+    remediation_status.STEM: behind_work.of_class,
+    remediation_ageing.STEM: behind_work.of_age,
+    remediation_overdue.STEM: behind_work.of_overdue,
+    shortcoming_recurrence.STEM: behind_work.of_repeat,
+}
 
 
 def body(view: View, told: str = "") -> list[Component]:
@@ -41,10 +50,15 @@ def body(view: View, told: str = "") -> list[Component]:
     return [
         cards.row(_at_a_glance(summary, goals, overdue, returned["thread"].n_unique(), waiting.height)),
         _burnup(view, goals),
+        panel(remediation_burnup.STEM),
         _status(view, summary),
+        panel(remediation_status.STEM),
         _ageing(view, summary),
+        panel(remediation_ageing.STEM),
         _overdue(view, overdue),
+        panel(remediation_overdue.STEM),
         _recurrence(view, returned),
+        panel(shortcoming_recurrence.STEM),
         khac_phuc_repeats.panel(view, waiting, told),
     ]
 
@@ -144,7 +158,7 @@ def _status(view: View, summary: dict[str, Any]) -> html.Figure:
             _basis(view),
         ],
     )
-    return frame(stem, remediation_status.figure(rows), rows, view.reading, words)
+    return frame(stem, remediation_status.figure(rows), rows, view.reading, words, behind=by_keys("unit", "class"))
 
 
 def _ageing(view: View, summary: dict[str, Any]) -> html.Figure:
@@ -157,7 +171,7 @@ def _ageing(view: View, summary: dict[str, Any]) -> html.Figure:
         about=_about(view, int(rows["n"].sum())),
         notes=[f"{say(stem, 'note')} {undated}".strip(), _basis(view)],
     )
-    return frame(stem, remediation_ageing.figure(rows), rows, view.reading, words)
+    return frame(stem, remediation_ageing.figure(rows), rows, view.reading, words, behind=by_keys("unit", "age"))
 
 
 def _overdue(view: View, rows: pl.DataFrame) -> html.Figure:
@@ -184,7 +198,8 @@ def _recurrence(view: View, rows: pl.DataFrame) -> html.Figure:
 
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:
-    """A person's word on two shortcomings that may be one."""
+    """A person's word on two shortcomings that may be one; a mark, or a count in a table, opens its lines."""
+    register_lines(app, open_at, PAGE.path, LINES)
     khac_phuc_repeats.register(app, open_at, body)
 
 

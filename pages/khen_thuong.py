@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import filters
@@ -13,11 +15,14 @@ from components.frame import Words, frame, units_text
 from components.names import stage_name
 from components.numbers import percent, whole
 from components.wording import say
-from pages.page import Page
+from pages import behind_ratings as behind
+from pages.behind import Lines, by_keys, panel, register_lines
+from pages.page import Opening, Page
 from pages.view import View
 
 STEM = "khen_thuong"
 SUBJECTS = ("dang_vien", "chi_bo")
+LINES: Mapping[str, Lines] = {award_eligibility.STEM: behind.of_award, award_runs.STEM: behind.of_run}
 
 
 def body(view: View) -> list[Component]:
@@ -26,6 +31,8 @@ def body(view: View) -> list[Component]:
     proposals = view.ask("award_proposals", years=[view.year])
     return [
         html.Div([_eligibility(view, ratio), _runs(view, ratio)], className="pair"),
+        panel(award_eligibility.STEM),
+        panel(award_runs.STEM),
         award_list(proposals, view.reading, [_together(view), _basis(ratio)]),
     ]
 
@@ -46,7 +53,9 @@ def _eligibility(view: View, ratio: pl.DataFrame) -> html.Figure:
             _basis(ratio),
         ],
     )
-    return frame(stem, award_eligibility.figure(rows, reading), rows, reading, words)
+    return frame(
+        stem, award_eligibility.figure(rows, reading), rows, reading, words, behind=by_keys(*award_eligibility.BEHIND)
+    )
 
 
 def _runs(view: View, ratio: pl.DataFrame) -> html.Figure:
@@ -106,10 +115,16 @@ def _basis(ratio: pl.DataFrame) -> str:
     return say("figure", "basis", basis="; ".join(legal)) if legal else say(STEM, "no_basis")
 
 
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A segment, or a count in a table, opens the lines of the papers that make it up."""
+    register_lines(app, open_at, PAGE.path, LINES)
+
+
 PAGE = Page(
     path="/khen-thuong",
     stem=STEM,
     body=body,
     controls=(filters.YEAR, filters.SUBJECT, filters.UNITS, filters.AS_OF),
     subjects=SUBJECTS,
+    register_callbacks=register_callbacks,
 )

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 import polars as pl
 from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import filters, theme
-from components.charts import not_rated, rating_by_unit, rating_distribution, stage_shift
+from components.charts import (
+    ceiling_check,
+    not_rated,
+    open_shortcoming_bar,
+    quarter_ratings,
+    rating_by_unit,
+    rating_distribution,
+    score_check,
+    stage_shift,
+    vote_check,
+)
 from components.frame import Words, about_ratings, frame
-from components.lines import lines_panel
-from components.names import names
 from components.tally import silent_note
 from components.wording import say
-from pages import phan_bo_rule, trial
-from pages.behind import panel, register_lines
+from pages import behind_ratings as behind
+from pages import behind_work, phan_bo_rule, trial
+from pages.behind import Lines, by_keys, panel, register_lines
 from pages.page import Opening, Page
 from pages.view import View
 
-OF_LEVELS = ("rating_distribution", "rating_by_unit", "not_rated")
+LINES: Mapping[str, Lines] = {
+    **dict.fromkeys((rating_distribution.STEM, rating_by_unit.STEM, ceiling_check.STEM), behind.of_level),
+    not_rated.STEM: behind.of_not_rated,
+    stage_shift.STEM: behind.of_stage,
+    score_check.STEM: behind.of_score,
+    quarter_ratings.STEM: behind.of_quarter,
+    vote_check.STEM: behind.of_vote,
+    open_shortcoming_bar.STEM: behind_work.of_bar,
+}
 PEOPLE = ("dang_vien", "can_bo")
 
 
@@ -30,6 +47,7 @@ def body(view: View) -> list[Component]:
         trial.panel(view, PAGE.path),
         html.Div([_distribution(view), phan_bo_rule.ceiling(view)], className="pair"),
         panel("rating_distribution"),
+        panel("ceiling_check"),
         _by_unit(view),
         panel("rating_by_unit"),
         _stages(view),
@@ -51,7 +69,7 @@ def _distribution(view: View) -> html.Figure:
         notes=[say(stem, "note"), silent_note(rows), _basis(view)],
         trial=trial.told(view),
     )
-    return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{row['level']}")
+    return frame(stem, figure, rows, reading, words, behind=by_keys("year", "level"))
 
 
 def _by_unit(view: View) -> html.Figure:
@@ -66,7 +84,7 @@ def _by_unit(view: View) -> html.Figure:
         notes=["" if form else say(stem, "note"), _basis(view)],
         trial=trial.told(view),
     )
-    return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{row['level']}|{row['unit']}")
+    return frame(stem, figure, rows, reading, words, behind=by_keys("year", "level", "unit"))
 
 
 def _basis(view: View) -> str:
@@ -87,11 +105,9 @@ def _stages(view: View) -> html.Figure:
         about=[part for part in about_ratings(reading) if part != reading.stage_name],
         notes=[say(stem, "note"), _basis(view)],
     )
-    return frame(stem, figure, rows, reading, words, behind=_stage_address)
-
-
-def _stage_address(row: dict[str, Any]) -> str:
-    return "|".join(str(row[part]) for part in ("from_stage", "from_level", "to_level", "year", "unit"))
+    return frame(
+        stem, figure, rows, reading, words, behind=by_keys("from_stage", "from_level", "to_level", "year", "unit")
+    )
 
 
 def _not_rated(view: View) -> html.Figure:
@@ -111,44 +127,7 @@ def _not_rated(view: View) -> html.Figure:
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:
     """A mark, or a count in the table, opens the lines of the papers that make it up."""
-    for stem in OF_LEVELS:
-        register_lines(app, open_at, stem, _level_lines)
-    register_lines(app, open_at, stage_shift.STEM, _stage_lines)
-
-
-def _level_lines(view: View, parts: list[str]) -> Component | None:
-    """The panel for [year, level] or [year, level, unit]."""
-    known = _unit_names(view)
-    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in names("level") or set(parts[2:]) - set(known):
-        return None
-    year, level, *unit = parts
-    rows = view.ask("rating_sources", years=[int(year)], level=level, units=unit or list(view.said.units))
-    lines = lines_panel(rows, " · ".join([names("level")[level], *(known[one] for one in unit), year]))
-    return html.Div([html.P(say("trial", "lines_as_filed")), lines]) if trial.told(view) else lines
-
-
-def _stage_lines(view: View, parts: list[str]) -> Component | None:
-    """The panel for [from_stage, from_level, to_level], and of one year and body where these follow."""
-    known = _unit_names(view)
-    stage, one, other, *rest = [*parts, "", "", ""][: max(len(parts), 3)]
-    before, after = names("level") | names("level_before"), names("level") | names("level_after")
-    year, *unit = rest or ["0"]
-    if stage not in names("stage") or one not in before or other not in after or set(unit) - set(known):
-        return None
-    rows = view.ask(
-        "stage_shift_lines",
-        from_stage=stage,
-        from_level=one,
-        to_level=other,
-        years=[int(year)] if year.isdigit() and int(year) else list(view.years),
-        units=unit or list(view.said.units),
-    )
-    what = [f"{before[one]} → {after[other]}", *(known[body] for body in unit)]
-    return lines_panel(rows, " · ".join(what), "stage_shift_lines")
-
-
-def _unit_names(view: View) -> dict[str, str]:
-    return dict(view.units.select("unit", "unit_name").iter_rows())
+    register_lines(app, open_at, PAGE.path, LINES)
 
 
 PAGE = Page(

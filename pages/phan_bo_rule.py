@@ -15,6 +15,7 @@ from components.numbers import decimal
 from components.trial import BODIES
 from components.wording import say
 from pages import trial
+from pages.behind import panel
 from pages.view import View
 
 
@@ -50,11 +51,12 @@ def _rule(row: dict[str, str | None]) -> str:
     return " ".join(part for part in (how, say("figure", "basis", basis=basis) if basis else "") if part)
 
 
-def further(view: View) -> list[html.Figure]:
+def further(view: View) -> list[html.Figure | html.Div]:
     """A chart for each further part of the rules of the years chosen that concerns the subjects shown."""
     parts = view.ask("rule_parts")
-    drawn = (chart(view, _basis(parts, part)) for part, chart in CHARTS.items() if part in set(parts["part"]))
-    return [figure for figure in drawn if figure is not None]
+    asked = {part: chart for part, chart in CHARTS.items() if part in set(parts["part"])}
+    drawn = [(stem, chart(view, _basis(parts, part))) for part, (stem, chart) in asked.items()]
+    return [one for stem, figure in drawn if figure is not None for one in (figure, panel(stem))]
 
 
 def _basis(parts: pl.DataFrame, part: str) -> str:
@@ -114,9 +116,9 @@ def _chart(
     return frame(stem, figure, twin(rows) if twin else rows, reading, words)
 
 
-CHARTS: dict[str, Callable[[View, str], html.Figure | None]] = {
-    "score": _scores,
-    "quarter": _quarters,
-    "bar": _bars,
-    "vote": _votes,
+CHARTS: dict[str, tuple[str, Callable[[View, str], html.Figure | None]]] = {
+    "score": (score_check.STEM, _scores),
+    "quarter": (quarter_ratings.STEM, _quarters),
+    "bar": (open_shortcoming_bar.STEM, _bars),
+    "vote": (vote_check.STEM, _votes),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import arrivals, deadlines, filters
@@ -19,8 +21,19 @@ from components.charts import (
 from components.frame import Words, frame, units_text
 from components.numbers import whole
 from components.wording import say
-from pages.page import Page
+from pages import behind_work
+from pages.behind import Lines, panel, register_lines
+from pages.page import Opening, Page
 from pages.view import View
+
+LINES: Mapping[str, Lines] = {
+    submission_matrix.STEM: behind_work.of_document,
+    submission_curve.STEM: behind_work.of_curve,
+    submission_lag.STEM: behind_work.of_day,
+    member_pledges.STEM: behind_work.of_pledge,
+    review_meetings.STEM: behind_work.of_meeting,
+    on_time_trend.STEM: behind_work.of_duty,
+}
 
 
 def body(view: View) -> list[Component]:
@@ -31,11 +44,17 @@ def body(view: View) -> list[Component]:
         _compared(view, asked),
         _came(view),
         _matrix(view, asked),
+        panel(submission_matrix.STEM),
         _curve(view, asked),
+        panel(submission_curve.STEM),
         _lag(view, asked),
+        panel(submission_lag.STEM),
         _pledges(view, asked),
+        panel(member_pledges.STEM),
         _meetings(view, asked),
+        panel(review_meetings.STEM),
         _trend(view, asked),
+        panel(on_time_trend.STEM),
     ]
 
 
@@ -155,6 +174,15 @@ def _trend(view: View, asked: pl.DataFrame) -> html.Figure:
     return frame(stem, on_time_trend.figure(rows), rows, reading, words)
 
 
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A mark opens the lines of the register and of the reports that make it up."""
+    register_lines(app, open_at, PAGE.path, LINES)
+
+
 PAGE = Page(
-    path="/tien-do", stem="tien_do", body=body, controls=(filters.YEAR, filters.UNITS, filters.AS_OF, filters.COMPARED)
+    path="/tien-do",
+    stem="tien_do",
+    body=body,
+    controls=(filters.YEAR, filters.UNITS, filters.AS_OF, filters.COMPARED),
+    register_callbacks=register_callbacks,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import polars as pl
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import brief, cards, deadlines, filters, morning, today
@@ -14,8 +14,9 @@ from components.frame import Words, about_ratings, frame
 from components.names import names, short_names
 from components.numbers import day, share, whole
 from components.wording import say
-from pages import tong_quan_today
-from pages.page import Page
+from pages import behind_ratings, tong_quan_today
+from pages.behind import panel, register_lines
+from pages.page import Opening, Page
 from pages.view import View
 
 STEM = morning.STEM
@@ -52,6 +53,7 @@ def body(view: View) -> list[Component]:
             ],
             className="pair",
         ),
+        panel(rating_progress.STEM),
         brief.page(
             brief.Brief(
                 view.committee, view.year, view.as_of, [sentence for sentence, _ in told], asked, missing, overdue
@@ -199,4 +201,11 @@ def _longest_overdue(view: View, overdue: pl.DataFrame) -> html.Section:
     )
 
 
-PAGE = Page(path="/", stem=STEM, body=body, controls=(filters.YEAR, filters.AS_OF))
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A segment of the chart opens the lines of the papers that make it up."""
+    register_lines(app, open_at, PAGE.path, {rating_progress.STEM: behind_ratings.of_progress})
+
+
+PAGE = Page(
+    path="/", stem=STEM, body=body, controls=(filters.YEAR, filters.AS_OF), register_callbacks=register_callbacks
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 from dash import Dash, html
 from dash.development.base_component import Component
@@ -9,23 +11,35 @@ from dash.development.base_component import Component
 from components import filters
 from components.charts import rating_heatmap, rating_transitions, rating_trend
 from components.frame import Words, about_ratings, frame
-from components.lines import lines_panel
-from components.names import BODIES, names
+from components.names import BODIES
 from components.numbers import whole
 from components.tally import silent_note, whole_total
 from components.wording import say
-from pages.behind import panel, register_lines
+from pages import behind_ratings as behind
+from pages.behind import Lines, by_keys, panel, register_lines
 from pages.page import Opening, Page
 from pages.view import View
 
 PEOPLE = ("dang_vien", "can_bo")
+LINES: Mapping[str, Lines] = {
+    rating_trend.STEM: behind.of_year,
+    rating_heatmap.STEM: behind.of_body,
+    rating_transitions.STEM: behind.of_transition,
+}
 
 
 def body(view: View) -> list[Component]:
     """Charts over all years with data; of the Đảng bộ or the Đảng ủy alone there is nothing to lay side by side."""
     if view.subject_kind in BODIES:
-        return [_trend(view)]
-    return [_trend(view), _heatmap(view), _transitions(view), panel(rating_transitions.STEM)]
+        return [_trend(view), panel(rating_trend.STEM)]
+    return [
+        _trend(view),
+        panel(rating_trend.STEM),
+        _heatmap(view),
+        panel(rating_heatmap.STEM),
+        _transitions(view),
+        panel(rating_transitions.STEM),
+    ]
 
 
 def _period(rows: pl.DataFrame) -> str:
@@ -48,7 +62,7 @@ def _trend(view: View) -> html.Figure:
             say("figure", "basis", basis="; ".join(rules)) if rules else "",
         ],
     )
-    return frame(stem, rating_trend.figure(rows, reading), rows, reading, words)
+    return frame(stem, rating_trend.figure(rows, reading), rows, reading, words, behind=by_keys("year", "level"))
 
 
 def _heatmap(view: View) -> html.Figure:
@@ -82,7 +96,7 @@ def _transitions(view: View) -> html.Figure:
         ],
     )
     figure = rating_transitions.figure(rows, reading, (first, last))
-    return frame(stem, figure, rows, reading, words, behind=lambda row: f"{row['from_level']}|{row['to_level']}")
+    return frame(stem, figure, rows, reading, words, behind=by_keys("from_level", "to_level"))
 
 
 def _bodies_note(view: View, rows: pl.DataFrame) -> str:
@@ -94,19 +108,8 @@ def _bodies_note(view: View, rows: pl.DataFrame) -> str:
 
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:
-    """A cell of the matrix, or a count in its table, opens the lines of both years."""
-    register_lines(app, open_at, rating_transitions.STEM, _lines)
-
-
-def _lines(view: View, parts: list[str]) -> Component | None:
-    """The panel for [from_level, to_level]."""
-    before, after = names("level") | names("level_before"), names("level") | names("level_after")
-    if len(parts) != len(("from_level", "to_level")) or parts[0] not in before or parts[1] not in after:
-        return None
-    first, last = view.two_years
-    stem, (one, other) = "rating_transition_lines", parts
-    rows = view.ask(stem, from_year=first, to_year=last, from_level=one, to_level=other)
-    return lines_panel(rows, f"{first}: {before[one]} → {last}: {after[other]}", stem)
+    """A mark, or a count in a table, opens the lines of the papers that make it up."""
+    register_lines(app, open_at, PAGE.path, LINES)
 
 
 PAGE = Page(

@@ -12,19 +12,21 @@ from components.reading import Reading
 from components.wording import say
 
 STEM = "award_runs"
+BEHIND = ("length", "certainty")
 LONG = 5  # years that matter for an award: longer runs stand in the same bar
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A bar per length of run, from one year to five and more, parted by whether the year before is known.
 
-    `rows`: one per subject at HTXSNV, as question award_runs answers.
+    `rows`: one per subject at HTXSNV, as question award_runs answers. A segment's customdata is BEHIND: length, at most
+    LONG, and certainty.
     """
     counted = _counted(rows)
     names = [_name(years) for years in range(1, LONG + 1)]
     most = max(dict(counted.group_by("bar").agg(pl.col("n").sum()).iter_rows()).values(), default=1)
     return {
-        "data": bars.stacked(counted, code="certainty", along="bar", length="n", look=look),
+        "data": bars.stacked(counted, code="certainty", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
             40 + 44 * LONG,

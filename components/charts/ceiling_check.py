@@ -20,6 +20,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     """A bar of those rated HTXSNV per year and reading, crossed by a mark at what the ceiling allows.
 
     `rows`: one per year and denominator, as question ceiling_check answers; `allowed` null where the rule is not known.
+    A bar's customdata is year, level.
     """
     years = rows["year"].n_unique()
     ordered = rows.sort(["year", "is_default"], descending=[True, True], maintain_order=True)
@@ -64,6 +65,7 @@ def _bars(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         "y": lines["bar"].to_list(),
         "x": lines["excellent"].fill_null(0).to_list(),
         "marker": theme.marker(look, "HTXSNV"),
+        "customdata": [[year, "HTXSNV"] for year in lines["year"]],
         "hovertext": lines["label"].to_list(),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -22,7 +22,8 @@ BETWEEN = 16
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """Bars of counts: above one per reason as written, below one per branch, each in the ink of its state.
 
-    `rows`: one per year, body and reason, as question not_rated answers.
+    `rows`: one per year, body and reason, as question not_rated answers. A segment's customdata is reason or
+    unit_name, state.
     """
     met = _stated(rows.filter(pl.col("n") > 0))
     reasons = _summed(met, "reason", "state_rank")
@@ -32,7 +33,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     split = (HEAD + ROW_HEIGHT * counts[1]) / height
     widest = max([1, *branches.group_by("bar").agg(pl.col("n").sum())["n"], *reasons["n"]])
     return {
-        "data": [*_bars(reasons, look, "2"), *_bars(branches, look, "")],
+        "data": [*_bars(reasons, "reason", look, "2"), *_bars(branches, "unit_name", look, "")],
         "layout": theme.layout(
             look,
             height,
@@ -75,9 +76,9 @@ def _summed(met: pl.DataFrame, along: str, order: str) -> pl.DataFrame:
     return ordered.with_columns(bar=label)
 
 
-def _bars(part: pl.DataFrame, look: theme.Theme, axis: str) -> list[dict[str, Any]]:
+def _bars(part: pl.DataFrame, along: str, look: theme.Theme, axis: str) -> list[dict[str, Any]]:
     by_state = part.sort("state_rank", maintain_order=True)
-    traces = bars.stacked(by_state, code="state", along="bar", length="n", look=look)
+    traces = bars.stacked(by_state, code="state", along="bar", length="n", look=look, behind=(along, "state"))
     return [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in traces]
 
 

@@ -12,13 +12,15 @@ from components.reading import Reading
 from components.wording import say
 
 STEM = "open_shortcoming_bar"
+BEHIND = ("year", "unit", "class")
 CLASSES = ("qua_han", "dang_thuc_hien")
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A bar of open shortcomings per branch (and year, where there are several), those overdue first.
 
-    `rows`: one per subject rated at a barred level, as question open_shortcoming_bar answers.
+    `rows`: one per subject rated at a barred level, as question open_shortcoming_bar answers. A segment's
+    customdata is BEHIND.
     """
     several = rows["year"].n_unique() > 1
     year = pl.lit(" · ") + pl.col("year").cast(pl.String) if several else pl.lit("")
@@ -26,7 +28,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String) + year,
     )
     parts = [
-        named.group_by("bar", maintain_order=True)
+        named.group_by("bar", "year", "unit", maintain_order=True)
         .agg(count.sum().alias("n"))
         .with_columns(**{"class": pl.lit(code), "class_name": pl.lit(say(STEM, code))})
         for code, count in zip(CLASSES, (pl.col("n_overdue"), pl.col("n_open") - pl.col("n_overdue")), strict=True)
@@ -34,7 +36,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     lines = pl.concat(parts).filter(pl.col("n") > 0)
     order = named["bar"].unique(maintain_order=True).to_list()
     return {
-        "data": bars.stacked(lines, code="class", along="bar", length="n", look=look),
+        "data": bars.stacked(lines, code="class", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
             40 + 44 * max(len(order), 1),

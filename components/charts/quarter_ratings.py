@@ -13,25 +13,27 @@ from components.wording import say
 
 STEM = "quarter_ratings"
 YEARLY = "nam"
+BEHIND = ("year", "period", "level")
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A bar of counts per quarter, the year at the foot; a period no paper tells of has none.
 
     `rows`: one per subject and period, as question quarter_ratings answers; level null where no paper names it.
+    A segment's customdata is BEHIND.
     """
     several = rows["year"].n_unique() > 1
     year = pl.col("year").cast(pl.String) + " · " if several else pl.lit("")
     named = rows.with_columns(bar=year + pl.col("period_name"))
     told = named.filter(pl.col("level").is_not_null())
     counted = (
-        told.group_by("bar", "level", "level_name", "level_rank")
+        told.group_by("bar", *BEHIND, "level_name", "level_rank")
         .agg(pl.len().alias("n"))
         .sort("level_rank", "level", maintain_order=True)
     )
     order = named.sort("year", "period_rank")["bar"].unique(maintain_order=True).to_list()
     return {
-        "data": bars.stacked(counted, code="level", along="bar", length="n", look=look),
+        "data": bars.stacked(counted, code="level", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
             40 + 48 * max(len(order), 1),

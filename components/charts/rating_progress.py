@@ -13,17 +13,18 @@ from components.reading import Reading
 from components.wording import say
 
 STEM = "rating_progress"
+BEHIND = ("subject_kind", "stage", "level")
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A bar of counts per stage for the reading's kind of subject, parted by level, the not rated at its end.
 
-    `rows`: one per subject kind and stage, as question rating_progress answers.
+    `rows`: one per subject kind and stage, as question rating_progress answers. A segment's customdata is BEHIND.
     """
     own = rows.filter(pl.col("subject_kind") == reading.subject_kind)
     long = _by_level(own)
     return {
-        "data": bars.stacked(long, code="level", along="stage_name", length="n", look=look)
+        "data": bars.stacked(long, code="level", along="stage_name", length="n", look=look, behind=BEHIND)
         if not own.is_empty()
         else [],
         "layout": theme.layout(
@@ -45,6 +46,8 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
 def _by_level(own: pl.DataFrame) -> pl.DataFrame:
     lines = [
         {
+            "subject_kind": row["subject_kind"],
+            "stage": row["stage"],
             "stage_name": theme.wrapped(row["stage_name"], 16),
             "level": level,
             "level_name": names("level")[level],
@@ -53,7 +56,7 @@ def _by_level(own: pl.DataFrame) -> pl.DataFrame:
         for level in (*theme.LEVELS, theme.NOT_RATED)
         for row in own.to_dicts()
     ]
-    schema = {"stage_name": pl.String, "level": pl.String, "level_name": pl.String, "n": pl.Int64}
+    schema = {**dict.fromkeys((*BEHIND, "stage_name", "level_name"), pl.String), "n": pl.Int64}
     return pl.DataFrame(lines, schema=schema).filter(pl.col("n").sum().over("level") > 0)
 
 

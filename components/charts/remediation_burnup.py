@@ -22,6 +22,7 @@ def figure(rows: pl.DataFrame, goals: pl.DataFrame, look: theme.Theme = theme.LI
 
     `rows`: one per day of change, as question remediation_burnup answers; `goals`: one per line to be reached, as
     remediation_goals. Closed without being done has a line of its own where there is any.
+    A point's customdata is day, line.
     """
     ordered = rows.sort("day")
     top = max(ordered["scope"].to_list(), default=0)
@@ -65,6 +66,7 @@ def _line(ordered: pl.DataFrame, what: str, name: str, line: dict[str, Any]) -> 
         "x": ordered["day"].to_list(),
         "y": ordered[what].to_list(),
         "line": {"shape": "hv", **line},
+        "customdata": [[day.isoformat(), what] for day in ordered["day"]],
         "hovertemplate": f"{name}: <b>%{{y}}</b><extra></extra>",
     }
 

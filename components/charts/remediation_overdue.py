@@ -11,6 +11,7 @@ from components.numbers import day, whole
 from components.wording import say
 
 STEM = "remediation_overdue"
+BEHIND = ("year", "unit", "item")
 LINE_WIDTH = 46  # characters of a line that a telephone still shows
 ROW_HEIGHT = 70
 IN_PICTURE = 15
@@ -20,6 +21,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     """A bar of days per overdue item, above it its branch and what is to be put right.
 
     `rows`: one per overdue item, as question remediation_overdue answers; the longest overdue comes first.
+    A bar's customdata is BEHIND.
     """
     worst = rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
     days = worst["days_overdue"].to_list()
@@ -39,7 +41,12 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
 def _bar(worst: pl.DataFrame, days: list[int], look: theme.Theme) -> dict[str, Any]:
     labels = [f"<b>{say(STEM, 'days', n=whole(n))}</b>" for n in days]
     bar = bars.single(list(range(len(days))), ["qua_han"] * len(days), days, labels, look, patterned=False)
-    return bar | {"width": 0.3, "hovertext": _hover(worst), "hovertemplate": "%{hovertext}<extra></extra>"}
+    return bar | {
+        "customdata": worst.select(BEHIND).rows(),
+        "width": 0.3,
+        "hovertext": _hover(worst),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _name(place: int, row: dict[str, Any], look: theme.Theme) -> dict[str, Any]:

@@ -29,6 +29,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     """A dot per body at the day of its meeting, marked by who attended; in words where none is known to be held.
 
     `rows`: one per body to be reviewed, as question review_meetings answers: those still to meet first.
+    A mark's customdata is unit.
     """
     bodies = [row | {"bar": _name(row)} for row in rows.to_dicts()]
     held = [row for row in bodies if row["held_on"]]
@@ -123,7 +124,8 @@ def _words(bodies: list[Row], days: list[date], look: theme.Theme) -> Row:
             "size": 13,
             "color": [look.accent if row["state"] == "qua_han" else look.quiet for row in waiting],
         },
-        "hoverinfo": "skip",
+        "customdata": [[row["unit"]] for row in waiting],
+        "hoverinfo": "none",
     }
 
 

@@ -21,7 +21,7 @@ SIGNS = {"len_muc": "▲", "xuong_muc": "▼"}
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A matrix of counts: a row per band of scores, best at the top, a column per level.
 
-    `rows`: one per subject, as question score_check answers.
+    `rows`: one per subject, as question score_check answers. A cell's customdata is band, level.
     """
     counted = (
         rows.with_columns(band=pl.col("band").fill_null(NO_SCORE))
@@ -79,6 +79,7 @@ def _cells(
                     text=f"{SIGNS.get(kind, '')} <b>{whole(row['n'])}</b>".strip() if row else "0",
                     type_on=look.ink(kind).type_on if row else look.quiet,
                     hover=f"{labels[band]}, {short_names('level')[level]}: {whole(row['n'] if row else 0)}",
+                    behind=(band, level) if row else (),
                 )
             )
     scale = grid.flat_scale([look.ink(kind).fill for kind in kinds])

@@ -32,7 +32,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     """A line per shortcoming that returned, a cell per year in which it stood, in the ink of its state.
 
     `rows`: one per thread, branch and year, as question shortcoming_recurrence answers, those most often met first.
-    A cell's customdata is year, unit.
+    A cell's customdata is year, unit, thread.
     """
     threads = rows.unique("thread", keep="first", maintain_order=True)
     years = _years(rows)
@@ -91,7 +91,7 @@ def _cells(rows: pl.DataFrame, threads: pl.DataFrame, years: list[int], look: th
             text=short[row["class"]],
             type_on=look.ink(row["class"]).type_on,
             hover=_hover(row),
-            behind=(row["year"], row["unit"]),
+            behind=(row["year"], row["unit"], row["thread"]),
         )
         for row in shown.to_dicts()
     ]

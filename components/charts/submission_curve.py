@@ -16,7 +16,7 @@ STEM = "submission_curve"
 def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """Two stepped lines of the part filed, by days from the named day: this year in ink, the year before in grey.
 
-    `rows`: one per series and day, as question submission_curve answers.
+    `rows`: one per series and day, as question submission_curve answers. A point's customdata ends with year, day.
     """
     ordered = rows.sort("is_current", "year", "offset_days")
     parts = [part for _, part in ordered.group_by("is_current", maintain_order=True)]
@@ -46,7 +46,10 @@ def _line(part: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         "x": part["offset_days"].to_list(),
         "y": part["percent"].to_list(),
         "line": {"shape": "hv", "width": 3.5 if current else 2.5, "color": _colour(current, look)},
-        "customdata": [[day(row["day"]), share(row["filed"], row["expected"])] for row in part.to_dicts()],
+        "customdata": [
+            [day(row["day"]), share(row["filed"], row["expected"]), row["year"], row["day"].isoformat()]
+            for row in part.to_dicts()
+        ],
         "hovertemplate": "%{customdata[0]}: <b>%{customdata[1]}</b>",
     }
 

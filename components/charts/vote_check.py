@@ -17,22 +17,23 @@ STEM = "vote_check"
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A bar of subjects per branch, parted by whether their votes are enough; branches with most short come first.
 
-    `rows`: one per subject at a level with a share set, as question vote_check answers.
+    `rows`: one per subject at a level with a share set, as question vote_check answers. A segment's customdata is unit,
+    class.
     """
     counted = (
-        rows.group_by("unit_name", "class", "class_name", "class_rank", maintain_order=True)
+        rows.group_by("unit", "unit_name", "class", "class_name", "class_rank", maintain_order=True)
         .agg(pl.len().alias("n"))
         .with_columns(
             bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String),
-            short=pl.col("n").filter(pl.col("class") == "thieu").sum().over("unit_name"),
-            total=pl.col("n").sum().over("unit_name"),
+            short=pl.col("n").filter(pl.col("class") == "thieu").sum().over("unit"),
+            total=pl.col("n").sum().over("unit"),
         )
         .sort(["short", "total", "unit_name"], descending=[True, True, False])
     )
     order = counted["bar"].unique(maintain_order=True).to_list()
     met = counted.sort("class_rank", maintain_order=True)
     return {
-        "data": bars.stacked(met, code="class", along="bar", length="n", look=look),
+        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=("unit", "class")),
         "layout": theme.layout(
             look,
             40 + 40 * max(len(order), 1),

@@ -1,5 +1,6 @@
 -- One row per line of a paper behind a bar: a subject, or where only totals are known a branch's printed total (n).
--- level CHUA_XEP_LOAI asks for those without a level; the reason is what their state is told from (see rating_as_of).
+-- level CHUA_XEP_LOAI asks for those without a level, '' for all; the reason is what their state is told from (see
+-- rating_as_of).
 with subject_line as (
     select
         year,
@@ -20,7 +21,7 @@ with subject_line as (
         subject_kind = $subject_kind
         and period = 'nam'
         and stage = $stage
-        and coalesce(level, 'CHUA_XEP_LOAI') = $level
+        and $level in ('', coalesce(level, 'CHUA_XEP_LOAI'))
         and is_chosen($years, year)
         and is_chosen($units, unit)
 ),
@@ -48,7 +49,7 @@ total_line as (
         and printed.n > 0
         and printed.subject_kind = $subject_kind
         and printed.stage = $stage
-        and printed.level = $level
+        and $level in ('', printed.level)
         and is_chosen($years, printed.year)
         and is_chosen($units, printed.unit)
 ),
@@ -67,6 +68,7 @@ select
     line.subject_name,
     word.name as stage_name,
     line.level,
+    level_word.name as level_name,
     line.unrated_reason,
     line.source_id,
     line.source_file,
@@ -78,4 +80,5 @@ select
 from line
 inner join unit on line.unit = unit.id
 inner join word on line.stage = word.code and word.kind_of_word = 'stage'
+left join word as level_word on line.level = level_word.code and level_word.kind_of_word = 'level'
 order by line.year, unit.sort_order, line.unit, line.subject_name, line.subject;

@@ -28,7 +28,11 @@ voted as (
         asked.year,
         asked.subject,
         coalesce(sum(vote.n) filter (where vote.level = asked.level), 0)::integer as votes,
-        sum(vote.n)::integer as cast_votes
+        sum(vote.n)::integer as cast_votes,
+        arg_max(vote.source_id, vote.level = asked.level) as source_id,
+        arg_max(vote.source_file, vote.level = asked.level) as source_file,
+        arg_max(vote.source_sheet, vote.level = asked.level) as source_sheet,
+        arg_max(vote.source_cell, vote.level = asked.level) as source_cell
     from asked
     inner join vote_as_of($as_of) as vote on asked.year = vote.year and asked.subject = vote.subject
     group by asked.year, asked.subject
@@ -39,6 +43,10 @@ classed as (
         asked.*,
         voted.votes,
         voted.cast_votes,
+        voted.source_id,
+        voted.source_file,
+        voted.source_sheet,
+        voted.source_cell,
         case
             when coalesce(voted.cast_votes, 0) = 0 then 'khong_phieu'
             when voted.votes > asked.share * voted.cast_votes then 'du'
@@ -63,7 +71,11 @@ select
     comparison_word.name as comparison_name,
     classed.class,
     class_word.name as class_name,
-    class_word.rank as class_rank
+    class_word.rank as class_rank,
+    classed.source_id,
+    classed.source_file,
+    classed.source_sheet,
+    classed.source_cell
 from classed
 inner join unit on classed.unit = unit.id
 inner join word as level_word on classed.level = level_word.code and level_word.kind_of_word = 'level'
