@@ -1,7 +1,7 @@
 -- One row per line that proposes a person or body for a form of award. A proposal counts from the receipt of its award
 -- dossier, else from that of the branch's members' summary, else from that paper's deadline; what a later file says
 -- otherwise, from the day that file was taken in.
-create table award_line as
+create or replace table award_line as
 with line as (
     select
         award_record.*,

@@ -62,10 +62,10 @@ create macro rating_as_of(day) as table
             null
         ) as unrated_state,
         standing.unrated_reason,
-        standing.source_id,
         standing.source_file,
         standing.sheet as source_sheet,
         standing.cell as source_cell,
+        standing.source_id,
         standing.known_on,
         if(standing.told is null, standing.unrated_reason, standing.told.reason) as given_reason,
         if(standing.told is null, standing.source_id, standing.told.id) as given_id,

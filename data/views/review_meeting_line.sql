@@ -1,6 +1,6 @@
 -- One row per line that tells of a body's review meeting. A meeting is known from its own day, that none is noted from
 -- the start; what a later file says otherwise, from the day it was taken in. is_first: no dated one was told before.
-create table review_meeting_line as
+create or replace table review_meeting_line as
 with line as (
     select
         review_meeting_record.*,

@@ -1,6 +1,6 @@
 -- One row per judgement whether a shortcoming is an earlier one again. It counts from its own day; a second one of the
 -- same day from the day it was taken in.
-create table shortcoming_line as
+create or replace table shortcoming_line as
 with verdict as (
     select
         shortcoming_record.*,

@@ -1,7 +1,7 @@
 -- One row per receipt noted by a file: told_on is the day from which the file's notes of that paper count, known_on the
 -- day from which this receipt does. The first file's receipts are known from their own date, a later file's from the
 -- day it was taken in.
-create table submission_line as
+create or replace table submission_line as
 with noted as (
     select
         submission_record.*,

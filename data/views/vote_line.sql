@@ -1,6 +1,6 @@
 -- One row per subject and level voted on, by each file that tells of it; n in votes. Votes are known with the rating in
 -- whose line they stand.
-create table vote_line as
+create or replace table vote_line as
 with line_day as (
     select
         file_id,

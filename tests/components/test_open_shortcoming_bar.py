@@ -12,8 +12,14 @@ BRANCHES = replace(reading("chi_bo"), stage="proposed", years=(2025,))
 
 def answer(*rows: tuple[str, int, int], year: int = 2025) -> pl.DataFrame:
     """Branches with how many shortcomings are open and how many of these overdue."""
-    schema: dict[str, Any] = {"year": pl.Int32, "unit_name": pl.String, "n_open": pl.Int32, "n_overdue": pl.Int32}
-    return pl.DataFrame([(year, *row) for row in rows], schema=schema, orient="row")
+    schema: dict[str, Any] = {
+        "year": pl.Int32,
+        "unit": pl.String,
+        "unit_name": pl.String,
+        "n_open": pl.Int32,
+        "n_overdue": pl.Int32,
+    }
+    return pl.DataFrame([(year, row[0].lower(), *row) for row in rows], schema=schema, orient="row")
 
 
 @pytest.mark.parametrize(
