@@ -116,6 +116,9 @@ def _narrower(view: View, path: str, shown: Found) -> list[tuple[str, str]]:
         if len(values) == 1 and values[0] is not None and chosen != [str(values[0])]:
             name = shown.rows["unit_name"][0] if column == "unit" else str(values[0])
             links.append(
-                (say("figure", f"narrow_{column}", name=name), path + address.changed(view.search, {key: str(values[0])}))
+                (
+                    say("figure", f"narrow_{column}", name=name),
+                    path + address.changed(view.search, {key: str(values[0])}),
+                )
             )
     return links
