@@ -25,7 +25,8 @@ LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 class View:
     """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
 
-    `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood.
+    `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood; `path_id` is
+    what stands in the path after the page's own.
     """
 
     warehouse: Warehouse
@@ -40,6 +41,7 @@ class View:
     as_of: date
     tried: tuple[Tried, ...] = ()
     ignored: tuple[str, ...] = ()
+    path_id: str = ""
 
     @property
     def year(self) -> int:
@@ -98,6 +100,10 @@ class View:
     def link(self, path: str, tried: Sequence[Tried] = ()) -> str:
         """The address of a page under the same filters and these trials only."""
         return path + address.tried(self.search, [(one.who.subject, one.level) for one in tried])
+
+    def unit_link(self, unit: str) -> str:
+        """The address of a branch's own page, of the same year and day."""
+        return address.of_unit(self.search, unit)
 
 
 def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = None) -> View | None:

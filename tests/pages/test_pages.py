@@ -45,6 +45,7 @@ CHARTS = {
         "shortcoming_recurrence",
     ],
     "/khen-thuong": ["award_eligibility", "award_runs"],
+    "/chi-bo": [],
     "/nguon": [],
     "/nap": [],
 }
