@@ -204,14 +204,15 @@ def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:
+    whose = {"unit": ", ".join(reading.unit_names), "year": reading.last_year}
     if rows.is_empty():
-        return say(STEM, "none", year=reading.last_year)
+        return say(STEM, "none", **whose)
     state = pl.col("state")
     filed = rows.filter(pl.col("received_on").is_not_null()).height
     late, overdue = rows.filter(state == "cham"), rows.filter(state == "qua_han")
     on_day, waiting = rows.filter(state == "dung_ngay_moc"), rows.filter(state == "chua_den_han")
     key = "all_filed" if filed == rows.height else "filed"
-    parts = [say(STEM, key, year=reading.last_year, n=filed, of=rows.height)]
+    parts = [say(STEM, key, n=filed, of=rows.height, **whose)]
     if filed and not rows.filter(pl.col("received_on").is_not_null() & pl.col("is_problem")).height:
         parts.append(say(STEM, "on_time"))
     for name, part in (("late", late), ("on_named_day", on_day), ("overdue", overdue), ("waiting", waiting)):

@@ -48,7 +48,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             look,
             round(50 + ROW * (last + 1)),
             barmode="stack",
-            xaxis=theme.axis(look, range=[0, 100], domain=[0, BARS_END], **theme.percent_ticks(look)),
+            xaxis=theme.axis(look, range=[0, 100.5], domain=[0, BARS_END], **theme.percent_ticks(look)),
             yaxis=theme.axis(
                 look,
                 tickvals=[line["place"] for line in lines],

@@ -46,7 +46,7 @@ WAITING = paper("E", "chua_den_han", None, 7, named_day=date(2023, 12, 28), last
 def drawn(*papers: dict[str, Any], day: date = DAY) -> dict[str, Any]:
     types = {"received_on": pl.Date, "days": pl.Int64, "offset_days": pl.Int64, "members": pl.Int64}
     rows = pl.DataFrame(list(papers or [EARLY]), schema_overrides=types | {"quantity": pl.Int64})
-    return figure(rows if papers else rows.clear(), replace(READING, as_of=day))
+    return figure(rows if papers else rows.clear(), replace(READING, as_of=day, unit_names=("Thanh tra",)))
 
 
 def finding(*papers: dict[str, Any]) -> str:
@@ -54,13 +54,13 @@ def finding(*papers: dict[str, Any]) -> str:
 
 
 def test_the_finding_counts_what_came_late_or_not_at_all() -> None:
-    assert finding() == "Năm 2023 không có văn bản nào phải nộp, hoặc chưa có sổ theo dõi"
-    assert finding(EARLY, EARLY) == "Năm 2023, đã nộp đủ 2/2 văn bản, đều đúng hạn"
-    assert finding(EARLY, WAITING) == "Năm 2023, đã nộp 1/2 văn bản, đều đúng hạn; 1 chưa đến hạn"
-    assert finding(LATE, ON_DAY) == "Năm 2023, đã nộp đủ 2/2 văn bản; 1 nộp chậm 3 ngày; 1 nộp đúng ngày mốc"
-    assert finding(OVERDUE) == "Năm 2023, đã nộp 0/1 văn bản; 1 quá hạn 15 ngày chưa nộp"
+    assert finding() == "Thanh tra, năm 2023: không có văn bản nào phải nộp, hoặc chưa có sổ theo dõi"
+    assert finding(EARLY, EARLY) == "Thanh tra, năm 2023: đã nộp đủ 2/2 văn bản, đều đúng hạn"
+    assert finding(EARLY, WAITING) == "Thanh tra, năm 2023: đã nộp 1/2 văn bản, đều đúng hạn; 1 chưa đến hạn"
+    assert finding(LATE, ON_DAY) == "Thanh tra, năm 2023: đã nộp đủ 2/2 văn bản; 1 nộp chậm 3 ngày; 1 nộp đúng ngày mốc"
+    assert finding(OVERDUE) == "Thanh tra, năm 2023: đã nộp 0/1 văn bản; 1 quá hạn 15 ngày chưa nộp"
     two = finding(OVERDUE, {**OVERDUE, "days": 3})
-    assert two == "Năm 2023, đã nộp 0/2 văn bản; 2 quá hạn chưa nộp, lâu nhất 15 ngày"
+    assert two == "Thanh tra, năm 2023: đã nộp 0/2 văn bản; 2 quá hạn chưa nộp, lâu nhất 15 ngày"
 
 
 def test_each_line_says_in_words_when_its_paper_came() -> None:

@@ -123,4 +123,5 @@ def test_the_whole_stands_on_each_bar_and_segments_know_their_address() -> None:
         [2023, "decided", "HTNV"],
     ]
     assert [bar["text"] for bar in segments] == [["1"], ["7"], ["2"]]
+    assert chart["layout"]["xaxis"]["range"][1] > 100.1, "rounded parts may add up to more than the whole"
     assert chart["layout"]["meta"]["legend"][-1]["name"] == "Ranh giới cùng mức của toàn Đảng bộ"
