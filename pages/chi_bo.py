@@ -148,6 +148,7 @@ def _history(view: View, rows: pl.DataFrame) -> html.Figure:
         ],
         notes=[
             say(stem, "note"),
+            say(stem, "note_totals") if rows["only_totals"].any() else "",
             say(stem, "note_from") if rows["carried_from"].count() else "",
             say("figure", "basis", basis="; ".join(laws)) if len(laws) else "",
         ],

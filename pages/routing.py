@@ -65,7 +65,7 @@ def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | 
         "brand": shell.brand(committee),
         "home": "/" + query,
         "banner": shell.banner(bool(view and view.committee["illustrative"])),
-        "heading": shell.heading(name, say(page.stem, "intro") if page else ""),
+        "heading": shell.heading(name, say(page.stem, "intro") if page else "", _one_branch(page, view)),
         "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view),
         "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
@@ -87,6 +87,13 @@ def _page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:
 
 def _entry(page: Page, query: str, here: bool) -> tuple[str, str, bool, bool]:
     return say(page.stem, "name"), page.path + query, here, page.graphs
+
+
+def _one_branch(page: Page | None, view: View | None) -> tuple[str, str] | None:
+    """Where one branch alone is chosen, the way to its own page."""
+    if page is None or view is None or filters.UNITS not in page.controls or len(view.said.units) != 1:
+        return None
+    return say("shell", "one_branch", unit=view.reading.unit_names[0]), view.unit_link(view.said.units[0])
 
 
 def _shown(page: Page | None, view: View | None, path_id: str) -> View | None:

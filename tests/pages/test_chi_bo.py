@@ -57,6 +57,15 @@ def test_title_menu_and_filters_are_those_of_the_branch(warehouse: Warehouse) ->
     assert "Không có trang này" in str(arrived(warehouse, "/tien-do/thanh-tra")["body"])
 
 
+def test_where_one_branch_is_chosen_a_page_leads_to_its_own(warehouse: Warehouse) -> None:
+    def heading(search: str) -> str:
+        return str(arrived(warehouse, "/tien-do", search)["heading"])
+
+    assert "href='/chi-bo/thanh-tra?nam=2022'" in heading("?nam=2022&chi-bo=thanh-tra")
+    assert "Xem Thanh tra trên một trang." in heading("?chi-bo=thanh-tra")
+    assert "/chi-bo/" not in heading("") + heading("?chi-bo=thanh-tra,khuyen-cong")
+
+
 def test_an_unknown_branch_is_told_kindly_with_the_nearest(warehouse: Warehouse) -> None:
     near = opened(warehouse, "thanh-tar", "?nam=2022")
     assert "Không có chi bộ nào mang mã «thanh-tar»." in text(near)
