@@ -148,9 +148,8 @@ def meeting(rows: pl.DataFrame) -> tuple[str, bool]:
         when = say(STEM, "review_overdue" if late else "review_open", day=day(row["last_day"]))
     if not row["held_on"]:
         return say(STEM, "meeting_waiting", state=when) + _sent(row), late
-    told = say(
-        STEM, "meeting_held", reviewed=row["reviewed_name"] or say(STEM, "own"), day=day(row["held_on"]), state=when
-    )
+    reviewed = say(STEM, f"reviewed_{row['reviewed']}")
+    told = say(STEM, "meeting_held", reviewed=reviewed, day=day(row["held_on"]), state=when)
     return told + _sent(row), late
 
 

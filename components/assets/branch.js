@@ -48,10 +48,6 @@
     if (event.target.id === "branch" && event.inputType === "insertReplacementText") go(event.target.value);
   });
 
-  document.addEventListener("click", (event) => {
-    if (event.target.closest("button[data-print]")) window.print();
-  });
-
   const charts = () => [...document.querySelectorAll(".a4 .js-plotly-plot")];
   window.addEventListener("beforeprint", () => charts().forEach((chart) => {
     const height = Math.round(chart.offsetHeight * LOW);

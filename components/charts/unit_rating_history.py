@@ -16,8 +16,9 @@ STEM = "unit_rating_history"
 YEARS_DRAWN = 5  # of each all stages; the table holds all years
 ROW = 27  # pixels
 GAP, BREAK_GAP, BREAK_ABOVE = 0.35, 1.05, 0.75  # rows between two years, and where something changed between them
+TOP, HEAD_ABOVE = 1.1, 0.38  # rows above the first bar's middle: the edge, and the foot of the heading beside it
 ABOVE = 0.46  # rows between the middle of a bar and the marks above it
-BARS_END = 0.75  # of the width; right of it stands the branch's own level
+BARS_END = 0.72  # of the width; right of it stands the branch's own level
 Row = dict[str, Any]
 
 
@@ -46,14 +47,14 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         "data": [*_bars(segments, look), *_boundaries(lines, look)] if lines else [],
         "layout": theme.layout(
             look,
-            round(50 + ROW * (last + 1)),
+            round(58 + ROW * (last + 1)),
             barmode="stack",
             xaxis=theme.axis(look, range=[0, 100.5], domain=[0, BARS_END], **theme.percent_ticks(look)),
             yaxis=theme.axis(
                 look,
                 tickvals=[line["place"] for line in lines],
                 ticktext=[_tick(line) for line in lines],
-                range=[last + 0.6, -0.75],
+                range=[last + 0.6, -TOP],
             ),
             shapes=_breaks(lines, look)[0],
             annotations=[*_beside(lines, reading, look), *_breaks(lines, look)[1]],
@@ -144,7 +145,9 @@ def _boundary_entry(lines: list[Row], look: theme.Theme) -> list[dict[str, str]]
 
 def _beside(lines: list[Row], reading: Reading, look: theme.Theme) -> list[Row]:
     """Right of each bar the branch's own level; in the place of a bar that cannot be drawn, why."""
-    notes = []
+    head = {"y": -HEAD_ABOVE, "x": BARS_END + 0.03, "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    head |= {"showarrow": False, "text": say(STEM, "own"), "font": {"size": 12, "color": look.quiet}}
+    notes: list[Row] = [head] if lines else []
     for line in lines:
         base = {"y": line["place"], "showarrow": False, "align": "left", "xanchor": "left"}
         own = {**base, "x": BARS_END + 0.03, "xref": "paper", "text": _own(line, look)}
@@ -159,10 +162,9 @@ def _own(line: Row, look: theme.Theme) -> str:
     source = line["carried_from"]
     if line["unit_level"] is None:
         return say(STEM, "own_of_many" if source and ", " in source else "own_unknown")
-    key = "own_of" if source else "own"
     ink = look.ink(line["unit_level"])
     square = f"<span style='color:{ink.fill};font-size:18px'>■</span> "
-    return square + say(STEM, key, unit=source, level=line["unit_level_short"])
+    return f"{square}{line['unit_level_short']}"
 
 
 def _why_empty(line: Row, reading: Reading) -> str:

@@ -56,7 +56,7 @@ def test_the_dossier_is_whole_late_or_lacks_papers() -> None:
 def meeting(**other: Any) -> tuple[str, bool]:
     row = {
         "state": "da_hop",
-        "reviewed_name": "Chi ủy",
+        "reviewed": "chi_uy",
         "held_on": date(2023, 11, 21),
         "last_day": date(2023, 12, 4),
         "planned": "Bí thư",
@@ -74,6 +74,7 @@ def test_the_review_names_who_looks_after_the_branch() -> None:
     assert meeting(planned=None)[0] == f"{held} Dự: Bí thư; kế hoạch không phân công."
     waiting = meeting(state="qua_han", held_on=None, attended=None)
     assert waiting == ("Chưa họp, đã qua hạn cuối 04/12/2023. Phụ trách: Bí thư.", True)
+    assert meeting(reviewed="chi_bo")[0].startswith("Chi bộ (không có chi ủy) họp kiểm điểm ngày")
     assert meeting(state="da_hop_cham")[1]
     unknown = meeting(state="khong_ro", held_on=None, planned=None, attended=None)[0]
     assert unknown.startswith("Chưa có thông tin về hội nghị kiểm điểm.")
