@@ -43,7 +43,7 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
         say(STEM, "apart", units=whole(apart["unit"].n_unique()))
         if apart.height
         else say(STEM, "all_together")
-        if bool((rows["together"] == "yes").all())
+        if bool(rows["together"].eq_missing("yes").all())
         else say(STEM, "none_apart")
     )
     stray = rows.filter(pl.col("class").is_in(STRAY)).height

@@ -34,7 +34,9 @@ def card(label: str, figure: str, what: str, href: str, accent: bool = False) ->
     )
 
 
-def panel(title: str, note: str, content: Any, nothing: str, href: str = "", link: str = "") -> html.Section:
+def panel(
+    title: str, note: str, content: Any, nothing: str, href: str = "", link: str = "", look: str = ""
+) -> html.Section:
     """A list under its title; `nothing` is said where there is none. Without `link` it leads nowhere."""
     return html.Section(
         [
@@ -43,7 +45,7 @@ def panel(title: str, note: str, content: Any, nothing: str, href: str = "", lin
             content if content is not None else html.P(nothing, className="nothing"),
             html.A(link, href=href, className="more", **attributes({"data-inside": ""})) if link else None,
         ],
-        className="panel",
+        className=f"panel {look}".strip(),
     )
 
 

@@ -91,9 +91,10 @@ def banner(illustrative: bool) -> html.Div:
     return html.Div([*badge, html.Span(say("shell", "local_only"))], className="wrap banner-row")
 
 
-def heading(name: str, intro: str) -> list[Component]:
-    """The page's name and one line on what it answers."""
-    return [html.H1(name), html.P(intro, className="intro")]
+def heading(name: str, intro: str, more: tuple[str, str] | None = None) -> list[Component]:
+    """The page's name and one line on what it answers; `more` is the name and the address of a page that says more."""
+    link = [" ", html.A(more[0], href=more[1], **attributes({"data-inside": ""}))] if more else []
+    return [html.H1(name), html.P([intro, *link], className="intro")]
 
 
 def ignored(parts: Sequence[str]) -> html.P | None:

@@ -24,8 +24,11 @@ COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of
 # An empty list of years or units means all of them; branches are shown as they were unless asked for as they are now;
 # nothing is tried unless somebody tries it.
 DEFAULTS: Mapping[str, Any] = {"years": [], "units": [], "as_now": False, **TRIAL}
-# The list of years is asked for before a day is chosen: without one it is as of the end of time.
-QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {"scope": {"as_of": date.max}}
+# The list of years is asked for before a day is chosen, and the office reads all it has noted: as of the end of time.
+QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
+    "scope": {"as_of": date.max},
+    "branch_notes": {"as_of": date.max},
+}
 LOCKED_DOWN: dict[str, Any] = {
     **SAFE_OPTIMIZER,
     "enable_external_access": "false",

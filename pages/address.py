@@ -11,6 +11,7 @@ YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "doi-tuong", "giai-doan", "chi-bo",
 COMPARED = "so-voi"
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
 KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
+UNIT_PATH = "/chi-bo"
 AS_THEN, AS_NOW = "tung-nam", "hien-nay"
 # A level tried belongs to the picture it was tried on: no link to another page carries it.
 TRIAL = "thu"
@@ -82,6 +83,11 @@ def kept(search: str | None) -> str:
 def changed(search: str | None, other: Mapping[str, str]) -> str:
     """The same filters with these put differently, or taken away where they are ""."""
     return query(dict(parse_qsl((search or "").lstrip("?"))) | dict(other))
+
+
+def of_unit(search: str | None, unit: str) -> str:
+    """A branch's own page under the same filters; it needs no choice of branches."""
+    return f"{UNIT_PATH}/{quote(unit)}" + changed(search, {UNITS: ""})
 
 
 def tried(search: str | None, trial: Iterable[tuple[str, str]]) -> str:

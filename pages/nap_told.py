@@ -76,7 +76,7 @@ def undo_panel() -> list[Component]:
 
 def notes(view: View) -> Component | None:
     """The notes put down so far, of all years."""
-    rows = view.ask("branch_notes", years=[], units=[])
+    rows = view.ask_plainly("branch_notes")
     if rows.is_empty():
         return None
     headings: dict[str, str] = wording(STEM)["notes"]

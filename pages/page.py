@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dash import Dash
 from dash.development.base_component import Component
 
+from components.wording import say
 from pages.view import View
 
 Opening = Callable[[str | None], View | None]
@@ -24,6 +25,8 @@ class Page:
     `body` is asked anew on each request. `register_callbacks` gets the app and the way from a query to a View.
     `all_years`: where the address names no year, all are meant. `unloaded`: what it shows while nothing is loaded.
     `subjects`: the kinds of subject it can show, the first where the address asks for another; all where it names none.
+    `listed`: whether the menu names it. `narrowed`: for a page whose path goes on with an id, the picture of what the
+    id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
     """
 
     path: str
@@ -35,3 +38,10 @@ class Page:
     all_years: bool = False
     unloaded: Callable[[], list[Component]] | None = None
     subjects: tuple[str, ...] = ()
+    listed: bool = True
+    narrowed: Callable[[View], View] | None = None
+    name: Callable[[View], str] | None = None
+
+    def title(self, view: View | None) -> str:
+        """What stands above the page and in the browser's tab."""
+        return self.name(view) if self.name and view else say(self.stem, "name")

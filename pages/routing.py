@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 from dash import ClientsideFunction, Dash, Input, Output
 
@@ -54,17 +55,17 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
 
 
 def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | None) -> dict[str, Any]:
-    page = next((page for page in pages if page.path == path), None)
-    view = _shown(page, view)
-    name = say(page.stem, "name") if page else say("shell", "product")
+    page, path_id = _page_at(pages, path)
+    view = _shown(page, view, path_id)
+    name = page.title(view) if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
     query = address.kept(search)
     return {
-        "menu": shell.menu([(say(one.stem, "name"), one.path + query, one is page, one.graphs) for one in pages]),
+        "menu": shell.menu([_entry(one, query, one is page) for one in pages if one.listed]),
         "brand": shell.brand(committee),
         "home": "/" + query,
         "banner": shell.banner(bool(view and view.committee["illustrative"])),
-        "heading": shell.heading(name, say(page.stem, "intro") if page else ""),
+        "heading": shell.heading(name, say(page.stem, "intro") if page else "", _one_branch(page, view)),
         "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view),
         "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
@@ -74,11 +75,34 @@ def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | 
     }
 
 
-def _shown(page: Page | None, view: View | None) -> View | None:
-    """The picture as the page can show it: of a kind of subject that it knows."""
-    if page is None or view is None or not page.subjects or view.subject_kind in page.subjects:
+def _page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:
+    """The page that stands at a path, and what follows its own path: the id of what it is about."""
+    for page in pages:
+        if path == page.path:
+            return page, ""
+        if page.narrowed and path.startswith(f"{page.path}/"):
+            return page, unquote(path.removeprefix(f"{page.path}/")).strip("/")
+    return None, ""
+
+
+def _entry(page: Page, query: str, here: bool) -> tuple[str, str, bool, bool]:
+    return say(page.stem, "name"), page.path + query, here, page.graphs
+
+
+def _one_branch(page: Page | None, view: View | None) -> tuple[str, str] | None:
+    """Where one branch alone is chosen, the way to its own page."""
+    if page is None or view is None or filters.UNITS not in page.controls or len(view.said.units) != 1:
+        return None
+    return say("shell", "one_branch", unit=view.reading.unit_names[0]), view.unit_link(view.said.units[0])
+
+
+def _shown(page: Page | None, view: View | None, path_id: str) -> View | None:
+    """The picture as the page can show it: of a kind of subject that it knows, of what its path names."""
+    if page is None or view is None:
         return view
-    return replace(view, subject_kind=page.subjects[0])
+    if page.subjects and view.subject_kind not in page.subjects:
+        view = replace(view, subject_kind=page.subjects[0])
+    return replace(view, path_id=path_id)
 
 
 def _body(page: Page | None, view: View | None) -> Any:
@@ -97,6 +121,8 @@ def _body(page: Page | None, view: View | None) -> Any:
 def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
     """Which filters show, what they offer, what they say."""
     shown = page.controls if page and view else ()
+    if page and page.narrowed and view:
+        view = page.narrowed(view)
     offered = _offered(view, page) if view else {field: {} for field in filters.FIELDS}
     chosen = _chosen(view, page) if view else dict.fromkeys(filters.FIELDS)
     units = [offered[filters.UNITS][unit] for unit in (chosen[filters.UNITS] or []) if unit in offered[filters.UNITS]]

@@ -29,7 +29,7 @@ class View:
     """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
 
     `compared_on` is the day held against that of the figures; `tried` are the levels tried in the latest year;
-    `ignored` is what of the address was not understood.
+    `ignored` is what of the address was not understood; `path_id` is what stands in the path after the page's own.
     """
 
     warehouse: Warehouse
@@ -45,6 +45,7 @@ class View:
     compared_on: date
     tried: tuple[Tried, ...] = ()
     ignored: tuple[str, ...] = ()
+    path_id: str = ""
 
     @property
     def year(self) -> int:
@@ -103,6 +104,10 @@ class View:
     def link(self, path: str, tried: Sequence[Tried] = ()) -> str:
         """The address of a page under the same filters and these trials only."""
         return path + address.tried(self.search, [(one.who.subject, one.level) for one in tried])
+
+    def unit_link(self, unit: str) -> str:
+        """The address of a branch's own page, of the same year and day."""
+        return address.of_unit(self.search, unit)
 
 
 def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = None) -> View | None:

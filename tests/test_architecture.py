@@ -39,6 +39,8 @@ CHARTED = (
     "remediation_burnup",
     "remediation_ageing",
     "shortcoming_recurrence",
+    "unit_rating_history",
+    "unit_calendar",
 )
 # The letters of the language are logic where spellings are folded together and old encodings are decoded.
 LETTERS_ARE_LOGIC = {"data/text.py", "etl/extract/encoding.py"}

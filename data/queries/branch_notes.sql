@@ -1,4 +1,5 @@
--- One row per note on what stands in a branch's way, newest first; one told by several files counts once.
+-- One row per note on what stands in a branch's way, newest first, of those put down by the day; one
+-- told by several files counts once.
 select
     note_record.year,
     note_record.unit,
@@ -11,7 +12,8 @@ from note_record
 inner join unit on note_record.unit = unit.id
 inner join file_day on note_record.file_id = file_day.file_id
 where
-    is_chosen($years, note_record.year)
+    note_record.noted_on <= $as_of
+    and is_chosen($years, note_record.year)
     and is_chosen($units, note_record.unit)
 qualify
     row_number() over (

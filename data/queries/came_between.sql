@@ -9,6 +9,7 @@ select
     later.state,
     state_word.name as state_name,
     if(later.is_late, later.offset_days, null)::integer as late_days,
+    later.source_id,
     later.source_file,
     later.source_sheet,
     later.source_cell

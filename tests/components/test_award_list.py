@@ -34,8 +34,8 @@ def answer(lines: list[dict[str, Any]]) -> pl.DataFrame:
     for line in lines:
         row = plain | line
         named = {"class_name": names("award_class")[row["class"]]}
-        told.append(row | named | {"together_name": names("award_together")[row["together"]]})
-    return pl.DataFrame(told, schema_overrides={"asked_years": pl.Int32, "fit_name": pl.String})
+        told.append(row | named | {"together_name": names("award_together")[row["together"] or "unknown"]})
+    return pl.DataFrame(told, schema_overrides={"asked_years": pl.Int32, "fit_name": pl.String, "together": pl.String})
 
 
 def shown(rows: pl.DataFrame) -> str:
@@ -49,6 +49,7 @@ def shown(rows: pl.DataFrame) -> str:
         ([{}, {}], "2 đề nghị khen thưởng đảng viên của 1 chi bộ; tất cả đều gửi cùng hồ sơ"),
         ([{}, {"unit": "b", "together": "no"}], "; 1 chi bộ không gửi hồ sơ khen thưởng cùng hồ sơ"),
         ([{}, {"together": "not_yet"}], "; chưa thấy chi bộ nào gửi hồ sơ khen thưởng sau"),
+        ([{"together": None}], "; chưa thấy chi bộ nào gửi hồ sơ khen thưởng sau"),
         ([{}, {"class": "khong_xuat_sac"}], "; 1 đề nghị không thuộc số xuất sắc."),
     ],
 )

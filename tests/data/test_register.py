@@ -67,6 +67,7 @@ def test_branch_notes_stand_newest_first_and_once_each(asked: Warehouse) -> None
         ("old", date(2023, 12, 2)),
     ]
     assert rows(asked, "branch_notes", units=["b"]) == []
+    assert [note["note"] for note in rows(asked, "branch_notes", as_of=date(2023, 12, 3))] == ["old"]
 
 
 def test_register_remediation_tells_the_first_due_date_and_the_one_it_was_extended_to(office: Office) -> None:

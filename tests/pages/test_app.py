@@ -47,6 +47,7 @@ def test_the_menu_names_only_pages_that_exist() -> None:
         "/tien-do",
         "/khac-phuc",
         "/khen-thuong",
+        "/chi-bo",
         "/nguon",
         "/nap",
     ]

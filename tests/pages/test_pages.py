@@ -46,6 +46,7 @@ CHARTS = {
         "shortcoming_recurrence",
     ],
     "/khen-thuong": ["award_eligibility", "award_runs"],
+    "/chi-bo": [],
     "/nguon": [],
     "/nap": [],
 }

@@ -1,0 +1,217 @@
+"""/chi-bo/<id>: one branch on one page, to open before a talk with it or to print on A4 for the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+from dash import html
+from dash.development.base_component import Component
+
+from components import branch, branch_told, deadlines, filters
+from components.branch_told import Told
+from components.charts import unit_calendar, unit_rating_history
+from components.charts.award_eligibility import STRAY
+from components.frame import Words, frame
+from components.numbers import whole
+from components.wording import say
+from etl.nearest import nearest
+from pages import address
+from pages.page import Page
+from pages.view import View
+
+STEM = branch.STEM
+Row = dict[str, Any]
+
+
+def narrowed(view: View) -> View:
+    """The picture of the one branch its path names, in a year in which it stood; unchanged where it names none."""
+    unit = _unit(view)
+    if unit is None:
+        return view
+    year = _year(view, unit)
+    return replace(view, years=(year,), said=replace(view.said, years=(year,), units=(unit["unit"],)))
+
+
+def name(view: View) -> str:
+    """The branch's name as the page's title."""
+    unit = _unit(view)
+    return unit["unit_name"] if unit else say(STEM, "name")
+
+
+def body(view: View) -> list[Component]:
+    """The branch that the path names; without one the list of all, and a kind word where there is none of that name."""
+    unit = _unit(view)
+    options = _options(view)
+    tools = branch.chooser(options, printable=unit is not None)
+    if unit is None:
+        asked = view.path_id
+        return [tools, _unknown(view, asked) if asked else _all(view)]
+    shown = narrowed(view)
+    history = shown.ask(unit_rating_history.STEM, unit=unit["unit"], years=_years_until(shown))
+    papers = shown.ask(unit_calendar.STEM)
+    remedies = shown.ask(branch.SHORTCOMINGS, unit=unit["unit"], years=[])
+    awards = pl.concat(shown.ask("award_proposals", subject_kind=kind) for kind in ("chi_bo", "dang_vien"))
+    notes = shown.ask("branch_notes", years=[])
+    parts = [
+        branch.kinship(_kin(shown, unit), _why_that_year(view, shown, unit)),
+        branch.summary(_told(shown, history, papers, remedies, awards, notes), shown.reading),
+        _history(shown, history),
+        _calendar(shown, papers),
+        branch.shortcomings(remedies, _more(shown, "/khac-phuc")),
+        html.Div(
+            [
+                branch.awards(awards, shown.reading, _more(shown, "/khen-thuong", with_year=True)),
+                branch.notes(notes, "/nap"),
+            ],
+            className="pair",
+        ),
+    ]
+    return [tools, branch.sheet(shown.reading, parts)]
+
+
+def _unit(view: View) -> Row | None:
+    found = _branches(view).filter(pl.col("unit") == view.path_id).to_dicts()
+    return found[0] if found else None
+
+
+def _branches(view: View) -> pl.DataFrame:
+    return view.units.filter(pl.col("kind") == "chi_bo")
+
+
+def _year(view: View, unit: Row) -> int:
+    """The year asked for, else the nearest in which the branch stood and of which papers tell."""
+    first, last = unit["first_year"] or view.year, unit["last_year"] or max(view.year, unit["first_year"] or 0)
+    own = [year for year in view.scope["year"] if first <= year <= last]
+    nearest_year: int = min(own or [first], key=lambda year: abs(year - view.year))
+    return nearest_year
+
+
+def _years_until(view: View) -> list[int]:
+    return [year for year in view.scope["year"] if year <= view.year] or [view.year]
+
+
+def _why_that_year(asked: View, shown: View, unit: Row) -> str:
+    if unit["last_year"] and unit["last_year"] < asked.year:
+        return say(STEM, "ended", last=unit["last_year"], shown=shown.year)
+    return say(STEM, "not_yet", year=asked.year, shown=shown.year) if shown.year != asked.year else ""
+
+
+def _kin(view: View, unit: Row) -> list[branch.Kin]:
+    rows = view.ask("unit_kin", unit=unit["unit"])
+    return [
+        branch.Kin(
+            say(STEM, f"kin_{side}", year=year, note=part["note"][0] or ""),
+            [(row["unit_name"], view.unit_link(row["unit"])) for row in part.to_dicts()],
+        )
+        for (side, year), part in rows.group_by("side", "year", maintain_order=True)
+    ]
+
+
+def _told(
+    view: View,
+    history: pl.DataFrame,
+    papers: pl.DataFrame,
+    remedies: pl.DataFrame,
+    awards: pl.DataFrame,
+    notes: pl.DataFrame,
+) -> list[Told]:
+    """The sentences to begin with, in the order in which a talk goes."""
+    reading = view.reading
+    here = {page: _more(view, page, with_year=True) for page in ("/phan-bo", "/tien-do", "/khen-thuong")}
+    return [
+        Told(reading.subject_name, here["/phan-bo"], branch_told.members(history, reading)),
+        Told(say(STEM, "own"), here["/phan-bo"], branch_told.own_level(history, reading)),
+        Told(say(STEM, "dossier"), here["/tien-do"], *branch_told.dossier(papers)),
+        Told(say(STEM, "meeting"), here["/tien-do"], *branch_told.meeting(view.ask("review_meetings"))),
+        Told(say(STEM, "pledges"), here["/tien-do"], *branch_told.pledges(view.ask("member_pledges"))),
+        Told(say(STEM, "remediation"), _more(view, "/khac-phuc"), *branch_told.remediation(remedies)),
+        Told(say(STEM, "awards"), here["/khen-thuong"], *branch_told.awards(awards, STRAY)),
+        Told(say(STEM, "notes"), "/nap", *branch_told.notes(notes)),
+    ]
+
+
+def _history(view: View, rows: pl.DataFrame) -> html.Figure:
+    stem, reading = unit_rating_history.STEM, view.reading
+    years = rows["year"].unique().sort().to_list()
+    drawn = years[-unit_rating_history.YEARS_DRAWN :]
+    laws = view.scope.filter(pl.col("year").is_in(drawn))["legal_basis"].drop_nulls().unique(maintain_order=True)
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[
+            reading.subject_name,
+            say("figure", "year", year="–".join(dict.fromkeys(map(str, (drawn[0], drawn[-1]))))) if drawn else "",
+            say(stem, "few_years", n=len(drawn)) if len(years) > len(drawn) else "",
+            *reading.unit_names,
+        ],
+        notes=[
+            say(stem, "note"),
+            say(stem, "note_totals") if rows["only_totals"].any() else "",
+            say(stem, "note_from") if rows["carried_from"].count() else "",
+            say("figure", "basis", basis="; ".join(laws)) if len(laws) else "",
+        ],
+    )
+    return frame(stem, unit_rating_history.figure(rows, reading), rows, reading, words)
+
+
+def _calendar(view: View, rows: pl.DataFrame) -> html.Figure:
+    stem, reading = unit_calendar.STEM, view.reading
+    asked = view.ask("deadline_progress").filter(pl.col("subject") == "chi_bo")
+    words = Words(
+        measure=say(stem, "measure"),
+        caption=say(stem, "caption"),
+        about=[
+            say("figure", "year", year=view.year),
+            *reading.unit_names,
+            say(stem, "asked", n=whole(rows.height)),
+        ],
+        notes=[say(stem, "note"), *deadlines.terms(asked)],
+    )
+    return frame(stem, unit_calendar.figure(rows, reading), rows, reading, words)
+
+
+def _more(view: View, path: str, *, with_year: bool = False) -> str:
+    """Another page on this branch, as of the same day; of the year shown, or of all."""
+    given = {address.UNITS: view.said.units[0], address.AS_OF: view.said.as_of.isoformat() if view.said.as_of else ""}
+    return path + address.query(given | ({address.YEARS: str(view.year)} if with_year else {}))
+
+
+def _options(view: View) -> list[branch.Link]:
+    """All branches that ever were, those of old with their years, each with its page."""
+    return [(_full_name(row), view.unit_link(row["unit"])) for row in _branches(view).to_dicts()]
+
+
+def _full_name(row: Row) -> str:
+    if not row["last_year"]:
+        return str(row["unit_name"])
+    span = dict.fromkeys(str(year) for year in (row["first_year"], row["last_year"]) if year)
+    return say(STEM, "of_years", name=row["unit_name"], years="–".join(span))
+
+
+def _all(view: View) -> html.Section:
+    there = view.ask_plainly("units", years=[view.year]).filter(pl.col("kind") == "chi_bo").to_dicts()
+    return branch.listing([(row["unit_name"], view.unit_link(row["unit"])) for row in there], view.year)
+
+
+def _unknown(view: View, asked: str) -> html.Section:
+    """With the branches whose ids, or names where a name was written, are the most like it."""
+    column = "unit" if asked.isascii() else "unit_name"
+    known = {row[column]: row for row in _branches(view).to_dicts()}
+    near = [known[text] for text in nearest(asked, known)]
+    links = [(_full_name(row), view.unit_link(row["unit"])) for row in near]
+    return branch.unknown(asked, links, view.link(address.UNIT_PATH))
+
+
+PAGE = Page(
+    path=address.UNIT_PATH,
+    stem=STEM,
+    body=body,
+    controls=(filters.YEAR, filters.SUBJECT, filters.AS_OF),
+    graphs=False,
+    subjects=("dang_vien", "can_bo"),
+    listed=False,
+    narrowed=narrowed,
+    name=name,
+)
