@@ -3,19 +3,37 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 import waitress.server
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from app import create_app, warm_up
 
-DESK = {"width": 1440, "height": 900}
+DESK: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE = 90_000  # milliseconds: on a busy machine a chart may take its time
-PHONE = {"width": 390, "height": 844}
+LOOK_EVERY = 50  # milliseconds: to look at every frame makes Chromium draw frames
+PHONE: ViewportSize = {"width": 390, "height": 844}
 DRAWN = "() => [...document.querySelectorAll('.graph')].every(graph => graph.querySelector('.main-svg'))"
+MARK_SAME_LOOKS = """() => {
+    const look = element => {
+        const style = getComputedStyle(element);
+        return [style.color, style.backgroundColor, style.backgroundImage, style.fontSize, style.fontWeight,
+            style.opacity, style.textShadow, style.visibility, style.display].join();
+    };
+    for (const table of document.querySelectorAll("table")) {
+        const seen = {};
+        for (const cell of table.querySelectorAll("td, th")) {
+            const looks = [cell.parentElement, cell, ...cell.querySelectorAll("*")].map(look).join(";");
+            seen[looks] = (seen[looks] ?? 0) + 1;
+            cell.toggleAttribute("data-same-look", seen[looks] > 3);
+        }
+    }
+}"""
 NOISE = {"error", "warning"}
 SETTLED = "() => document.querySelector('#page-body > *') && !document.querySelector('[data-dash-is-loading]')"
 
@@ -30,8 +48,11 @@ class Reader:
     asked: list[str] = field(default_factory=list)
 
     def begun(self) -> "Reader":
-        """Leave whatever page is open, and forget what it asked for and complained of."""
-        self.page.goto("about:blank")
+        """Leave whatever page is open, and forget what it asked for and complained of.
+
+        To a bare answer of the same server: after about:blank Chromium would begin anew, and read all scripts again.
+        """
+        self.page.goto(f"{self.address}/healthz")
         self.complaints.clear()
         self.asked.clear()
         return self
@@ -44,9 +65,23 @@ class Reader:
     def wait(self) -> Page:
         """Wait until the page stands and every graph on it is drawn."""
         self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_function(SETTLED)
-        self.page.wait_for_function(DRAWN)
+        self.page.wait_for_function(SETTLED, polling=LOOK_EVERY)
+        self.page.wait_for_function(DRAWN, polling=LOOK_EVERY)
         return self.page
+
+
+def faults_of_access(page: Page) -> list[tuple[str, list[str]]]:
+    """The rules of accessibility that a page breaks, and where.
+
+    Axe takes milliseconds to measure the contrast of one cell. It depends on the looks of cell and row alone, so of the
+    cells of a table that look the same three are measured; all else is asked of every element.
+    """
+    page.evaluate(MARK_SAME_LOOKS)
+    brief = {"resultTypes": ["violations"]}  # of what is well, it would else list every cell
+    contrast, others = {"runOnly": ["color-contrast"]}, {"rules": {"color-contrast": {"enabled": False}}}
+    faults = Axe().run(page, options=brief | others).response["violations"]
+    faults += Axe().run(page, {"exclude": [["[data-same-look]"]]}, brief | contrast).response["violations"]
+    return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in faults]
 
 
 @pytest.fixture(scope="session")
@@ -82,9 +117,9 @@ def address(sample_home: Path) -> Iterator[str]:
     thread.join(timeout=5)
 
 
-def reader(browser: Browser, address: str, viewport: dict[str, int]) -> tuple[Reader, BrowserContext]:
-    """Open a fresh browser without any memory of another."""
-    context = browser.new_context(viewport=viewport, locale="vi-VN", accept_downloads=True)  # type: ignore[arg-type]
+def reader(browser: Browser, address: str) -> tuple[Reader, BrowserContext]:
+    """Open a fresh browser at a desk, without any memory of another."""
+    context = browser.new_context(viewport=DESK, locale="vi-VN", accept_downloads=True)
     context.set_default_timeout(PATIENCE)
     found = Reader(context.new_page(), address)
     found.page.on("console", lambda line: found.complaints.append(line.text) if line.type in NOISE else None)
@@ -96,17 +131,21 @@ def reader(browser: Browser, address: str, viewport: dict[str, int]) -> tuple[Re
 @pytest.fixture(scope="session")
 def desktop(browser: Browser, address: str) -> Iterator[Reader]:
     """Give a reader at a desk who goes from page to page in one window, as readers do."""
-    found, context = reader(browser, address, DESK)
+    found, context = reader(browser, address)
     yield found
     context.close()
 
 
-@pytest.fixture(scope="session")
-def telephone(browser: Browser, address: str) -> Iterator[Reader]:
-    """Give a reader with a telephone who goes from page to page in one window."""
-    found, context = reader(browser, address, PHONE)
-    yield found
-    context.close()
+@contextmanager
+def before(home: Path, desktop: Reader) -> Iterator[Reader]:
+    """The reader at the desk in front of another home's dashboard."""
+    at, server, thread = serve(home)
+    try:
+        yield replace(desktop.begun(), address=at)
+    finally:
+        desktop.begun()
+        server.close()
+        thread.join(timeout=5)
 
 
 @pytest.fixture
@@ -116,6 +155,8 @@ def desk(desktop: Reader) -> Reader:
 
 
 @pytest.fixture
-def phone(telephone: Reader) -> Reader:
-    """Give a reader with a telephone to whom nothing has happened yet."""
-    return telephone.begun()
+def phone(desktop: Reader) -> Iterator[Reader]:
+    """Give a reader whose window is as small as a telephone, and to whom nothing has happened yet."""
+    desktop.begun().page.set_viewport_size(PHONE)
+    yield desktop
+    desktop.begun().page.set_viewport_size(DESK)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESK, Reader, reader, serve
+from tests.browser.conftest import Reader, before, reader
 
 LINK = "/phan-bo?nam=2022&doi-tuong=dang_vien&giai-doan=proposed&chi-bo=van-phong-1,thanh-tra&den-ngay=2023-06-30"
 
@@ -16,7 +16,7 @@ def picture(page: Page) -> list[str]:
 
 def test_a_link_shows_another_reader_the_same_picture(desk: Reader, browser: Browser, address: str) -> None:
     mine = picture(desk.open(LINK))
-    other, context = reader(browser, address, DESK)
+    other, context = reader(browser, address)
     assert picture(other.open(LINK)) == mine
     assert "Văn phòng 1, Thanh tra" in mine[1]
     context.close()
@@ -121,14 +121,10 @@ def test_a_bar_leads_to_the_cell_it_was_read_from(desk: Reader) -> None:
 
 
 @pytest.fixture
-def empty(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
+def empty(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
     """Give a reader of an installation into which nothing has been loaded."""
-    at, server, thread = serve(tmp_path)
-    found, context = reader(browser, at, DESK)
-    yield found
-    context.close()
-    server.close()
-    thread.join(timeout=5)
+    with before(tmp_path, desktop) as found:
+        yield found
 
 
 @pytest.mark.parametrize("path", ["/", "/phan-bo", "/nguon"])

@@ -8,17 +8,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from etl.home import Home
-from tests.browser.conftest import DESK, Reader, reader, serve
+from tests.browser.conftest import Reader, before, faults_of_access
 from tests.etl.conftest import load_small
 from tests.repository import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
 SAMPLES = ROOT / "data" / "samples"
-SLOW = 60_000  # milliseconds: all papers are read again
 FILES = "#nap-upload input[type=file]"
 
 
@@ -31,19 +29,12 @@ def few_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(browser: Browser, few_papers: Path, tmp_path: Path) -> Iterator[tuple[Reader, Home]]:
+def office(desktop: Reader, few_papers: Path, tmp_path: Path) -> Iterator[tuple[Reader, Home]]:
     """Give a reader of a home that may be written to."""
     home = tmp_path / "home"
     shutil.copytree(few_papers, home)
-    at, server, thread = serve(home)
-    found, context = reader(browser, at, DESK)
-    found.page.set_default_timeout(SLOW)
-    expect.set_options(timeout=SLOW)
-    yield found, Home(home)
-    expect.set_options(timeout=5_000)
-    context.close()
-    server.close()
-    thread.join(timeout=5)
+    with before(home, desktop) as found:
+        yield found, Home(home)
 
 
 def corrected(folder: Path) -> Path:
@@ -73,8 +64,7 @@ def test_a_faulty_file_names_its_cell_a_good_one_is_confirmed_and_taken_back(
     result.locator("summary", has_text="Khác với số liệu đang có: van-phong-1-sua.xlsx").click()
     expect(result).to_contain_text("Mức xếp loại")
     assert home.version() == version
-    faults = Axe().run(page).response["violations"]
-    assert [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in faults] == []
+    assert faults_of_access(page) == []
     with page.expect_download() as saved:
         page.get_by_role("button", name="Tải bản sao đánh dấu ô sai").click()
     with zipfile.ZipFile(saved.value.path()) as archive:
@@ -149,16 +139,12 @@ def test_empty_forms_and_register_are_fetched(office: tuple[Reader, Home]) -> No
     assert register.value.suggested_filename == "so-theo-doi-2024.xlsx"
 
 
-def test_an_empty_home_is_begun_on_the_page(browser: Browser, tmp_path: Path) -> None:
-    at, server, thread = serve(tmp_path / "home")
-    found, context = reader(browser, at, DESK)
-    page = found.open("/nap")
-    page.set_input_files(FILES, [SAMPLES / "committee.toml", SAMPLES / "plans/2023.toml"])
-    expect(page.locator("#nap-result h3")).to_contain_text("Xem trước", timeout=SLOW)
-    page.get_by_role("button", name="Nạp 2 tệp").click()
-    expect(page.locator("#nap-result h3")).to_have_text("Đã nạp", timeout=SLOW)
-    assert Home(tmp_path / "home").version() == 1
-    assert found.complaints == []
-    context.close()
-    server.close()
-    thread.join(timeout=5)
+def test_an_empty_home_is_begun_on_the_page(desktop: Reader, tmp_path: Path) -> None:
+    with before(tmp_path / "home", desktop) as found:
+        page = found.open("/nap")
+        page.set_input_files(FILES, [SAMPLES / "committee.toml", SAMPLES / "plans/2023.toml"])
+        expect(page.locator("#nap-result h3")).to_contain_text("Xem trước")
+        page.get_by_role("button", name="Nạp 2 tệp").click()
+        expect(page.locator("#nap-result h3")).to_have_text("Đã nạp")
+        assert Home(tmp_path / "home").version() == 1
+        assert found.complaints == []

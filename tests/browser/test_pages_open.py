@@ -3,11 +3,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from app import PAGES
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, faults_of_access
 
 PATHS = [page.path for page in PAGES]
 CHARTED = [page.path for page in PAGES if page.graphs]
@@ -70,7 +69,7 @@ def test_a_page_opens_draws_its_charts_and_asks_no_other_host(opened: Reader) ->
 
 
 def test_axe_finds_nothing(opened: Reader) -> None:
-    assert found_by_axe(opened.page) == []
+    assert found_unfolded(opened.page) == []
 
 
 def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opened: Reader, tmp_path: Path) -> None:
@@ -97,7 +96,7 @@ def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opene
 
 @pytest.mark.parametrize("link", FILTERED)
 def test_axe_finds_nothing_where_filters_are_set(link: str, desk: Reader) -> None:
-    assert found_by_axe(desk.open(link)) == []
+    assert found_unfolded(desk.open(link)) == []
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -110,11 +109,10 @@ def test_the_telephone_does_not_scroll_sideways(path: str, phone: Reader) -> Non
     assert menu.is_visible()
 
 
-def found_by_axe(page: Page) -> list[tuple[str, list[str]]]:
+def found_unfolded(page: Page) -> list[tuple[str, list[str]]]:
     """The rules of accessibility that a page breaks, with all that folds unfolded, and where."""
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
-    faults = Axe().run(page).response["violations"]
-    return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in faults]
+    return faults_of_access(page)
 
 
 def path_of(reader: Reader) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import DESK, Reader, reader, serve
+from tests.browser.conftest import Reader, before
 from tests.data.office import DOSSIER
 from tests.pages.odd_homes import DAY, committee, shortcomings
 
@@ -54,7 +54,7 @@ def run(tool: str, *arguments: str) -> str:
 
 
 @pytest.fixture
-def crowded(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
+def crowded(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
     """Give a reader of sixty branches with long names, all of which owe everything there is to owe."""
     office = committee(tmp_path)
     office.rows["committee"][0] |= {"superior": LONG, "committee": LONG}
@@ -74,9 +74,5 @@ def crowded(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
             office.rate(paper, f"{unit}-{member}", level, unit=unit, stage="proposed", unrated_state=state)
         shortcomings(office, unit, 3)
     office.serve().close()
-    at, server, thread = serve(tmp_path)
-    found, context = reader(browser, at, DESK)
-    yield found
-    context.close()
-    server.close()
-    thread.join(timeout=5)
+    with before(tmp_path, desktop) as found:
+        yield found

@@ -16,7 +16,7 @@ from tests.reliability.conftest import copied
 from tests.reliability.papers import NEWCOMER, OTHER, command, facts, gathered
 from tests.repository import ROOT
 
-READERS = 20
+READERS, READERS_IN_SOAK = 8, 20
 # Seconds between two questions of a reader, who shares the processors with the writer.
 PAUSE, PAUSE_IN_SOAK = 2.0, 0.5
 PAIRS_IN_SOAK = 100
@@ -54,12 +54,12 @@ def test_many_pairs_of_loads_at_once(
 
 
 def test_readers_during_publications(home: Home) -> None:
-    read_during_publications(home, 5, PAUSE)
+    read_during_publications(home, 4, READERS, PAUSE)
 
 
 @pytest.mark.soak
 def test_readers_during_many_publications(home: Home) -> None:
-    read_during_publications(home, 30, PAUSE_IN_SOAK)
+    read_during_publications(home, 30, READERS_IN_SOAK, PAUSE_IN_SOAK)
 
 
 def load_together(home: Home, *files: object) -> None:
@@ -71,9 +71,9 @@ def load_together(home: Home, *files: object) -> None:
         assert process.returncode == 0, complaint.decode()
 
 
-def read_during_publications(home: Home, publications: int, pause: float) -> None:
+def read_during_publications(home: Home, publications: int, readers: int, pause: float) -> None:
     """Readers ask again and again while versions are published; each answer must be one of a version then served."""
-    crowd = Crowd(home, pause)
+    crowd = Crowd(home, readers, pause)
     truth = {crowd.version(): answer(Warehouse(home.path), 0)}
     with crowd:
         for turn in range(publications):
@@ -91,12 +91,12 @@ def read_during_publications(home: Home, publications: int, pause: float) -> Non
 class Crowd:
     """Threads that ask one warehouse the same thing over and over, each noting the version before and after."""
 
-    def __init__(self, home: Home, pause: float) -> None:
+    def __init__(self, home: Home, readers: int, pause: float) -> None:
         self.seen: list[tuple[int, Answer, int]] = []
         self.faults: list[str] = []
         self._warehouse = Warehouse(home.path)
         self._over, self._pause = Event(), pause
-        self._threads = [Thread(target=self._read, args=(1000 * number,)) for number in range(READERS)]
+        self._threads = [Thread(target=self._read, args=(1000 * number,)) for number in range(readers)]
 
     def version(self) -> int:
         """The version served."""
