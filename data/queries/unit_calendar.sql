@@ -34,6 +34,7 @@ select
     asked.together,
     counted.quantity,
     if(counted.quantity is null, null, member_count.members)::integer as members,
+    asked.source_id,
     asked.source_file,
     asked.source_sheet,
     asked.source_cell

@@ -27,6 +27,7 @@ select
     remediation.days_overdue::integer as days_overdue,
     remediation.done_on,
     thread.earlier_years,
+    remediation.source_id,
     remediation.source_file,
     remediation.source_sheet,
     remediation.source_cell
