@@ -12,12 +12,13 @@ def answer(*rows: tuple[str, str]) -> pl.DataFrame:
     """Subjects by branch and class."""
     classes = names("vote_class")
     schema: dict[str, Any] = {
+        "unit": pl.String,
         "unit_name": pl.String,
         "class": pl.String,
         "class_name": pl.String,
         "class_rank": pl.Int32,
     }
-    lines = [(unit, code, classes[code], list(classes).index(code)) for unit, code in rows]
+    lines = [(unit, unit, code, classes[code], list(classes).index(code)) for unit, code in rows]
     return pl.DataFrame(lines, schema=schema, orient="row")
 
 
