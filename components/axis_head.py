@@ -19,7 +19,11 @@ def fixed(figure: dict[str, Any]) -> tuple[dict[str, Any], html.Div | None]:
     """
     layout = figure["layout"]
     axis, margin = layout["xaxis"], layout["margin"]
-    notes = [note for note in layout.get("annotations", []) if note.get("yref") == "paper" and note.get("y", 0) > 1]
+    notes = [
+        note
+        for note in layout.get("annotations", [])
+        if note.get("yref") == "paper" and note.get("yanchor") == "bottom"
+    ]
     marks = _marks(axis)
     if not marks:
         return figure, None
@@ -67,7 +71,7 @@ def _strip(
     named = [
         html.Span(
             _text(note["text"]),
-            className=f"axis-note from-{note['xanchor']}",
+            className=f"axis-note from-{note.get('xanchor', 'center')}",
             style={"left": f"{at:.3f}%", "color": note["font"]["color"]},
         )
         for at, note in notes

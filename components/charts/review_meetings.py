@@ -164,7 +164,7 @@ def _deadline(rows: pl.DataFrame, look: theme.Theme) -> list[Row]:
             "x1": day.isoformat(),
             "yref": "paper",
             "y0": 0,
-            "y1": 1.02,
+            "y1": 1,
             "line": line,
         }
         for day in _named_days(rows)
@@ -173,7 +173,7 @@ def _deadline(rows: pl.DataFrame, look: theme.Theme) -> list[Row]:
 
 def _deadline_note(rows: pl.DataFrame, look: theme.Theme) -> list[Row]:
     font = {"size": 13, "color": look.accent}
-    above = {"y": 1.02, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": font}
+    above = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4, "showarrow": False, "font": font}
     return [
         {**above, "x": day.isoformat(), "text": f"<b>{say(STEM, 'named_day', day=f'{day:%d/%m}')}</b>"}
         for day in _named_days(rows)

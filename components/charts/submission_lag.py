@@ -183,7 +183,7 @@ def _allowed(last: int, first: Any, look: theme.Theme) -> Row:
 
 def _marks(last: int, look: theme.Theme) -> list[Row]:
     """The named day and, where it is another, the last permitted one, above the plot."""
-    top = {"y": 1.02, "yref": "paper", "yanchor": "bottom", "showarrow": False}
+    top = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4, "showarrow": False}
     named = {**top, "x": 0, "xanchor": "left", "text": f"<b>{say(STEM, 'named_day')}</b>"}
     allowed = {**top, "x": last + 0.4, "xanchor": "right", "text": say(STEM, "last_day")}
     return [

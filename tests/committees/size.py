@@ -58,8 +58,9 @@ def committee(home: Path, branches: int, members: int = 20) -> Office:
     office.rows["unit"].clear()
     named = {key: WORDS[key] for key in ("name", "committee", "superior")}
     office.rows["committee"] = [named | {"illustrative": True}]
-    for body in ("dang-bo", "dang-uy"):
+    for body, name in (("dang-bo", "name"), ("dang-uy", "committee")):
         office.unit(body, kind=body.replace("-", "_"))
+        office.rows["unit"][-1]["name"] = WORDS[name]
     for year in YEARS:
         _plan(office, year)
     for number, name in enumerate(names(branches)):
