@@ -11,6 +11,7 @@ from components import theme
 from components.numbers import percent, whole
 
 TINY = 2.0  # percent of a whole bar
+DIGIT = 9  # pixels of one
 
 
 def stacked(
@@ -27,11 +28,19 @@ def stacked(
 
     `rows`: one per bar and code with columns n, `{code}`, `{code}_name`, `along` (the bar's name) and `length`
     (how long its segment is; negative reaches to the left). `behind` names the columns kept as the segment's address.
+    Where a column is_told is false, the segment's count is left out: it has no room for it (see `room`).
     """
     return [
         _segment(part, code, along, length, look, upright, behind)
         for _, part in rows.group_by(code, maintain_order=True)
     ]
+
+
+def room(rows: pl.DataFrame, along: str, length: str, pixels: int) -> pl.DataFrame:
+    """The rows of `stacked`, whether each segment has room for its count where the longest bar has so many pixels."""
+    longest = pl.col(length).sum().over(along).max()
+    needed = pl.col("n").cast(pl.String).str.len_chars() * DIGIT
+    return rows.with_columns(is_told=needed * longest <= pl.col(length) * pixels)
 
 
 def _segment(
@@ -61,7 +70,7 @@ def _segment(
 def _count(row: dict[str, Any]) -> str:
     """The count printed in a segment; where the segment is a hair's breadth only the table has room for it."""
     tiny = row.get("percent") is not None and row["percent"] < TINY
-    return whole(row["n"]) if row["n"] and not tiny else ""
+    return whole(row["n"]) if row["n"] and row.get("is_told") is not False and not tiny else ""
 
 
 def _hover(part: pl.DataFrame) -> list[str]:

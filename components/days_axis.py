@@ -30,7 +30,7 @@ def signed(days: int) -> str:
 def named_day_line(look: theme.Theme) -> dict[str, Any]:
     """The upright line at the named day."""
     line = {"color": look.accent, "width": 2}
-    return {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1.02, "line": line}
+    return {"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
 def _marks(first: Any, last: Any) -> list[int]:

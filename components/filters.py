@@ -13,6 +13,7 @@ from components.wording import say
 
 YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "nam-nhieu", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
 COMPARED = "so-voi"
+FIND = "tim-chi-bo"
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
 FIELDS = (YEAR, YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
 DAYS = (AS_OF, COMPARED)
@@ -29,10 +30,11 @@ def form() -> html.Form:
             _select(TO_YEAR, "to_year"),
             _select(SUBJECT, "subject"),
             _select(STAGE, "stage"),
-            _several(UNITS, "units", UNITS),
+            _several(UNITS, "units", UNITS, narrow=say("shell", "narrow")),
             _select(BODIES, "bodies"),
             _day(AS_OF, "as_of"),
             _day(COMPARED, "compared"),
+            _find(),
             html.A(
                 say("shell", "reset"),
                 id="reset",
@@ -62,7 +64,8 @@ def _select(control: str, label: str) -> html.Div:
     )
 
 
-def _several(control: str, label: str, key: str) -> html.Div:
+def _several(control: str, label: str, key: str, narrow: str = "") -> html.Div:
+    """Boxes to tick that fold out; `narrow` names a field that narrows them, shown where they are many."""
     boxes = dbc.Checklist(id=control, options=[], value=[])
     return _field(
         control,
@@ -71,14 +74,50 @@ def _several(control: str, label: str, key: str) -> html.Div:
             html.Details(
                 [
                     html.Summary(id=f"{control}-summary"),
-                    html.Fieldset(
-                        [html.Legend(say("shell", label), className="visually-hidden"), boxes],
-                        **attributes({"data-key": key}),
+                    html.Div(
+                        [
+                            _narrow(control, narrow) if narrow else None,
+                            html.Fieldset(
+                                [html.Legend(say("shell", label), className="visually-hidden"), boxes],
+                                **attributes({"data-key": key}),
+                            ),
+                        ],
+                        className="choices",
                     ),
                 ],
                 className="several",
             ),
         ],
+    )
+
+
+def _narrow(control: str, label: str) -> html.Div:
+    field = f"{control}-narrow"
+    return html.Div(
+        [
+            html.Label(label, htmlFor=field, className="visually-hidden"),
+            dbc.Input(id=field, type="search", placeholder=label, autocomplete="off", className="narrow"),
+        ]
+    )
+
+
+def _find() -> html.Div:
+    """Where branches are many: a field that marks one's own on the whole page. The style sheet shows it then."""
+    return html.Div(
+        [
+            html.Label(say("shell", "find"), htmlFor=FIND),
+            dbc.Input(
+                id=FIND, type="search", list=f"{FIND}-names", placeholder=say("shell", "find_hint"), autocomplete="off"
+            ),
+            html.Datalist(id=f"{FIND}-names"),
+            html.Span(
+                id=f"{FIND}-status",
+                className="field-error",
+                role="status",
+                **attributes({"data-message": say("shell", "find_nowhere")}),
+            ),
+        ],
+        className="field field-find",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,13 +10,15 @@ from typing import Any
 import polars as pl
 from dash import dcc, html
 
+from components import axis_head, strip
 from components.attributes import attributes
 from components.numbers import day, whole
 from components.reading import Reading
+from components.rows import MANY
 from components.table_twin import Behind, table_twin
 from components.wording import say, wording
 
-MANY_BARS = 15
+FEW_UNITS = 5  # that a subtitle names
 # No mode bar, no link to any cloud, Vietnamese names of months and days.
 CONFIG: Any = {
     "displayModeBar": False,
@@ -66,9 +69,10 @@ def frame(
         [
             *parts,
             _legend(meta.get("legend", [])),
+            *_of_all(stem, meta),
             _graph(stem, figure, meta),
             html.Div([html.P(text) for text in _notes(words, reading)], className="chart-notes"),
-            html.Div(_save(stem, reading), className="chart-actions"),
+            html.Div(_save(stem, meta, reading), className="chart-actions"),
             table_twin(stem, rows, behind, words.trial),
             _caption(words),
         ],
@@ -117,18 +121,43 @@ def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
 PATTERNS = {"/": "hatch", "line": "line", "dashed": "dashed", "dotted": "dotted", "scale": "scale", "sign": "sign"}
 
 
+def _of_all(stem: str, meta: dict[str, Any]) -> list[Any]:
+    """Where there are more rows than one scrolls through: a strip of all, and of which of them the details follow."""
+    if "strip" not in meta:
+        return []
+    shown, of = meta.get("detail", (meta["bars"], meta["of"]))
+    detail = say(strip.STEM, "detail", n=shown, of=whole(of))
+    return [_strip(stem, meta["strip"]), html.P(detail, className="strip-detail")]
+
+
+def _strip(stem: str, told: dict[str, Any]) -> html.Div:
+    """The strip as data, its sentence below it."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    label = say(strip.STEM, "region", heading=say(stem, "heading"), foot=told["foot"])
+    return html.Div(
+        [
+            html.Div(className="strip", role="img", **attributes({"aria-label": label, "data-strip": text})),
+            html.P(told["foot"], className="strip-foot"),
+        ],
+        className="strip-box",
+    )
+
+
 def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
-    tall = meta.get("bars", 0) > MANY_BARS
+    """The drawing in its box; where its rows scroll, their axis stays above them."""
+    tall = meta.get("bars", 0) > MANY
+    drawn, axis = axis_head.fixed(figure) if tall else (figure, None)
+    least = {"minWidth": f"{meta.get('least_width', 0)}px"}
     graph = dcc.Graph(
         id=stem,
-        figure=figure,
+        figure=drawn,
         config=CONFIG,
         responsive=True,
         className="graph",
-        style={"height": f"{figure['layout']['height']}px", "minWidth": f"{meta.get('least_width', 0)}px"},
+        style={"height": f"{drawn['layout']['height']}px", **least},
     )
     return html.Div(
-        graph,
+        [html.Div(axis, style=least, className="axis-place"), graph] if axis else graph,
         className="chart-box" + (" tall" if tall else ""),
         tabIndex=0,
         role="region",
@@ -141,7 +170,7 @@ def _notes(words: Words, reading: Reading) -> list[str]:
     return [*(note for note in words.notes if note), f"{source} {say('figure', 'as_of', day=day(reading.as_of))}."]
 
 
-def _save(stem: str, reading: Reading) -> html.Button:
+def _save(stem: str, meta: dict[str, Any], reading: Reading) -> html.Button:
     year = reading.last_year or reading.as_of.year
     return html.Button(
         say("figure", "save"),
@@ -150,12 +179,20 @@ def _save(stem: str, reading: Reading) -> html.Button:
         **attributes(
             {
                 "data-picture": f"{year}_{wording('pages')['of_chart'][stem]}_{stem}_{reading.as_of.isoformat()}.png",
+                "data-more": _more(meta),
                 "data-badge": say("figure", "illustrative") if reading.illustrative else "",
                 "data-committee": reading.committee,
                 "aria-label": say("figure", "save_label", heading=say(stem, "heading")),
             }
         ),
     )
+
+
+def _more(meta: dict[str, Any]) -> str:
+    """What the saved picture says of the rows it has no room for."""
+    shown = meta.get("picture", {}).get("bars", min(meta.get("bars", 0), MANY))
+    of = meta.get("of", meta.get("bars", 0))
+    return say(strip.STEM, "picture", n=shown, of=whole(of)) if shown < of else ""
 
 
 def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:
@@ -172,5 +209,7 @@ def about_ratings(reading: Reading, total: int | None = None, years: str | None 
 
 
 def units_text(reading: Reading) -> str:
-    """The branches chosen, or that all are."""
+    """The branches chosen, how many where they are many, or that all are."""
+    if len(reading.unit_names) > FEW_UNITS:
+        return say("figure", "some_units", n=len(reading.unit_names))
     return ", ".join(reading.unit_names) or say("figure", "all_units")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -93,7 +94,7 @@ def banner(illustrative: bool) -> html.Div:
 
 def heading(name: str, intro: str, more: tuple[str, str] | None = None) -> list[Component]:
     """The page's name and one line on what it answers; `more` is the name and the address of a page that says more."""
-    link = [" ", html.A(more[0], href=more[1], **attributes({"data-inside": ""}))] if more else []
+    link: list[Any] = [" ", html.A(more[0], href=more[1], **attributes({"data-inside": ""}))] if more else []
     return [html.H1(name), html.P([intro, *link], className="intro")]
 
 

@@ -10,7 +10,7 @@ from dash import html
 
 from components import theme
 from components.charts import ceiling_check, open_shortcoming_bar, quarter_ratings, score_check, vote_check
-from components.frame import Words, about_ratings, frame, units_text
+from components.frame import FEW_UNITS, Words, about_ratings, frame, units_text
 from components.numbers import decimal
 from components.trial import BODIES
 from components.wording import say
@@ -29,7 +29,8 @@ def ceiling(view: View) -> html.Figure:
     for row in told:
         year = say(stem, "in_year", year=row["year"]) if several else ""
         if row["alone_above"]:
-            notes.append(year + say(stem, "alone_above", units=row["alone_above"]))
+            key = "alone_above" if row["alone_count"] <= FEW_UNITS else "alone_above_many"
+            notes.append(year + say(stem, key, units=row["alone_above"], n=row["alone_count"]))
     notes += dict.fromkeys(_rule(row) for row in told)
     words = Words(
         measure=say(stem, "measure"),

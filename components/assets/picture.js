@@ -1,6 +1,6 @@
 // "Tải ảnh": the chart as a PNG of 1920 × 1080 with everything that stands around it on screen.
 (() => {
-  const WIDTH = 1920, HEIGHT = 1080, EDGE = 72, LARGEST = 2, MANY = 8, ROW = 22, AROUND = 90, LOWER = 0.8, NOTE = 18;
+  const WIDTH = 1920, HEIGHT = 1080, EDGE = 72, LARGEST = 2, MANY = 8, MOST = 15, ROW = 22, AROUND = 90, LOWER = 0.8, NOTE = 18;
 
   const SHADES = [[0, "#f6d58a"], [0.5, "#f3eee2"], [0.75, "#b9d5ec"], [1, "#1f5c94"]];
 
@@ -139,12 +139,21 @@
 
   const unwrap = (data, layout) => {
     for (const trace of data) trace.y = oneLine(trace.y);
-    layout.yaxis.categoryarray = oneLine(layout.yaxis.categoryarray);
-    layout.yaxis.ticktext = oneLine(layout.yaxis.ticktext);
+    for (const axis of Object.keys(layout).filter((key) => key.startsWith("yaxis")).map((key) => layout[key])) {
+      for (const names of ["categoryarray", "tickvals", "ticktext"]) axis[names] = oneLine(axis[names]);
+      axis.automargin = true;
+    }
+    layout.margin.l = 8;
     for (const note of layout.annotations ?? []) {
       note.y = oneLine(note.y);
       if (typeof note.y === "string") note.text = oneLine(note.text);
     }
+  };
+
+  // Of many rows the first stay: the picture does not scroll. An axis that counts downwards begins with them.
+  const firstRows = (layout, bars) => {
+    const [from, to] = layout.yaxis.range ?? [-0.5, bars - 0.5];
+    layout.yaxis.range = from < to ? [to - MOST, to] : [to + MOST, to];
   };
 
   // How much larger than on screen: as much as leaves each row its line and each column its width.
@@ -159,7 +168,10 @@
     const layout = structuredClone(plot.layout);
     const data = structuredClone(plot.data);
     const own = layout.meta?.picture ?? {};
-    const bars = own.bars ?? layout.meta?.bars ?? 0;
+    const rows = layout.meta?.bars ?? 0;
+    const bars = own.bars ?? Math.min(rows, MOST);
+    Object.assign(layout, structuredClone(own.layout ?? {}));
+    if (rows > MOST && own.bars === undefined) firstRows(layout, rows);
     const scale = scaleFor(layout, bars, plot.clientHeight, width, height);
     if (bars > MANY) unwrap(data, layout);
     const size = { width: width / scale, height: height / scale };
@@ -173,7 +185,8 @@
   const draw = async (button) => {
     const figure = button.closest("figure[data-chart]");
     const text = (selector) => figure.querySelector(selector)?.textContent ?? "";
-    const notes = [...figure.querySelectorAll(".chart-notes p")].map((part) => part.textContent);
+    const notes = [button.dataset.more, ...[...figure.querySelectorAll(".chart-notes p")].map((part) => part.textContent)]
+      .filter(Boolean);
     const canvas = document.createElement("canvas");
     canvas.width = WIDTH;
     canvas.height = HEIGHT;

@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import share, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say
 
 STEM = "award_eligibility"
@@ -27,26 +28,36 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     ordered = rows.with_columns(
         stray=pl.col("n").filter(pl.col("class").is_in(STRAY)).sum().over("unit"),
         total=pl.col("n").sum().over("unit"),
-        bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String),
     ).sort(["stray", "total", "unit_name"], descending=[True, True, False])
-    names = ordered["bar"].unique(maintain_order=True).to_list()
-    met = ordered.sort("class_rank", maintain_order=True)
+    lines = Rows(ordered["unit_name"].to_list(), 40)
+    met = lines.of(ordered).sort("class_rank", maintain_order=True)
     return {
         "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
-            40 + 40 * max(len(names), 1),
+            16 + lines.height,
             barmode="stack",
+            margin=lines.margin(),
             xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
+            yaxis=lines.axis(look),
             meta={
                 "finding": _finding(rows, reading),
                 "legend": bars.legend(met, "class", look),
-                "bars": len(names),
+                "least_width": lines.left + 200,
                 "total": int(rows["n"].sum()),
+                **lines.meta(),
+                **({"strip": _strip(ordered, reading, look)} if lines.is_cut else {}),
             },
         ),
     }
+
+
+def _strip(ordered: pl.DataFrame, reading: Reading, look: theme.Theme) -> dict[str, Any]:
+    """Every branch by how many are proposed."""
+    proposed = pl.col("n").filter(pl.col("class").is_in(PROPOSED)).sum()
+    units = ordered.group_by("unit", "unit_name", maintain_order=True).agg(n=proposed)
+    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("chua_thuc_hien", "xuat_sac_da_de_nghi")
+    return strip.counts(units, say(STEM, "strip", subjects=reading.subjects), look, told, inks)
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

@@ -13,6 +13,7 @@ from components.reading import Reading
 from components.wording import say, wording
 
 STEM = "ceiling_check"
+FEW_BODIES = 5  # that a title names
 WHOLE = "dang_bo"
 
 
@@ -138,6 +139,7 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
 
 def _blanks(row: dict[str, Any], reading: Reading) -> dict[str, Any]:
     in_parts = row["grouping_scope"] != WHOLE and row["bodies_over"]
+    few = "where" if row["over_count"] <= FEW_BODIES else "where_many"
     return {
         "year": row["year"],
         "excellent": say(
@@ -151,7 +153,7 @@ def _blanks(row: dict[str, Any], reading: Reading) -> dict[str, Any]:
         "ratio": percent((row["ratio"] or 0) * 100).replace(",0", ""),
         "denominator": theme.lower_first(row["denominator_name"]),
         "over": whole(row["over_by"]),
-        "where": say(STEM, "where", bodies=row["bodies_over"]) if in_parts else "",
+        "where": say(STEM, few, bodies=row["bodies_over"], n=row["over_count"]) if in_parts else "",
         "units": ", ".join(reading.unit_names),
         "rule": row["rule_name"],
     }

@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import day, share, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say
 
 STEM = "member_pledges"
@@ -21,27 +22,49 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per branch, as question member_pledges answers, lowest share first, those without a report last.
     A segment's customdata is unit, part.
     """
-    named = rows.with_columns(bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String))
-    names = named["bar"].to_list()
+    lines = Rows(rows["unit_name"].to_list(), 38)
+    named = lines.of(rows)
     parts = _parts(named)
     return {
         "data": bars.stacked(parts, code="part", along="bar", length="n", look=look, behind=("unit", "part")),
         "layout": theme.layout(
             look,
-            40 + 38 * max(len(names), 1),
+            16 + lines.height,
             barmode="stack",
-            margin={"l": 8, "r": 110, "t": 8, "b": 8, "pad": 6},
+            margin=lines.margin(right=110),
             xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
+            yaxis=lines.axis(look),
             annotations=[_end(row, look) for row in named.to_dicts()],
             meta={
                 "finding": _finding(rows, reading),
                 "legend": bars.legend(parts.filter(pl.col("n") > 0), "part", look),
-                "bars": len(names),
-                "least_width": 480,
+                "least_width": lines.left + 330,
+                **lines.meta(),
+                **({"strip": _strip(rows, look)} if lines.is_cut else {}),
             },
         ),
     }
+
+
+def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:
+    """Every branch with a report by its share of members with plan and pledge."""
+    marks = [
+        {
+            "unit": row["unit"],
+            "name": row["unit_name"],
+            "value": row["percent"] if row["done"] is not None else None,
+            "told": _told(row),
+            "ink": "hoan_thanh_cham",
+        }
+        for row in rows.to_dicts()
+    ]
+    return strip.strip(marks, say(STEM, "strip"), look, is_percent=True, silent=say(STEM, "strip_silent"))
+
+
+def _told(row: Row) -> str:
+    if row["done"] is not None and row["members"]:
+        return share(row["done"], row["members"])
+    return say(STEM, "no_report" if row["done"] is None else "no_members")
 
 
 def _parts(named: pl.DataFrame) -> pl.DataFrame:
@@ -71,13 +94,11 @@ def _count(row: Row, part: str) -> int | None:
 
 
 def _end(row: Row, look: theme.Theme) -> Row:
-    told = row["done"] is not None
-    known = told and row["members"]
-    text = share(row["done"], row["members"]) if known else say(STEM, "no_members" if told else "no_report")
+    known = row["done"] is not None and row["members"]
     return {
         "x": max(row["members"], row["done"]) if known else 0,
         "y": row["bar"],
-        "text": text,
+        "text": _told(row),
         "xanchor": "left",
         "xshift": 6,
         "showarrow": False,

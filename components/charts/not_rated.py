@@ -6,10 +6,11 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.names import names, short_names
 from components.numbers import share, whole
 from components.reading import Reading
+from components.rows import MANY, Rows
 from components.tally import whole_total
 from components.wording import say
 
@@ -17,6 +18,7 @@ STEM = "not_rated"
 ROW_HEIGHT = 36
 HEAD = 30
 BETWEEN = 16
+FEWEST = 5  # branches that a saved picture names however many reasons there are
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -28,29 +30,61 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     met = _stated(rows.filter(pl.col("n") > 0))
     reasons = _summed(met, "reason", "state_rank")
     branches = _summed(met, "unit_name", "unit_name")
-    counts = [reasons["bar"].n_unique(), branches["bar"].n_unique()]
-    height = 2 * HEAD + BETWEEN + ROW_HEIGHT * max(sum(counts), 1)
-    split = (HEAD + ROW_HEIGHT * counts[1]) / height
-    widest = max([1, *branches.group_by("bar").agg(pl.col("n").sum())["n"], *reasons["n"]])
+    above = Rows(reasons["reason"].to_list(), ROW_HEIGHT)
+    below = Rows(branches["unit_name"].to_list(), ROW_HEIGHT, first=max(MANY - len(above.shown), FEWEST))
+    top, bottom = above.of(reasons, "reason"), below.of(branches)
+    longest = [max([1, *part.group_by("bar").agg(pl.col("n").sum())["n"]]) for part in (bottom, top)]
+    # Beside the reasons of many branches those of one would be slivers: then each part has its own scale.
+    span, span2 = ([0, n * 1.15] for n in (longest if below.is_cut else [max(longest)] * 2))
     return {
-        "data": [*_bars(reasons, "reason", look, "2"), *_bars(branches, "unit_name", look, "")],
+        "data": [*_bars(top, "reason", look, "2"), *_bars(bottom, "unit_name", look, "")],
         "layout": theme.layout(
             look,
-            height,
+            2 * HEAD + BETWEEN + (above.height + below.height if top.height else ROW_HEIGHT),
             barmode="stack",
-            xaxis=theme.axis(look, showticklabels=False, range=[0, widest * 1.15], anchor="y"),
-            xaxis2=theme.axis(look, showticklabels=False, range=[0, widest * 1.15], anchor="y2"),
-            yaxis=_names_axis(branches, look, [0, split - HEAD / height], "x"),
-            yaxis2=_names_axis(reasons, look, [split + BETWEEN / height, 1 - HEAD / height], "x2"),
-            annotations=[_head("by_reason", 1, look), _head("by_unit", split, look)] if sum(counts) else [],
+            margin=above.margin() | {"l": max(above.left, below.left)},
+            xaxis=theme.axis(look, showticklabels=False, range=span, anchor="y"),
+            xaxis2=theme.axis(look, showticklabels=False, range=span2, anchor="y2"),
+            **_placed(above, below, len(below.shown), look),
             meta={
                 "finding": _finding(rows, reading),
                 "total": whole_total(rows.unique(["year", "unit"])),
                 "legend": bars.legend(met.sort("state_rank"), "state", look),
-                "bars": sum(counts),
+                "least_width": max(above.left, below.left) + 260,
+                "bars": len(above.shown) + len(below.shown),
+                "of": len(above.names) + len(below.names),
+                "detail": (len(below.shown), len(below.names)),
+                "picture": _picture(above, below, look),
+                **({"strip": _strip(met, look)} if below.is_cut else {}),
             },
         ),
     }
+
+
+def _placed(above: Rows, below: Rows, shown: int, look: theme.Theme) -> dict[str, Any]:
+    """The two axes of names one above the other, of the lower the first so many, and a head over each."""
+    lower = below.row_height * max(shown, 1)
+    height = 2 * HEAD + BETWEEN + above.height + lower
+    split = (HEAD + lower) / height
+    return {
+        "yaxis": below.axis(look, domain=[0, split - HEAD / height], anchor="x")
+        | {"range": [len(below.shown) - shown - 0.5, max(len(below.shown), 1) - 0.5]},
+        "yaxis2": above.axis(look, domain=[split + BETWEEN / height, 1 - HEAD / height], anchor="x2"),
+        "annotations": [_head("by_reason", 1, look), _head("by_unit", split, look)] if above.names else [],
+    }
+
+
+def _picture(above: Rows, below: Rows, look: theme.Theme) -> dict[str, Any]:
+    """The saved picture has room for the reasons and the branches with most."""
+    shown = min(len(below.shown), max(MANY - len(above.shown), FEWEST))
+    return {"bars": len(above.shown) + shown, "layout": _placed(above, below, shown, look)}
+
+
+def _strip(met: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch met by how many of its subjects have no level."""
+    units = met.group_by("unit", "unit_name", maintain_order=True).agg(n=pl.col("n").sum().cast(pl.Int64))
+    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan", "hoan")
+    return strip.counts(units, say(STEM, "strip"), look, told, inks)
 
 
 def _stated(met: pl.DataFrame) -> pl.DataFrame:
@@ -71,20 +105,13 @@ def _summed(met: pl.DataFrame, along: str, order: str) -> pl.DataFrame:
     summed = met.group_by(along, "state", "state_name", "state_rank").agg(pl.col("n").sum())
     sizes = pl.col("n").sum().over(along)
     first = [pl.col("state_rank").min().over(along), -sizes] if order == "state_rank" else [-sizes]
-    ordered = summed.sort(*first, along, "state_rank")
-    label = pl.col(along).map_elements(theme.wrapped, return_dtype=pl.String)
-    return ordered.with_columns(bar=label)
+    return summed.sort(*first, along, "state_rank")
 
 
 def _bars(part: pl.DataFrame, along: str, look: theme.Theme, axis: str) -> list[dict[str, Any]]:
     by_state = part.sort("state_rank", maintain_order=True)
     traces = bars.stacked(by_state, code="state", along="bar", length="n", look=look, behind=(along, "state"))
     return [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in traces]
-
-
-def _names_axis(part: pl.DataFrame, look: theme.Theme, domain: list[float], anchor: str) -> dict[str, Any]:
-    order = part["bar"].unique(maintain_order=True).to_list()[::-1]
-    return theme.axis(look, type="category", domain=domain, anchor=anchor, categoryorder="array", categoryarray=order)
 
 
 def _head(key: str, top: float, look: theme.Theme) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from components.numbers import FEW, decimal, percent, rate, share, whole
 from components.wording import say
 
 STEM = "on_time_trend"
-HEIGHT = 170  # pixels of one duty
-GAP = 0.3  # part of its height kept free above a duty for its name and the labels
+HEIGHT = 200  # pixels of one duty
+GAP = 0.4  # part of its height kept free above a duty for its name and the labels
 RATES = (("filed", "HTTNV"), ("on_time", "HTXSNV"))
 Row = dict[str, Any]
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say
 
 STEM = "open_shortcoming_bar"
@@ -23,34 +24,42 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     customdata is BEHIND.
     """
     several = rows["year"].n_unique() > 1
-    year = pl.lit(" · ") + pl.col("year").cast(pl.String) if several else pl.lit("")
-    named = rows.with_columns(
-        bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String) + year,
-    )
+    named = rows.with_columns(row=pl.format("{} · {}", "unit_name", "year") if several else pl.col("unit_name"))
+    lines = Rows(named["row"].to_list(), 44)
     parts = [
-        named.group_by("bar", "year", "unit", maintain_order=True)
+        lines.of(named, "row")
+        .group_by("bar", "year", "unit", maintain_order=True)
         .agg(count.sum().alias("n"))
         .with_columns(**{"class": pl.lit(code), "class_name": pl.lit(say(STEM, code))})
         for code, count in zip(CLASSES, (pl.col("n_overdue"), pl.col("n_open") - pl.col("n_overdue")), strict=True)
     ]
-    lines = pl.concat(parts).filter(pl.col("n") > 0)
-    order = named["bar"].unique(maintain_order=True).to_list()
+    met = pl.concat(parts).filter(pl.col("n") > 0)
     return {
-        "data": bars.stacked(lines, code="class", along="bar", length="n", look=look, behind=BEHIND),
+        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
-            40 + 44 * max(len(order), 1),
+            16 + lines.height,
             barmode="stack",
+            margin=lines.margin(),
             xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=order[::-1]),
+            yaxis=lines.axis(look),
             meta={
                 "finding": _finding(rows, reading),
-                "legend": bars.legend(lines, "class", look),
-                "bars": len(order),
+                "legend": bars.legend(met, "class", look),
+                "least_width": lines.left + 260,
                 "total": int(rows["n_open"].sum()),
+                **lines.meta(),
+                **({"strip": _strip(named, look)} if lines.is_cut else {}),
             },
         ),
     }
+
+
+def _strip(named: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch met by how many of its shortcomings are open."""
+    units = named.group_by("unit", unit_name="row", maintain_order=True).agg(n=pl.col("n_open").sum())
+    told = lambda n: say(STEM, "strip_told", n=whole(n))  # noqa: E731
+    return strip.counts(units, say(STEM, "strip"), look, told, ("chua_thuc_hien", "qua_han"))
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import share, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.tally import whole_total
 from components.wording import say
 
@@ -20,30 +21,34 @@ ROW_HEIGHT = 42
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """Whole bars that part at "good": to the left good or better, to the right the rest; the best at the top.
 
-    Where each branch is itself the subject, branches stand under their level instead.
+    Where each branch is itself the subject, branches stand under their level instead. Of too many the worst are shown.
     `rows`: one per year, unit and level, as question rating_by_unit answers. A segment's customdata is BEHIND.
     """
     rated = _placed(rows.filter((pl.col("level") != theme.NOT_RATED) & (pl.col("rated") > 0).fill_null(value=True)))
     alone = reading.subject_kind not in ("dang_vien", "can_bo")
-    names = rated["bar"].unique(maintain_order=True).to_list()
-    shown = rated.sort("level_rank", maintain_order=True)
+    names = rated["row"].unique(maintain_order=True).to_list()
+    lines = Rows(names, ROW_HEIGHT)
+    if lines.is_cut:
+        lines = Rows(names[::-1], ROW_HEIGHT)
+    shown = lines.of(rated, "row").sort("level_rank", maintain_order=True)
+    top, bottom = (44, 8) if alone else (8, 30)
     return {
         "data": _under_levels(shown, look) if alone else _diverging(shown, look),
         "layout": theme.layout(
             look,
-            48 + ROW_HEIGHT * max(len(names), 1),
+            top + bottom + lines.height,
             barmode="relative",
+            margin=lines.margin(top=top, bottom=bottom),
             xaxis=_levels_axis(shown, look) if alone else _share_axis(shown, look),
-            yaxis=theme.axis(
-                look, type="category", categoryorder="array", categoryarray=names[::-1], range=[-0.6, len(names) - 0.4]
-            ),
+            yaxis=lines.axis(look),
             shapes=[] if alone or shown.is_empty() else [_divide(look)],
-            annotations=_untold(rated, look),
+            annotations=_untold(shown, look),
             meta={
                 "finding": _finding(rated, reading, alone),
                 "total": whole_total(rows.unique(["year", "unit"])),
-                "bars": len(names),
                 "legend": bars.legend(shown, "level", look),
+                **lines.meta(),
+                **({"strip": _strip(rated, look, alone)} if lines.is_cut else {}),
             },
         ),
     }
@@ -53,12 +58,7 @@ def _placed(rated: pl.DataFrame) -> pl.DataFrame:
     """The bars in order, best first, each named by its branch (and its year where there are several)."""
     several = rated["year"].n_unique() > 1
     named = rated.with_columns(
-        bar=pl.struct("unit_name", "year").map_elements(
-            lambda row: (
-                theme.wrapped(f"{row['unit_name']} · {row['year']}", 28) if several else theme.wrapped(row["unit_name"])
-            ),
-            return_dtype=pl.String,
-        ),
+        row=pl.format("{} · {}", "unit_name", "year") if several else pl.col("unit_name"),
         good=pl.col("good_percent").sort_by("year").last().over("unit"),
         best=_of_latest_year("HTXSNV"),
         worst=_of_latest_year("KHTNV"),
@@ -84,6 +84,30 @@ def _of_latest_year(level: str) -> pl.Expr:
         .last()
         .over("unit")
     )
+
+
+def _strip(rated: pl.DataFrame, look: theme.Theme, alone: bool) -> dict[str, Any]:
+    """Every branch by its part good or better, or by its own level where it is itself the subject."""
+    if alone:
+        own = rated.filter((pl.col("n") > 0) & (pl.col("year") == pl.col("year").max())).sort("level_rank")
+        places = {level: float(-place) for place, level in enumerate(theme.LEVELS)}
+        named = {places[level]: name for level, name in own.select("level", "level_short").unique().iter_rows()}
+        marks = [_mark(row, places[row["level"]], row["level_name"], row["level"]) for row in own.to_dicts()]
+        return strip.strip(marks, say(STEM, "strip_alone"), look, dict(sorted(named.items())))
+    of_branch = rated.filter(pl.col("year") == pl.col("year").max()).group_by("unit", maintain_order=True)
+    each = of_branch.agg(
+        pl.col("row", "rated", "good_percent").first(), good=pl.col("n").filter(pl.col("level").is_in(theme.GOOD)).sum()
+    )
+    marks = [_mark(row, row["good_percent"], _told(row), "HTTNV") for row in each.to_dicts()]
+    return strip.strip(marks, say(STEM, "strip"), look, is_percent=True, silent=say(STEM, "strip_silent"))
+
+
+def _mark(row: dict[str, Any], value: float | None, told: str, ink: str) -> dict[str, Any]:
+    return {"unit": row["unit"], "name": row["row"], "value": value, "told": told, "ink": ink}
+
+
+def _told(row: dict[str, Any]) -> str:
+    return say(STEM, "untold") if row["good_percent"] is None else share(row["good"], row["rated"])
 
 
 def _diverging(shown: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:

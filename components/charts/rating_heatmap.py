@@ -6,14 +6,16 @@ from typing import Any
 
 import polars as pl
 
-from components import grid, theme
+from components import grid, strip, theme
 from components.numbers import FEW, NOT_KNOWN, percent, share, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say
 
 STEM = "rating_heatmap"
 SHADES = [[0.0, "#F6D58A"], [0.5, "#F3EEE2"], [0.75, "#B9D5EC"], [1.0, "#1F5C94"]]
 PLAIN = ("dang_vien", "can_bo")
+HEAD = 30  # pixels for a line of the years above
 DARK = 97  # percent from which a cell is so dark that its type is white
 
 
@@ -25,14 +27,19 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     """
     rows = _labelled(rows)
     years = [str(year) for year in rows["year"].unique().sort()]
-    labels = rows.sort("sort_order", "unit")["label"].unique(maintain_order=True).to_list()
     alone = reading.subject_kind not in PLAIN
+    lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38)
+    if lines.is_cut:
+        lines = Rows(rows.sort("year", *_worst_first(alone), descending=True, nulls_last=True)["label"].to_list(), 38)
+    top = HEAD + 17 * max((tick.count("<br>") for tick in _year_ticks(rows)), default=0)
     known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("good_percent").is_not_null())
+    shown = lines.of(known, "label")
     return {
-        "data": _cells(known, labels, years, look, alone) if not known.is_empty() else [],
+        "data": _cells(shown, lines.labels, years, look, alone) if not shown.is_empty() else [],
         "layout": theme.layout(
             look,
-            60 + 38 * max(len(labels), 1),
+            top + 8 + lines.height,
+            margin=lines.margin(top=top),
             xaxis=theme.axis(
                 look,
                 side="top",
@@ -40,20 +47,15 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 ticktext=_year_ticks(rows),
                 range=[-0.5, len(years) - 0.5],
             ),
-            yaxis=theme.axis(
-                look,
-                type="category",
-                categoryorder="array",
-                categoryarray=labels[::-1],
-                range=[-0.5, len(labels) - 0.5],
-            ),
+            yaxis=lines.axis(look),
             shapes=_rule_lines(rows, years, look),
-            annotations=_changes(rows, known, years, look),
+            annotations=_changes(lines.of(rows, "label"), known, years, look),
             meta={
                 "finding": _finding(known, reading, alone),
                 "legend": _legend(known, look, alone),
-                "bars": len(labels),
-                "least_width": 150 + 92 * len(years),
+                "least_width": lines.left + 92 * len(years),
+                **lines.meta(),
+                **({"strip": _strip(known, reading, look, alone)} if lines.is_cut else {}),
             },
         ),
     }
@@ -64,7 +66,31 @@ def _labelled(rows: pl.DataFrame) -> pl.DataFrame:
     shared = pl.col("unit").n_unique().over("unit_name") > 1
     years = [edge.over("unit").cast(pl.String) for edge in (pl.col("year").min(), pl.col("year").max())]
     told = pl.when(shared).then(pl.format("{} ({}–{})", "unit_name", *years)).otherwise("unit_name")
-    return rows.with_columns(label=told.map_elements(theme.wrapped, return_dtype=pl.String))
+    return rows.with_columns(label=told)
+
+
+def _worst_first(alone: bool) -> list[pl.Expr]:
+    """What orders the branches of one year, descending: the lowest first."""
+    if alone:
+        return [pl.col("unit_level").replace_strict({level: n for n, level in enumerate(theme.LEVELS)}, default=None)]
+    return [-pl.col("good_percent"), pl.col("rated")]
+
+
+def _strip(known: pl.DataFrame, reading: Reading, look: theme.Theme, alone: bool) -> dict[str, Any]:
+    """Every branch as it stood in the latest year shown."""
+    latest = known.filter(pl.col("year") == pl.col("year").max()).to_dicts()
+    year = latest[0]["year"] if latest else reading.last_year
+    if alone:
+        places = {level: float(-place) for place, level in enumerate(theme.LEVELS)}
+        met = {places[row["unit_level"]]: row["unit_level_short"] for row in latest}
+        marks = [_dot(row, places[row["unit_level"]], row["unit_level_short"], row["unit_level"]) for row in latest]
+        return strip.strip(marks, say(STEM, "strip_alone", year=year), look, dict(sorted(met.items())))
+    marks = [_dot(row, row["good_percent"], share(row["good"], row["rated"]), "HTTNV") for row in latest]
+    return strip.strip(marks, say(STEM, "strip", year=year), look, is_percent=True)
+
+
+def _dot(row: dict[str, Any], value: float, told: str, ink: str) -> dict[str, Any]:
+    return {"unit": row["unit"], "name": row["label"], "value": value, "told": told, "ink": ink}
 
 
 def _year_ticks(rows: pl.DataFrame) -> list[str]:
@@ -88,7 +114,7 @@ def _cells(
     cells = [
         grid.Cell(
             column=years.index(str(row["year"])),
-            row=row["label"],
+            row=row["bar"],
             value=float(theme.LEVELS.index(row["unit_level"])) if alone else row["good_percent"],
             text=_text(row, alone),
             type_on=look.ink(row["unit_level"]).type_on
@@ -146,7 +172,7 @@ def _changes(rows: pl.DataFrame, known: pl.DataFrame, years: list[str], look: th
         notes.append(
             {
                 "x": at,
-                "y": row["label"],
+                "y": row["bar"],
                 "text": theme.wrapped(text, 26),
                 "showarrow": False,
                 "xanchor": "right" if begins else "left",

@@ -14,6 +14,7 @@ from components.wording import say
 
 STEM = "rating_progress"
 BEHIND = ("subject_kind", "stage", "level")
+ROOM = 300  # pixels of the longest bar in half a page
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per subject kind and stage, as question rating_progress answers. A segment's customdata is BEHIND.
     """
     own = rows.filter(pl.col("subject_kind") == reading.subject_kind)
-    long = _by_level(own)
+    long = bars.room(_by_level(own), "stage_name", "n", ROOM)
     return {
         "data": bars.stacked(long, code="level", along="stage_name", length="n", look=look, behind=BEHIND)
         if not own.is_empty()

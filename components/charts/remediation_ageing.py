@@ -6,8 +6,9 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import whole
+from components.rows import Rows
 from components.wording import say
 
 STEM = "remediation_ageing"
@@ -21,12 +22,11 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     """
     late = pl.col("n").filter(~pl.col("age").is_in(NOT_OVERDUE)).sum().over("unit")
     oldest = pl.col("age_rank").filter(~pl.col("age").is_in(NOT_OVERDUE)).max().over("unit").fill_null(0)
-    ordered = rows.with_columns(
-        late=late, oldest=oldest, bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String)
-    ).sort(["late", "oldest", "total", "unit_name"], descending=[True, True, True, False])
-    names = ordered["bar"].unique(maintain_order=True).to_list()
+    order = ["late", "oldest", "total", "unit_name"]
+    ordered = rows.with_columns(late=late, oldest=oldest).sort(order, descending=[True, True, True, False])
+    lines = Rows(ordered["unit_name"].to_list(), 40)
     # What is overdue comes first, the longest at the line where bars begin; then what is not due, then what has no day.
-    met = ordered.sort(
+    met = lines.of(ordered).sort(
         pl.col("age").is_in(NOT_OVERDUE),
         pl.when(pl.col("age").is_in(NOT_OVERDUE)).then("age_rank").otherwise(-pl.col("age_rank")),
         maintain_order=True,
@@ -35,13 +35,40 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
         "data": bars.stacked(met, code="age", along="bar", length="n", look=look, behind=("unit", "age")),
         "layout": theme.layout(
             look,
-            40 + 40 * max(len(names), 1),
+            16 + lines.height,
             barmode="stack",
+            margin=lines.margin(),
             xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
-            meta={"finding": _finding(rows), "legend": bars.legend(met, "age", look), "bars": len(names)},
+            yaxis=lines.axis(look),
+            meta={
+                "finding": _finding(rows),
+                "legend": bars.legend(met, "age", look),
+                "least_width": lines.left + 260,
+                **lines.meta(),
+                **({"strip": _strip(ordered, look)} if lines.is_cut else {}),
+            },
         ),
     }
+
+
+def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch by the span in which its oldest overdue shortcoming is; at 0 those without any."""
+    spans = ordered.filter(~pl.col("age").is_in(NOT_OVERDUE)).unique("age").sort("age_rank").to_dicts()
+    places = {span["age_rank"]: float(place) for place, span in enumerate(spans, start=1)}
+    names = {0.0: say(STEM, "strip_none")} | {places[span["age_rank"]]: span["age_name"] for span in spans}
+    inks = {span["age_rank"]: span["age"] for span in spans}
+    marks = [
+        {
+            "unit": row["unit"],
+            "name": row["unit_name"],
+            "value": place,
+            "told": names[place],
+            "ink": inks.get(row["oldest"], "hoan_thanh_cham"),
+        }
+        for row in ordered.unique("unit", maintain_order=True).to_dicts()
+        for place in [places.get(row["oldest"], 0.0)]
+    ]
+    return strip.strip(marks, say(STEM, "strip"), look, names)
 
 
 def _finding(rows: pl.DataFrame) -> str:

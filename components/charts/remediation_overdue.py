@@ -6,15 +6,15 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import day, whole
+from components.rows import MANY, MOST
 from components.wording import say
 
 STEM = "remediation_overdue"
 BEHIND = ("year", "unit", "item")
 LINE_WIDTH = 46  # characters of a line that a telephone still shows
 ROW_HEIGHT = 70
-IN_PICTURE = 15
 
 
 def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
@@ -23,7 +23,8 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     `rows`: one per overdue item, as question remediation_overdue answers; the longest overdue comes first.
     A bar's customdata is BEHIND.
     """
-    worst = rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
+    every = rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
+    worst = every if every.height <= MOST else every.head(MANY)
     days = worst["days_overdue"].to_list()
     return {
         "data": [_bar(worst, days, look)] if days else [],
@@ -33,9 +34,31 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
             xaxis=theme.axis(look, range=[0, (max(days, default=0) or 1) * 1.22], showticklabels=False),
             yaxis=theme.axis(look, range=[len(days) - 0.55, -0.75], showticklabels=False),
             annotations=[_name(place, row, look) for place, row in enumerate(worst.to_dicts())],
-            meta={"finding": _finding(worst), "legend": [], "bars": len(days), "picture": _picture(worst)},
+            meta={
+                "finding": _finding(every),
+                "legend": [],
+                "bars": len(days),
+                "of": every.height,
+                "picture": _picture(worst),
+                **({"strip": _strip(every, look)} if every.height > MOST else {}),
+            },
         ),
     }
+
+
+def _strip(every: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every overdue item by its days."""
+    marks = [
+        {
+            "unit": row["unit"],
+            "name": row["unit_name"],
+            "value": row["days_overdue"],
+            "told": say(STEM, "days", n=whole(row["days_overdue"])),
+            "ink": "qua_han",
+        }
+        for row in every.to_dicts()
+    ]
+    return strip.strip(marks, say(STEM, "strip"), look, what=say(STEM, "strip_item"))
 
 
 def _bar(worst: pl.DataFrame, days: list[int], look: theme.Theme) -> dict[str, Any]:
@@ -66,10 +89,15 @@ def _name(place: int, row: dict[str, Any], look: theme.Theme) -> dict[str, Any]:
 
 def _picture(worst: pl.DataFrame) -> dict[str, Any]:
     """On the wide canvas of the saved image the names stand beside the bars, the worst fifteen of them."""
-    shown = worst.head(IN_PICTURE).to_dicts()
+    shown = worst.head(MANY).to_dicts()
     names = [f"<b>{row['unit_name']} · {row['year']}</b>  {_short(row['item'], LINE_WIDTH)}" for row in shown]
     ticks = {"tickvals": list(range(len(names))), "ticktext": names, "showticklabels": True}
-    return {"annotations": [], "yaxis": {**ticks, "range": [len(names) - 0.4, -0.6]}, "trace": {"width": 0.66}}
+    return {
+        "bars": len(names),
+        "annotations": [],
+        "yaxis": {**ticks, "range": [len(names) - 0.4, -0.6]},
+        "trace": {"width": 0.66},
+    }
 
 
 def _short(item: str, width: int) -> str:

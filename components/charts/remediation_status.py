@@ -6,8 +6,9 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import share, whole
+from components.rows import Rows
 from components.wording import say
 
 STEM = "remediation_status"
@@ -34,25 +35,39 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     `rows`: one per unit and class, as question remediation_status answers. A segment's customdata is unit, class.
     """
     late = pl.col("n").filter(pl.col("class") == "qua_han").sum().over("unit")
-    ordered = rows.with_columns(
-        late=late, bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String)
-    ).sort(["late", "total", "unit_name"], descending=[True, True, False])
-    names = ordered["bar"].unique(maintain_order=True).to_list()
+    ordered = rows.with_columns(late=late).sort(["late", "total", "unit_name"], descending=[True, True, False])
+    lines = Rows(ordered["unit_name"].to_list(), 40)
     # What is overdue comes first, so that it can be compared along one line.
-    met = ordered.filter(pl.col("n").sum().over("class") > 0).sort(
-        pl.col("class").replace_strict(ORDER, default=len(ORDER)), maintain_order=True
+    met = (
+        lines.of(ordered)
+        .filter(pl.col("n").sum().over("class") > 0)
+        .sort(pl.col("class").replace_strict(ORDER, default=len(ORDER)), maintain_order=True)
     )
     return {
         "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=("unit", "class")),
         "layout": theme.layout(
             look,
-            40 + 40 * max(len(names), 1),
+            16 + lines.height,
             barmode="stack",
+            margin=lines.margin(),
             xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
-            meta={"finding": _finding(rows), "legend": bars.legend(met, "class", look), "bars": len(names)},
+            yaxis=lines.axis(look),
+            meta={
+                "finding": _finding(rows),
+                "legend": bars.legend(met, "class", look),
+                "least_width": lines.left + 260,
+                **lines.meta(),
+                **({"strip": _strip(ordered, look)} if lines.is_cut else {}),
+            },
         ),
     }
+
+
+def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch by how many of its shortcomings are overdue."""
+    units = ordered.unique("unit", maintain_order=True).select("unit", "unit_name", n="late")
+    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "qua_han")
+    return strip.counts(units, say(STEM, "strip"), look, told, inks)
 
 
 def _finding(rows: pl.DataFrame) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from components import theme
+from components import days_axis, strip, theme
 from components.names import short_names
+from components.rows import Rows
 from components.wording import say, wording
 
 STEM = "review_meetings"
@@ -22,6 +23,7 @@ MARKS = {
     None: ("circle", theme.NOT_RATED),
 }
 HELD = ("da_hop", "da_hop_cham")
+LATE = ("qua_han", "da_hop_cham")
 Row = dict[str, Any]
 
 
@@ -31,15 +33,19 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     `rows`: one per body to be reviewed, as question review_meetings answers: those still to meet first.
     A mark's customdata is unit.
     """
-    bodies = [row | {"bar": _name(row)} for row in rows.to_dicts()]
+    lines = _lines(rows)
+    if lines.is_cut:
+        rows = rows.sort(~pl.col("state").is_in(LATE), maintain_order=True)
+        lines = _lines(rows)
+    bodies = lines.of(rows).to_dicts()
     held = [row for row in bodies if row["held_on"]]
     days = _days(bodies)
     return {
         "data": _marks(held, look) + ([_words(bodies, days, look)] if days and len(held) < len(bodies) else []),
         "layout": theme.layout(
             look,
-            80 + 40 * max(len(bodies), 1),
-            margin={"l": 8, "r": 150, "t": 34, "b": 8, "pad": 4},
+            34 + 30 + lines.height,
+            margin=lines.margin(right=150, top=34, bottom=30),
             xaxis=theme.axis(
                 look,
                 type="date",
@@ -49,19 +55,41 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
                 tickfont={"size": 12, "color": look.quiet},
                 showgrid=True,
             ),
-            yaxis=theme.axis(
-                look, type="category", categoryorder="array", categoryarray=[row["bar"] for row in bodies][::-1]
-            ),
+            yaxis=lines.axis(look),
             shapes=_deadline(rows, look),
             annotations=_deadline_note(rows, look),
-            meta={"finding": _finding(rows), "legend": _legend(held, look), "bars": len(bodies), "least_width": 760},
+            meta={
+                "finding": _finding(rows),
+                "legend": _legend(held, look),
+                "least_width": lines.left + 580,
+                **lines.meta(),
+                **({"strip": _strip(rows, look)} if lines.is_cut else {}),
+            },
         ),
     }
 
 
-def _name(row: Row) -> str:
-    name = theme.wrapped(row["unit_name"])
-    return say(STEM, "no_chi_uy", unit=name) if row["reviewed"] == "chi_bo" else name
+def _lines(rows: pl.DataFrame) -> Rows:
+    """A row per body; one without a chi ủy says so beneath its name."""
+    alone = rows.filter(pl.col("reviewed") == "chi_bo")["unit_name"]
+    return Rows(rows["unit_name"].to_list(), 40, dict.fromkeys(alone, say(STEM, "no_chi_uy")))
+
+
+def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:
+    """Every branch by the day of its meeting against the named day."""
+    marks = [
+        {
+            "unit": row["unit"],
+            "name": row["unit_name"],
+            "value": row["offset_days"],
+            "told": row["state_name"]
+            if row["held_on"] is None
+            else say(STEM, "strip_told", day=f"{row['held_on']:%d/%m}", days=days_axis.signed(row["offset_days"])),
+            "ink": "cham" if row["state"] in LATE else "hoan_thanh_cham",
+        }
+        for row in rows.filter(pl.col("kind") == "chi_bo").to_dicts()
+    ]
+    return strip.strip(marks, say(STEM, "strip"), look, silent=say(STEM, "strip_silent"))
 
 
 def _days(bodies: list[Row]) -> list[date]:
@@ -138,7 +166,7 @@ def _deadline(rows: pl.DataFrame, look: theme.Theme) -> list[Row]:
             "x1": day.isoformat(),
             "yref": "paper",
             "y0": 0,
-            "y1": 1.02,
+            "y1": 1,
             "line": line,
         }
         for day in _named_days(rows)
@@ -147,7 +175,7 @@ def _deadline(rows: pl.DataFrame, look: theme.Theme) -> list[Row]:
 
 def _deadline_note(rows: pl.DataFrame, look: theme.Theme) -> list[Row]:
     font = {"size": 13, "color": look.accent}
-    above = {"y": 1.02, "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": font}
+    above = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4, "showarrow": False, "font": font}
     return [
         {**above, "x": day.isoformat(), "text": f"<b>{say(STEM, 'named_day', day=f'{day:%d/%m}')}</b>"}
         for day in _named_days(rows)

@@ -6,14 +6,16 @@ from typing import Any
 
 import polars as pl
 
-from components import grid, theme
+from components import grid, strip, theme
 from components.names import short_names
 from components.numbers import whole
+from components.rows import BESIDE, LETTER, MANY, MOST
 from components.wording import say
 
 STEM = "shortcoming_recurrence"
-LINE_WIDTH = 26  # characters of a line of an axis that still leaves room for the years
+LINE_WIDTH = 34  # characters of a line of an axis that still leaves room for the years
 MOST_LINES = 3
+HEAD = 34  # pixels for the years above
 IN_PICTURE = 10
 PICTURE_WIDTH = 52  # characters of the one line a name has in the saved picture
 # Of two shortcomings of one thread in one year (its branches were parted then) the graver one is shown.
@@ -34,14 +36,21 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     `rows`: one per thread, branch and year, as question shortcoming_recurrence answers, those most often met first.
     A cell's customdata is year, unit, thread.
     """
-    threads = rows.unique("thread", keep="first", maintain_order=True)
-    years = _years(rows)
+    every = rows.unique("thread", keep="first", maintain_order=True)
+    threads = every if every.height <= MOST else every.head(MANY)
+    years, names = _years(rows), [_name(row) for row in threads.to_dicts()]
+    letters = max((len(line) for name in names for line in name.split("<br>")), default=0)
     places = [str(place) for place in range(threads.height)]
     return {
-        "data": _cells(rows, threads, years, look) if places else [],
+        "data": _cells(
+            rows.join(threads.select("thread"), on="thread", how="semi", maintain_order="left"), threads, years, look
+        )
+        if places
+        else [],
         "layout": theme.layout(
             look,
-            60 + 72 * max(len(places), 1),
+            HEAD + 8 + 72 * max(len(places), 1),
+            margin={"l": round(letters * LETTER) + BESIDE, "r": 16, "t": HEAD, "b": 8, "pad": 6},
             xaxis=theme.axis(
                 look,
                 side="top",
@@ -56,18 +65,28 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
                 categoryarray=places[::-1],
                 range=[-0.5, max(len(places), 1) - 0.5],
                 tickvals=places,
-                ticktext=[_name(row) for row in threads.to_dicts()],
+                ticktext=names,
+                automargin=False,
                 tickfont={"size": 12, "color": look.text},
             ),
             meta={
-                "finding": _finding(threads),
+                "finding": _finding(every),
                 "legend": _legend(rows, look),
                 "bars": len(places),
-                "least_width": 200 + 96 * len(years),
+                "of": every.height,
+                "least_width": round(letters * LETTER) + 96 * len(years),
                 "picture": _picture(threads),
+                **({"strip": _strip(every, look)} if every.height > MOST else {}),
             },
         ),
     }
+
+
+def _strip(every: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch met by how many of its shortcomings returned."""
+    units = every.group_by("unit", unit_name="thread_unit_name", maintain_order=True).agg(n=pl.len().cast(pl.Int64))
+    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("qua_han", "qua_han")
+    return strip.counts(units, say(STEM, "strip"), look, told, inks)
 
 
 def _years(rows: pl.DataFrame) -> list[int]:
@@ -100,10 +119,11 @@ def _cells(rows: pl.DataFrame, threads: pl.DataFrame, years: list[int], look: th
 
 def _name(row: dict[str, Any]) -> str:
     """The branch in bold, below it the shortcoming on as many lines as an axis bears."""
-    lines = theme.wrapped(row["shortcoming"], LINE_WIDTH).split("<br>")
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]}…"]
-    return f"<b>{row['thread_unit_name']}</b><br>" + "<br>".join(lines)
+    unit = theme.wrapped(row["thread_unit_name"], LINE_WIDTH)
+    lines, room = theme.wrapped(row["shortcoming"], LINE_WIDTH).split("<br>"), MOST_LINES - unit.count("<br>")
+    if len(lines) > room:
+        lines = [*lines[: room - 1], f"{lines[room - 1]}…"]
+    return f"<b>{unit}</b><br>" + "<br>".join(lines)
 
 
 def _picture(threads: pl.DataFrame) -> dict[str, Any]:

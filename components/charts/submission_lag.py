@@ -6,15 +6,18 @@ from typing import Any
 
 import polars as pl
 
-from components import days_axis, theme
+from components import days_axis, strip, theme
 from components.numbers import day, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say, wording
 
 STEM = "submission_lag"
 NAME_ROOM = 4  # days kept to the right of the named day for its name
+TOP, BOTTOM = 34, 56  # pixels for the named day above, for the days below
 ASIDE = 0.4  # of a line's height: how far what is not in yet steps aside for what came on that very day
 SYMBOLS = {(True, True): "circle", (True, False): "square", (False, True): "x", (False, False): "square-open"}
+PLACES = {"unit_name": pl.String, "place": pl.Float64}
 Row = dict[str, Any]
 
 
@@ -24,9 +27,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per body and required document, worst first, as question submission_lag answers; what is not in stands
     at the day asked about. A dot's customdata is unit, offset_days.
     """
-    units = rows.select("unit", "unit_name").unique(maintain_order=True)
-    places = units.select("unit").with_row_index("place").cast({"place": pl.Float64})
-    named = rows.join(places, on="unit", how="left", maintain_order="left")
+    lines = Rows(rows["unit_name"].to_list(), 42)
+    places = pl.DataFrame({"unit_name": lines.shown, "place": range(len(lines.shown))}, schema=PLACES)
+    named = rows.join(places, on="unit_name", how="inner", maintain_order="left")
     last = _last_offset(rows)
     span = [*rows["offset_days"].to_list(), 0, last] if rows.height else []
     first, final = (min(span) - 1, max(*span, NAME_ROOM) + 1) if span else (None, None)
@@ -34,26 +37,57 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         "data": [*_dots(named, look), *_rings(named, look)],
         "layout": theme.layout(
             look,
-            90 + 42 * max(units.height, 1),
-            margin={"l": 8, "r": 16, "t": 34, "b": 8, "pad": 4},
+            TOP + BOTTOM + lines.height,
+            margin=lines.margin(top=TOP, bottom=BOTTOM),
             xaxis=days_axis.axis(look, say(STEM, "axis"), first, final) | {"range": [first, final]},
             yaxis=theme.axis(
                 look,
-                tickvals=list(range(units.height)),
-                ticktext=[theme.wrapped(name) for name in units["unit_name"]],
-                range=[units.height - 0.4, -0.6],
+                tickvals=list(range(len(lines.shown))),
+                ticktext=lines.labels,
+                range=[max(len(lines.shown), 1) - 0.5, -0.5],
                 showgrid=True,
+                automargin=False,
             ),
             shapes=[_allowed(last, first, look), days_axis.named_day_line(look) | {"layer": "below"}] if span else [],
             annotations=_marks(last, look) if span else [],
             meta={
                 "finding": _finding(rows, reading),
                 "legend": _legend(rows, look),
-                "bars": units.height,
-                "least_width": 680,
+                "least_width": lines.left + 500,
+                **lines.meta(),
+                **({"strip": _strip(rows, look)} if lines.is_cut else {}),
             },
         ),
     }
+
+
+def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:
+    """Every branch by the day its dossier was all in, or by how long it has been due where it is not."""
+    own = rows.filter((pl.col("kind") == "chi_bo") & pl.col("is_dossier"))
+    waits = pl.col("offset_days").filter(~pl.col("is_in")).max()
+    each = own.group_by("unit", "unit_name", maintain_order=True).agg(
+        pl.col("complete_offset", "last_offset").first(), waits=waits
+    )
+    marks = [
+        {
+            "unit": row["unit"],
+            "name": row["unit_name"],
+            "value": row["waits"] if row["complete_offset"] is None else row["complete_offset"],
+            **_standing(row),
+        }
+        for row in each.to_dicts()
+    ]
+    return strip.strip(marks, say(STEM, "strip"), look)
+
+
+def _standing(row: Row) -> dict[str, str]:
+    if row["complete_offset"] is None:
+        due = row["waits"] > row["last_offset"]
+        told = say(STEM, "strip_waiting", days=days_axis.signed(row["waits"]))
+        return {"told": told, "ink": "qua_han" if due else "chua_thuc_hien"}
+    late = row["complete_offset"] > 0
+    told = say(STEM, "strip_in", days=days_axis.signed(row["complete_offset"]))
+    return {"told": told, "ink": "cham" if late else "hoan_thanh_cham"}
 
 
 def _dots(named: pl.DataFrame, look: theme.Theme) -> list[Row]:
@@ -149,7 +183,7 @@ def _allowed(last: int, first: Any, look: theme.Theme) -> Row:
 
 def _marks(last: int, look: theme.Theme) -> list[Row]:
     """The named day and, where it is another, the last permitted one, above the plot."""
-    top = {"y": 1.02, "yref": "paper", "yanchor": "bottom", "showarrow": False}
+    top = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4, "showarrow": False}
     named = {**top, "x": 0, "xanchor": "left", "text": f"<b>{say(STEM, 'named_day')}</b>"}
     allowed = {**top, "x": last + 0.4, "xanchor": "right", "text": say(STEM, "last_day")}
     return [

@@ -6,12 +6,14 @@ from typing import Any
 
 import polars as pl
 
-from components import grid, theme
+from components import grid, strip, theme
 from components.numbers import day, share, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say, wording
 
 STEM = "submission_matrix"
+HEADS = 78  # pixels for the names of the documents
 STATES = ("dung_han", "dung_ngay_moc", "cham", "qua_han", "chua_den_han", "khong_yeu_cau")
 
 
@@ -23,7 +25,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     # A branch's name stands under its count of problems, the worst at the top.
     units = (
         rows.sort(["problems", "unit_name"], descending=[True, False])
-        .select("unit", "unit_name")
+        .select("unit", "unit_name", "problems")
         .unique(maintain_order=True)
     )
     papers = (
@@ -31,13 +33,14 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         .unique(maintain_order=True)
         .sort("named_day", maintain_order=True)
     )
-    names = [theme.wrapped(name) for name in units["unit_name"]]
+    lines = Rows(units["unit_name"].to_list(), 38)
     heads = [theme.wrapped(name, 10) for name in papers["document_short"]]
     return {
-        "data": _cells(rows, papers["document"].to_list(), names, look) if not rows.is_empty() else [],
+        "data": _cells(lines.of(rows), papers["document"].to_list(), lines, look) if not rows.is_empty() else [],
         "layout": theme.layout(
             look,
-            110 + 38 * max(units.height, 1),
+            HEADS + 8 + lines.height,
+            margin=lines.margin(top=HEADS),
             xaxis=theme.axis(
                 look,
                 side="top",
@@ -47,23 +50,35 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 tickfont={"size": 12, "color": look.text},
                 range=[-0.5, papers.height - 0.5],
             ),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=names[::-1]),
+            yaxis=lines.axis(look),
             shapes=_between(papers, look),
             meta={
                 "finding": _finding(rows, reading),
                 "legend": _legend(rows, look),
-                "bars": units.height,
-                "least_width": 170 + 72 * papers.height,
+                "least_width": lines.left + 72 * papers.height,
+                **lines.meta(),
+                **({"strip": _strip(units, look)} if lines.is_cut else {}),
             },
         ),
     }
 
 
-def _cells(rows: pl.DataFrame, papers: list[str], names: list[str], look: theme.Theme) -> list[dict[str, Any]]:
+def _strip(units: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch by how many of its documents are late or overdue."""
+    return strip.counts(
+        units.rename({"problems": "n"}),
+        say(STEM, "strip"),
+        look,
+        lambda n: say(STEM, "strip_told", n=whole(n)),
+        ("hoan_thanh_cham", "qua_han"),
+    )
+
+
+def _cells(rows: pl.DataFrame, papers: list[str], lines: Rows, look: theme.Theme) -> list[dict[str, Any]]:
     cells = [
         grid.Cell(
             column=papers.index(row["document"]),
-            row=theme.wrapped(row["unit_name"]),
+            row=row["bar"],
             value=STATES.index(row["state"]),
             text=_symbol(row),
             type_on=look.ink(row["state"]).type_on,
@@ -72,7 +87,7 @@ def _cells(rows: pl.DataFrame, papers: list[str], names: list[str], look: theme.
         )
         for row in rows.to_dicts()
     ]
-    return grid.traces(cells, len(papers), names, grid.flat_scale([look.ink(state).fill for state in STATES]))
+    return grid.traces(cells, len(papers), lines.labels, grid.flat_scale([look.ink(state).fill for state in STATES]))
 
 
 def _between(papers: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
@@ -80,7 +95,7 @@ def _between(papers: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
     days = papers["named_day"].to_list()
     line = {"color": look.quiet, "width": 1.5}
     return [
-        {"type": "line", "x0": at - 0.5, "x1": at - 0.5, "yref": "paper", "y0": 0, "y1": 1.06, "line": line}
+        {"type": "line", "x0": at - 0.5, "x1": at - 0.5, "yref": "paper", "y0": 0, "y1": 1, "line": line}
         for at in range(1, len(days))
         if days[at] != days[at - 1]
     ]

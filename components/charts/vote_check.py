@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
-from components import bars, theme
+from components import bars, strip, theme
 from components.numbers import share, whole
 from components.reading import Reading
+from components.rows import Rows
 from components.wording import say
 
 STEM = "vote_check"
@@ -24,30 +25,39 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         rows.group_by("unit", "unit_name", "class", "class_name", "class_rank", maintain_order=True)
         .agg(pl.len().alias("n"))
         .with_columns(
-            bar=pl.col("unit_name").map_elements(theme.wrapped, return_dtype=pl.String),
             short=pl.col("n").filter(pl.col("class") == "thieu").sum().over("unit"),
             total=pl.col("n").sum().over("unit"),
         )
         .sort(["short", "total", "unit_name"], descending=[True, True, False])
     )
-    order = counted["bar"].unique(maintain_order=True).to_list()
-    met = counted.sort("class_rank", maintain_order=True)
+    lines = Rows(counted["unit_name"].to_list(), 40)
+    met = lines.of(counted).sort("class_rank", maintain_order=True)
     return {
         "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=("unit", "class")),
         "layout": theme.layout(
             look,
-            40 + 40 * max(len(order), 1),
+            16 + lines.height,
             barmode="stack",
+            margin=lines.margin(),
             xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=order[::-1]),
+            yaxis=lines.axis(look),
             meta={
                 "finding": _finding(rows, reading),
                 "legend": bars.legend(met, "class", look),
-                "bars": len(order),
+                "least_width": lines.left + 260,
                 "total": rows.height,
+                **lines.meta(),
+                **({"strip": _strip(counted, look)} if lines.is_cut else {}),
             },
         ),
     }
+
+
+def _strip(counted: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+    """Every branch by how many of its subjects have too few votes."""
+    units = counted.unique("unit", maintain_order=True).select("unit", "unit_name", n="short")
+    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "thieu")
+    return strip.counts(units, say(STEM, "strip"), look, told, inks)
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

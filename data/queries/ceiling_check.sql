@@ -77,7 +77,8 @@ alone as (
     select
         read_as.year,
         read_as.denominator,
-        string_agg(unit.name, ', ' order by unit.sort_order, unit.id) as alone_above
+        string_agg(unit.name, ', ' order by unit.sort_order, unit.id) as alone_above,
+        count(*)::integer as alone_count
     from read_as
     inner join unit on read_as.unit = unit.id
     where
@@ -100,6 +101,7 @@ summed as (
             as over_by,
         string_agg(unit.name, ', ' order by unit.sort_order, unit.id) filter (where judged.verdict = 'over')
             as bodies_over,
+        count(*) filter (where judged.verdict = 'over')::integer as over_count,
         arg_max(judged.verdict, word.rank) as verdict
     from judged
     inner join word on judged.verdict = word.code and word.kind_of_word = 'verdict'
@@ -126,7 +128,9 @@ select
     summed.verdict,
     verdict_word.name as verdict_name,
     summed.bodies_over,
+    summed.over_count,
     alone.alone_above,
+    coalesce(alone.alone_count, 0) as alone_count,
     summed.is_part
 from summed
 inner join word as denominator_word

@@ -30,7 +30,8 @@ elsewhere as (
     select
         item.thread,
         count(distinct other.unit)::integer as other_units,
-        string_agg(distinct unit.name, ', ' order by unit.name) as other_names
+        array_to_string(list_slice(list_sort(list(distinct unit.name)), 1, 5), ', ')
+        || if(count(distinct unit.name) > 5, ', …', '') as other_names
     from item
     inner join spoken as own on item.unit = own.unit and item.item_key = own.item_key
     inner join spoken as other on own.words = other.words

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESK, PHONE, Reader, reader, serve
-from tests.browser.test_pages_open import found_by_axe
+from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, serve
 from tests.data.office import Office
 from tests.pages.odd_homes import LEVELS, committee
 
@@ -41,16 +40,16 @@ def test_a_branch_is_read_left_for_another_and_printed(desk: Reader, tmp_path: P
     expect(page.locator("h1")).to_have_text("Văn phòng")
     desk.wait()
     assert desk.complaints == []
-    assert found_by_axe(page) == []
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    assert faults_of_access(page) == []
+    page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.set_viewport_size(DESK)
 
 
 @pytest.mark.soak
 def test_the_fullest_branch_fits_two_pages_without_anything_cut(browser: Browser, tmp_path: Path) -> None:
     at, server, thread = serve(fullest(tmp_path / "home"))
-    found, context = reader(browser, at, DESK)
+    found, context = reader(browser, at)
     page = found.open("/chi-bo/u1")
     assert len(printed(page, tmp_path)) == 2
     assert found.complaints == []

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from app import PAGES
 from tests.browser.conftest import Reader, faults_of_access
+from tests.browser.measure import UNREADABLE, WATCH
 
 PATHS = [page.path for page in PAGES]
 CHARTED = [page.path for page in PAGES if page.graphs]
@@ -15,34 +16,6 @@ FILTERED = (
     "/xu-huong?doi-tuong=chi_bo",
     "/tien-do?chi-bo=van-phong-1&nam=1999",
 )
-# Keeps the graph of each picture as text, and says which names of its axes touch another, or are no more on it.
-WATCH = """() => {
-    const toImage = window.Plotly.toImage;
-    window.Plotly.toImage = async (figure, options) => {
-        window.drawn = await toImage(figure, {...options, format: "svg"});
-        return toImage(figure, options);
-    };
-}"""
-UNREADABLE = """(figure) => {
-    const holder = document.createElement("div");
-    holder.innerHTML = decodeURIComponent(window.drawn.split(",").slice(1).join(","));
-    document.body.append(holder);
-    const names = [...holder.querySelectorAll(".ytick text, .xtick text")];
-    const boxes = names.map(name => {
-        const lines = [...name.querySelectorAll("tspan.line")];
-        return (lines.length ? lines : [name]).map(line => line.getBoundingClientRect());
-    });
-    const touch = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > one.height / 5;
-    const touching = names.filter((name, place) => boxes.slice(0, place).flat()
-        .some(other => boxes[place].some(line => touch(line, other))));
-    const letters = text => text.textContent.replace(/\\s/g, "");
-    const there = new Set(names.map(letters));
-    const lost = [...document.querySelectorAll(`figure[data-chart=${figure}] .ytick text`)]
-        .map(letters).filter(text => !there.has(text) && !/[.…]$/.test(text));
-    holder.remove();
-    return { touching: touching.map(name => name.textContent), lost };
-}"""
 # It shows only the most frequent, and says so.
 SHORTENED = {"shortcoming_recurrence"}
 

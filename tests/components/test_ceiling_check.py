@@ -20,6 +20,7 @@ def row(denominator: str, excellent: int, base: int, allowed: int | None, verdic
         "rounding_name": names("rounding")["down"],
         "over_by": max(excellent - (allowed or excellent), 0),
         "bodies_over": None,
+        "over_count": 0,
         "alone_above": None,
         "is_part": verdict == "above",
         "denominator": denominator,
@@ -80,7 +81,12 @@ def test_a_branch_looked_at_alone_is_told_and_breaks_nothing() -> None:
 
 
 def test_where_it_is_counted_body_by_body_those_over_are_named() -> None:
-    line = row("HTTNV", 9, 60, 12, "over") | {"grouping_scope": "chi_bo", "bodies_over": "Thanh tra", "over_by": 1}
+    line = row("HTTNV", 9, 60, 12, "over") | {
+        "grouping_scope": "chi_bo",
+        "bodies_over": "Thanh tra",
+        "over_count": 1,
+        "over_by": 1,
+    }
     assert "vượt 1 (ở Thanh tra)" in figure(answer(line), READING)["layout"]["meta"]["finding"]
 
 

@@ -47,3 +47,8 @@ def test_the_segments_of_a_stage_add_up_to_all_its_subjects() -> None:
 def test_where_a_total_leaves_out_a_level_nothing_is_said_of_how_many_are_rated() -> None:
     gap = line("decided", (5, 10, 3, 2), 20) | {"rated": None, "total": None, "n_khtnv": None}
     assert "không ghi đủ các mức" in finding(line("self", (5, 10, 3, 0), 20), gap)
+
+
+def test_a_segment_too_short_for_its_count_leaves_it_to_the_table() -> None:
+    drawn = figure(pl.DataFrame([line("self", (700, 4000, 900, 10), 5610)]), READING)
+    assert [trace["text"] for trace in drawn["data"]] == [["700"], ["4.000"], ["900"], [""]]

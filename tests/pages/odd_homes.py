@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.committees.size import committee as committee_of_size
 from tests.data.office import Office
 
 DAY = date(2024, 1, 15)
@@ -92,6 +93,18 @@ def three_hundred(home: Path) -> Office:
     return many(home, 300)
 
 
+def three_of_every_state(home: Path) -> Office:
+    return committee_of_size(home, 3)
+
+
+def sixty_of_every_state(home: Path) -> Office:
+    return committee_of_size(home, 60)
+
+
+def three_hundred_of_every_state(home: Path) -> Office:
+    return committee_of_size(home, 300)
+
+
 def many(home: Path, n: int) -> Office:
     """Branches known by their totals, each filing a day later than the one before it, some owing a remedy."""
     office = committee(home)
@@ -124,7 +137,14 @@ ODD: tuple[Callable[[Path], Office], ...] = (
     one_branch,
     totals_with_gaps,
     three_hundred,
+    three_of_every_state,
 )
-ODD_TOO: tuple[Callable[[Path], Office], ...] = (all_bad, a_year_without_ratings, sixty)
+ODD_TOO: tuple[Callable[[Path], Office], ...] = (
+    all_bad,
+    a_year_without_ratings,
+    sixty,
+    sixty_of_every_state,
+    three_hundred_of_every_state,
+)
 # Fewer than ten of anything: no percentage may stand.
 FEW = (nothing_rated, one_member, few)

@@ -13,9 +13,9 @@ from components import filters
 from data.warehouse import Warehouse
 from pages.routing import _arrival
 from pages.view import open_view
-from tests.pages.odd_homes import ODD, branches, committee
-from tests.pages.test_odd_homes import ENGLISH, FEW, UNFILLED, WITH_COUNTS, lone_percentages
-from tests.pages.test_pages import drawn, parts, texts
+from tests.pages.odd_homes import FEW, ODD, branches, committee
+from tests.pages.test_odd_homes import UNFILLED, WITH_COUNTS, lone_percentages
+from tests.pages.test_pages import ENGLISH, drawn, parts, texts
 
 PAGE = next(page for page in PAGES if page.path == "/chi-bo")
 

@@ -14,6 +14,7 @@ from data.warehouse import Warehouse
 from pages.view import open_view
 from tests.data.office import Office
 from tests.pages.odd_homes import FEW, ODD, ODD_TOO, few
+from tests.pages.recount import RECOUNTS, numbers, rows_of
 from tests.pages.test_pages import ENGLISH, parts, texts
 
 SEARCHES = ("", "?nam=2022,2023&giai-doan=self", "?doi-tuong=chi_bo")
@@ -31,10 +32,13 @@ OF_A_RULE = re.compile(r"\d% (?:số|tổng số)|mốc \d+%")
         *(pytest.param(make, id=make.__name__, marks=pytest.mark.soak) for make in ODD_TOO),
     ],
 )
-def test_findings_hold_no_gap_and_no_percentage_without_its_counts(
+def test_findings_hold_no_gap_no_percentage_without_its_counts_and_no_number_but_those_of_the_rows(
     make: Callable[[Path], Office], tmp_path: Path
 ) -> None:
     warehouse = make(tmp_path).serve()
+    view = open_view(warehouse, "")
+    assert view is not None
+    names = view.units["unit_name"].to_list()
     for search in SEARCHES if make is few else SEARCHES[:1]:
         for chart, finding in findings(warehouse, search):
             assert finding, chart
@@ -42,6 +46,9 @@ def test_findings_hold_no_gap_and_no_percentage_without_its_counts(
             assert not ENGLISH.search(finding), (chart, finding)
             assert lone_percentages(finding) == 0, (chart, finding)
             assert make not in FEW or not WITH_COUNTS.search(finding), (chart, finding)
+            if chart in RECOUNTS and not search:
+                expected = RECOUNTS[chart](rows_of(view, chart), finding)
+                assert numbers(finding, names, view.scope["year"]) == expected, (chart, finding)
     warehouse.close()
 
 
