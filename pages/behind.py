@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import polars as pl
@@ -87,11 +87,14 @@ def _register(app: Dash, open_at: Opening, path: str, stem: str, lines: Lines) -
         Input(stem, "clickData"),
         Input(f"{stem}-behind", "data"),
         State("address", "search"),
+        State("address", "pathname"),
         prevent_initial_call=True,
     )
-    def show(click: dict[str, Any] | None, asked: str | None, search: str | None) -> Any:
+    def show(click: dict[str, Any] | None, asked: str | None, search: str | None, pathname: str | None) -> Any:
         parts = parted(asked) if ctx.triggered_id == f"{stem}-behind" and asked else _clicked(click)
         view = open_at(search)
+        if view is not None:
+            view = replace(view, path_id=(pathname or "").removeprefix(path).strip("/"))
         shown = lines(view, parts) if any(parts) and view is not None else None
         if shown is None or view is None:
             return no_update

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -101,6 +102,15 @@ def of_body(view: View, parts: list[str]) -> Found | None:
     asked = {"years": [year], "level": ANY_LEVEL, "units": [unit]}
     rows = _of_sources(view, year, ANY_LEVEL, [unit]) if view.said.as_now else view.ask(SOURCES, **asked)
     return Found(rows, f"{known[unit]} · {year}", SOURCES)
+
+
+def of_branch(view: View, parts: list[str]) -> Found | None:
+    """Behind [year, stage, level] of the one branch in view, or of those it came from."""
+    if len(parts) < 3 or not parts[0].isdigit() or parts[1] not in names("stage") or parts[2] not in names("level"):
+        return None
+    year, stage, level = int(parts[0]), parts[1], parts[2]
+    rows = _of_sources(replace(view, stage=stage), year, level, list(view.said.units))
+    return Found(rows, f"{names('stage')[stage]} · {names('level')[level]} · {year}", SOURCES)
 
 
 def _of_sources(view: View, year: int, level: str, units: list[str]) -> pl.DataFrame:

@@ -7,7 +7,13 @@ from typing import Any
 
 import polars as pl
 
-from components.charts import on_time_trend, open_shortcoming_bar, remediation_status, submission_matrix
+from components.charts import (
+    on_time_trend,
+    open_shortcoming_bar,
+    progress_compared,
+    remediation_status,
+    submission_matrix,
+)
 from components.numbers import day
 from components.wording import say
 from pages.behind import Found, Own, found
@@ -24,6 +30,7 @@ def _said(view: View) -> dict[str, Any]:
 of_document = Own(submission_matrix.STEM, ("unit", "document"), ("unit_name", "document_name"))
 of_day = Own("submission_lag", ("unit", "offset_days"), ("unit_name",))
 of_pledge = Own(PLEDGES, ("unit",), ("unit_name",))
+of_paper = Own("unit_calendar", ("unit", "document"), ("unit_name", "document_name"), lambda view: {})
 of_meeting = Own("review_meetings", ("unit",), ("unit_name",))
 of_class = Own(ITEMS, ("unit", "class"), ("unit_name", "class_name"), _said)
 of_age = Own(ITEMS, ("unit", "age"), ("unit_name",), _said)
@@ -42,6 +49,24 @@ def of_curve(view: View, parts: list[str]) -> Found | None:
         say("submission_curve", "lines", day=day(until)),
         submission_matrix.STEM,
     )
+
+
+def of_moment(view: View, parts: list[str]) -> Found | None:
+    """Behind [position, moment, part]: the papers of that duty as they stood at that moment."""
+    asked = view.ask(progress_compared.STEM, years=[view.year], compared_on=view.compared_on)
+    here = asked.filter(
+        pl.concat_str(pl.col("position").cast(pl.String), "moment", separator="|") == "|".join(parts[:2])
+    )
+    row = next(iter(here.to_dicts()), None)
+    if row is None or row["named_day"] is None:
+        return None
+    year = view.year - (row["moment"] == progress_compared.BEFORE)
+    then: dict[str, Any] = {"years": [year], "as_of": min(row["told_on"], view.as_of)}
+    what = f"{row['documents_name']} · {row['moment_name']}"
+    if row["subject"] == "dang_vien":
+        return Found(view.ask(PLEDGES, **then), what, PLEDGES)
+    rows = view.ask("submission_lag", **then).filter(pl.col("named_day") == row["named_day"])
+    return Found(rows.filter(pl.col("kind") == row["subject"]), what, "submission_lag")
 
 
 def of_duty(view: View, parts: list[str]) -> Found | None:

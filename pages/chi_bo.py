@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import polars as pl
-from dash import html
+from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import branch, branch_told, deadlines, filters
@@ -17,11 +18,16 @@ from components.frame import Words, frame
 from components.numbers import whole
 from components.wording import say
 from etl.nearest import nearest
-from pages import address
-from pages.page import Page
+from pages import address, behind_ratings, behind_work
+from pages.behind import Lines, panel, register_lines
+from pages.page import Opening, Page
 from pages.view import View
 
 STEM = branch.STEM
+LINES: Mapping[str, Lines] = {
+    unit_rating_history.STEM: lambda view, parts: behind_ratings.of_branch(narrowed(view), parts),
+    unit_calendar.STEM: lambda view, parts: behind_work.of_paper(narrowed(view), parts),
+}
 Row = dict[str, Any]
 
 
@@ -58,7 +64,9 @@ def body(view: View) -> list[Component]:
         branch.kinship(_kin(shown, unit), _why_that_year(view, shown, unit)),
         branch.summary(_told(shown, history, papers, remedies, awards, notes), shown.reading),
         _history(shown, history),
+        panel(unit_rating_history.STEM),
         _calendar(shown, papers),
+        panel(unit_calendar.STEM),
         branch.shortcomings(remedies, _more(shown, "/khac-phuc")),
         html.Div(
             [
@@ -202,6 +210,11 @@ def _unknown(view: View, asked: str) -> html.Section:
     near = [known[text] for text in nearest(asked, known)]
     links = [(_full_name(row), view.unit_link(row["unit"])) for row in near]
     return branch.unknown(asked, links, view.link(address.UNIT_PATH))
+
+
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """A mark opens the lines of the papers that make it up."""
+    register_lines(app, open_at, PAGE.path, LINES)
 
 
 PAGE = Page(

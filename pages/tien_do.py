@@ -27,6 +27,7 @@ from pages.page import Opening, Page
 from pages.view import View
 
 LINES: Mapping[str, Lines] = {
+    progress_compared.STEM: behind_work.of_moment,
     submission_matrix.STEM: behind_work.of_document,
     submission_curve.STEM: behind_work.of_curve,
     submission_lag.STEM: behind_work.of_day,
@@ -42,6 +43,7 @@ def body(view: View) -> list[Component]:
     return [
         deadlines.panel(asked),
         _compared(view, asked),
+        panel(progress_compared.STEM),
         _came(view),
         _matrix(view, asked),
         panel(submission_matrix.STEM),

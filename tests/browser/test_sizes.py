@@ -62,7 +62,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Reader]:
     """Give one reader's window, whose size and address the tests set."""
-    found, context = reader(browser, "", {"width": WINDOWS[0][0], "height": WINDOWS[0][1]})
+    found, context = reader(browser, "")
     yield found
     context.close()
 
