@@ -30,7 +30,7 @@ def _said(view: View) -> dict[str, Any]:
 of_document = Own(submission_matrix.STEM, ("unit", "document"), ("unit_name", "document_name"))
 of_day = Own("submission_lag", ("unit", "offset_days"), ("unit_name",))
 of_pledge = Own(PLEDGES, ("unit",), ("unit_name",))
-of_paper = Own("unit_calendar", ("unit", "document"), ("unit_name", "document_name"), lambda view: {})
+of_paper = Own("unit_calendar", ("unit", "document"), ("unit_name", "document_name"))
 of_meeting = Own("review_meetings", ("unit",), ("unit_name",))
 of_class = Own(ITEMS, ("unit", "class"), ("unit_name", "class_name"), _said)
 of_age = Own(ITEMS, ("unit", "age"), ("unit_name",), _said)
@@ -54,10 +54,7 @@ def of_curve(view: View, parts: list[str]) -> Found | None:
 def of_moment(view: View, parts: list[str]) -> Found | None:
     """Behind [position, moment, part]: the papers of that duty as they stood at that moment."""
     asked = view.ask(progress_compared.STEM, years=[view.year], compared_on=view.compared_on)
-    here = asked.filter(
-        pl.concat_str(pl.col("position").cast(pl.String), "moment", separator="|") == "|".join(parts[:2])
-    )
-    row = next(iter(here.to_dicts()), None)
+    row = next((row for row in asked.to_dicts() if [str(row["position"]), row["moment"]] == parts[:2]), None)
     if row is None or row["named_day"] is None:
         return None
     year = view.year - (row["moment"] == progress_compared.BEFORE)
