@@ -13,7 +13,7 @@ UNREADABLE = """(figure) => {
     const holder = document.createElement("div");
     holder.innerHTML = decodeURIComponent(window.drawn.split(",").slice(1).join(","));
     document.body.append(holder);
-    const names = [...holder.querySelectorAll(".ytick text, .y2tick text, .xtick text")];
+    const names = [...holder.querySelectorAll(".ytick text, .xtick text")];
     const boxes = names.map(name => {
         const lines = [...name.querySelectorAll("tspan.line")];
         return (lines.length ? lines : [name]).map(line => line.getBoundingClientRect());
