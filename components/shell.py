@@ -55,7 +55,8 @@ def layout() -> Component:
             ),
             html.Main(
                 [
-                    html.Div([html.Div(id=HEADING), filters.form()], className="page-head"),
+                    html.Div([html.Div(id=HEADING), filters.form(), _link()], className="page-head"),
+                    _unanswered(),
                     html.Div(id=NOTICE, role="status"),
                     html.Div(id=PAGE + "-body"),
                 ],
@@ -65,6 +66,30 @@ def layout() -> Component:
             ),
             html.Footer(html.Div(id=FOOT, className="wrap"), className="foot"),
         ]
+    )
+
+
+def _link() -> html.P:
+    """The button that copies the address of what stands here, under its day."""
+    copied = {"data-copied": say("shell", "copied")}
+    return html.P(
+        [
+            html.Button(say("shell", "copy"), id="copy-link", type="button", **attributes(copied)),
+            html.Span(id="copied", role="status"),
+        ],
+        className="copy-link",
+    )
+
+
+def _unanswered() -> html.Div:
+    """Shown where the server did not answer: what stands below is what it answered before."""
+    again = html.Button(say("shell", "try_again"), id="try-again", type="button", className="save")
+    return html.Div(
+        [html.Strong(say("shell", "unanswered")), again],
+        id="unanswered",
+        role="alert",
+        className="unanswered",
+        hidden=True,
     )
 
 

@@ -16,7 +16,7 @@ from components import filters, shell
 from components.names import names
 from components.numbers import day
 from components.wording import say
-from data.warehouse import Warehouse
+from data.warehouse import NotEntitled, Warehouse
 from pages import address
 from pages.page import Page
 from pages.view import View, open_view
@@ -112,6 +112,8 @@ def _body(page: Page | None, view: View | None) -> Any:
         return page.unloaded() if page.unloaded else shell.nothing_loaded()
     try:
         return page.body(view)
+    except NotEntitled:
+        return shell.sentence("not_allowed")
     except Exception:
         # One page's fault must not take the menu from the reader: it is logged, and told kindly.
         logging.getLogger(__name__).exception("page %s", page.path)
@@ -138,7 +140,7 @@ def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
 
 
 def _offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
-    years = {str(year): str(year) for year in sorted(view.scope["year"], reverse=True)}
+    years = {str(year): str(year) for year in view.known_years}
     kinds = page.subjects if page else ()
     branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
     return {

@@ -53,6 +53,12 @@ class View:
         return max(self.years)
 
     @property
+    def known_years(self) -> list[int]:
+        """The years of which anything is known by the day, and those asked for; latest first."""
+        known = self.scope.filter(pl.col("first_known_on") <= self.as_of)["year"].to_list()
+        return sorted({*known, *self.years}, reverse=True)
+
+    @property
     def reading(self) -> Reading:
         """The same in the reader's words."""
         named = dict(self.units.select("unit", "unit_name").iter_rows())
@@ -119,7 +125,7 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
         return None
     units = warehouse.ask("units", LOCAL_VIEWER)
     said = address.read(search, _allowed(scope, units))
-    years = said.years or (int(scope["year"].max()),)  # type: ignore[arg-type]
+    years = said.years or (_latest(scope, said.as_of),)
     day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
     kind = said.subject_kind or "dang_vien"
     compared_on, too_late = _compared_on(said, day)
@@ -138,6 +144,12 @@ def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = Non
         ignored=(*said.ignored, *too_late),
     )
     return _trying(view) if said.trial else view
+
+
+def _latest(scope: pl.DataFrame, day: date | None) -> int:
+    """The latest year with data; of a day asked for, the latest of which anything was known by then, else the first."""
+    known = scope if day is None else scope.filter(pl.col("first_known_on") <= day)
+    return int(known["year"].max() if known.height else scope["year"].min())  # type: ignore[arg-type]
 
 
 def _compared_on(said: address.Address, day: date) -> tuple[date, list[str]]:

@@ -1,4 +1,5 @@
--- One row per kind of subject known in the year and stage at which that kind is ever rated: how many are by the day.
+-- One row per kind of subject known in the year and stage at which that kind was rated by the day, in whatever year: how
+-- many of this year are.
 -- What a printed total has no figure for is null, and so is what would need it.
 with known as (
     select
@@ -37,7 +38,7 @@ used_stage as (
     select distinct
         subject_kind,
         stage
-    from rating_count
+    from rating_count_as_of($as_of)
 )
 
 select

@@ -1,4 +1,5 @@
--- One row per year with data, latest first (rank 1): its plan, its rule, and the furthest stage known for members.
+-- One row per year with data, latest first (rank 1): its plan, its rule, the furthest stage known for members, and the
+-- first day on which anything of it is known; what is known from the start of every year (0001-01-01) tells of none.
 with stage_of_year as (
     select
         rating_count.year,
@@ -7,6 +8,14 @@ with stage_of_year as (
     inner join word on rating_count.stage = word.code and word.kind_of_word = 'stage'
     where rating_count.subject_kind = 'dang_vien'
     group by rating_count.year
+),
+
+begun as (
+    select
+        year,
+        min(known_on) filter (where known_on > date '0001-01-01') as first_known_on
+    from told_line
+    group by year
 )
 
 select
@@ -22,9 +31,11 @@ select
     ) as has_people,
     stage_of_year.furthest_stage,
     (row_number() over (order by data_year.year desc))::integer as rank,
-    year_rule.legal_basis
+    year_rule.legal_basis,
+    begun.first_known_on
 from data_year
 inner join year_rule on data_year.year = year_rule.year
 left join plan on data_year.year = plan.year
 left join stage_of_year on data_year.year = stage_of_year.year
+left join begun on data_year.year = begun.year
 order by data_year.year desc;

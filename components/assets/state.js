@@ -1,0 +1,60 @@
+// What a reader is told while an answer is on its way, and where none comes; and the link to what stands here now.
+(() => {
+  const asks = (input) => String(input?.url ?? input).includes("_dash-update-component");
+  let waiting = 0;
+
+  // The old picture stays until the new one is there: only a line above it, and its being busy, tell that one comes.
+  const wait = (change) => {
+    waiting += change;
+    document.body.classList.toggle("waiting", waiting > 0);
+    document.getElementById("page")?.setAttribute("aria-busy", String(waiting > 0));
+  };
+
+  const tell = (failed) => {
+    const place = document.getElementById("unanswered");
+    if (place) place.hidden = !failed;
+  };
+
+  const fetched = window.fetch.bind(window);
+  window.fetch = async (input, options) => {
+    if (!asks(input)) return fetched(input, options);
+    wait(1);
+    try {
+      const answer = await fetched(input, options);
+      tell(answer.status >= 500);
+      return answer;
+    } catch (fault) {
+      tell(true);
+      throw fault;
+    } finally {
+      wait(-1);
+    }
+  };
+
+  // The picture as it stands, under its day: opened next week it shows the same.
+  const here = () => {
+    const query = new URLSearchParams(location.search);
+    const day = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(document.getElementById("den-ngay")?.value ?? "");
+    if (day) query.set("den-ngay", day.slice(1).reverse().join("-"));
+    const text = [...query].map(([key, value]) => `${key}=${encodeURI(value)}`).join("&");
+    return location.origin + location.pathname + (text ? `?${text}` : "");
+  };
+
+  // Browsers keep the clipboard from pages of other machines without a certificate: there the old way is left.
+  const copy = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    const field = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+
+  document.addEventListener("click", async (event) => {
+    if (event.target.closest("#try-again")) return location.reload();
+    const button = event.target.closest("#copy-link");
+    if (!button) return;
+    await copy(here());
+    document.getElementById("copied").textContent = button.dataset.copied;
+  });
+})();
