@@ -79,11 +79,18 @@ def _way_to_start() -> str:
     """Never a fork of this process, which hangs once polars has started its threads.
 
     Where the system can, a process that has only read the readers' modules forks each child: they are read once, not
-    for every load. Elsewhere (Windows) each child starts from nothing.
+    for every load. Elsewhere each child starts from nothing: on Windows, and where that process cannot have its socket,
+    because the temporary folder is full or its path is too long for one.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return "spawn"
-    multiprocessing.set_forkserver_preload([__name__, "etl.extract.xls", "etl.extract.xlsx"])
+    from multiprocessing.forkserver import ensure_running, set_forkserver_preload
+
+    set_forkserver_preload([__name__, "etl.extract.xls", "etl.extract.xlsx"])
+    try:
+        ensure_running()
+    except OSError:
+        return "spawn"
     return "forkserver"
 
 

@@ -100,6 +100,16 @@ def test_a_load_onto_a_disk_with_any_room_left(
     starve(small, small_disk, room, old_facts, new_facts)
 
 
+def test_a_temporary_folder_whose_path_is_too_long_for_a_socket_keeps_no_file_out(
+    home: Home, tmp_path: Path, new_facts: str
+) -> None:
+    folder = tmp_path / ("long" * 25)
+    folder.mkdir()
+    done = run(command("load", NEWCOMER, home=home), TMPDIR=str(folder))
+    assert done.returncode == 0, done.stderr
+    assert facts(home) == new_facts
+
+
 def test_a_load_that_may_write_no_large_file(home: Home, old_facts: str, new_facts: str) -> None:
     starve(home, None, 1024 * KB, old_facts, new_facts)
 
