@@ -69,8 +69,8 @@ def window(browser: Browser) -> Iterator[Reader]:
 
 def opened(window: Reader, address: str, path: str, size: tuple[int, int] = WINDOWS[0]) -> Page:
     """The page at that address in a window of that size, with nothing behind it."""
-    window.begun()
     window.address = address
+    window.begun()
     window.page.set_viewport_size({"width": size[0], "height": size[1]})
     page = window.open(path)
     charted = {page.path for page in PAGES if page.graphs}
