@@ -1,5 +1,5 @@
--- One row per kind of subject known in the year and stage at which that kind was rated by the day, in whatever year: how
--- many of this year are.
+-- One row per kind of subject known in the year and stage at which that kind was rated by the day, in whatever year:
+-- how many of this year are.
 -- What a printed total has no figure for is null, and so is what would need it.
 with known as (
     select
