@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -95,6 +95,12 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+def run(server: waitress.server.TcpWSGIServer) -> None:
+    """Serve until somebody closes the server, which may be while it waits for the next reader."""
+    with suppress(OSError):
+        server.run()
+
+
 def serve(home: Path) -> tuple[str, waitress.server.TcpWSGIServer, threading.Thread]:
     """Serve a home on a free port of this machine."""
     app = create_app(home)
@@ -102,7 +108,7 @@ def serve(home: Path) -> tuple[str, waitress.server.TcpWSGIServer, threading.Thr
     server = waitress.server.create_server(app.server, host="127.0.0.1", port=0, threads=4)
     assert isinstance(server, waitress.server.TcpWSGIServer)
     assert server.socket is not None
-    thread = threading.Thread(target=server.run, daemon=True)
+    thread = threading.Thread(target=run, args=(server,), daemon=True)
     thread.start()
     port: int = server.socket.getsockname()[1]
     return f"http://127.0.0.1:{port}", server, thread

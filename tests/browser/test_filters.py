@@ -89,7 +89,7 @@ def test_another_day_to_compare_with_tells_another_difference_and_back_the_first
 
 def test_what_the_address_says_wrongly_is_told_kindly(desk: Reader) -> None:
     page = desk.open("/phan-bo?nam=1999&chi-bo=khong-co")
-    expect(page.get_by_role("status").first).to_contain_text("nam=1999; chi-bo=khong-co")
+    expect(page.locator("#notice")).to_contain_text("nam=1999; chi-bo=khong-co")
     expect(page.locator("figure[data-chart=rating_distribution] .chart-title")).to_contain_text("Năm 2023")
 
 

@@ -18,7 +18,7 @@ from tests.repository import ROOT
 
 READERS, READERS_IN_SOAK = 8, 20
 # Seconds between two questions of a reader, who shares the processors with the writer.
-PAUSE, PAUSE_IN_SOAK = 2.0, 0.5
+PAUSE, PAUSE_IN_SOAK = 0.1, 0.5
 PAIRS_IN_SOAK = 100
 Answer = tuple[str, ...]
 
