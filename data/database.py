@@ -19,6 +19,7 @@ SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
 # In the order of what is built on what.
 VIEWS = (
     "arithmetic",
+    "sees",
     "level_sum",
     "choice",
     "ceiling_of",
@@ -34,6 +35,7 @@ VIEWS = (
     "submission",
     "paper_day",
     "rating_line",
+    "every_rating_as_of",
     "rating_as_of",
     "rating",
     "count_line",
@@ -66,6 +68,7 @@ VIEWS = (
     "review_meeting",
     "office_as_of",
     "award_line",
+    "every_award_as_of",
     "award_as_of",
     "award",
     "award_standing",
@@ -142,6 +145,7 @@ def finish(connection: duckdb.DuckDBPyConnection) -> None:
     What does not depend on a day is stored as tables: it is reckoned once, and whoever reads `rating` or `submission`
     with a connection of their own gets the same answer. What does is a macro of the day.
     """
+    connection.execute("set variable sees_all = true")
     for text in view_texts():
         if _is_stored(text):
             connection.execute(text)

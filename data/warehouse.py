@@ -12,6 +12,7 @@ import duckdb
 import polars as pl
 
 from data.database import SAFE_OPTIMIZER
+from data.scope import PROJECTED, within_scope
 from data.viewer import Viewer
 
 QUERIES_FOLDER = Path(__file__).with_name("queries")
@@ -20,6 +21,7 @@ VERSIONS = "versions"
 ANSWERS_KEPT = 256
 PARAMETER = re.compile(r"\$([a-z_]+)")
 TRIAL: Mapping[str, Any] = {"trial_year": 0, "trial_subjects": [], "trial_levels": []}
+OWN_FILES = "source_files"  # the question that lists the files which a viewer may open
 COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of", "as_now", *TRIAL})
 # An empty list of years or units means all of them; branches are shown as they were unless asked for as they are now;
 # nothing is tried unless somebody tries it.
@@ -83,13 +85,20 @@ class Warehouse:
         """The answer of data/queries/<question>.sql, in the columns and the order which that file gives.
 
         `years` and `units` are [] for all when left out; the common parameters a question does not use are passed over.
+        A viewer who does not see all gets of other branches no person, no text typed by hand, no paper's place; one who
+        does not see names gets no answer to a question that names people (data/scope.py, views/sees.sql).
         Raises UnknownQuestion, MissingParameter, UnknownParameter, NothingServed, NotEntitled.
         """
-        if not viewer.sees_all:
-            raise NotEntitled(viewer.id)
         values = _values(question, parameters)
+        if not viewer.sees_names and question not in PROJECTED:
+            raise NotEntitled(viewer.id)
         frozen = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
-        return self._answer(self._served(), question, frozen).clone()
+        version, unit = self._served(), None if viewer.sees_all else viewer.unit or ""
+        answer = self._answer(version, question, frozen, unit)
+        if viewer.sees_all and viewer.sees_names:
+            return answer.clone()
+        own_files = [] if viewer.sees_all else self._answer(version, OWN_FILES, (), unit)["file_id"].to_list()
+        return within_scope(answer, viewer.unit, own_files)
 
     def close(self) -> None:
         """Close the version opened, so that its file can be removed. Asked again, it is opened again."""
@@ -106,15 +115,24 @@ class Warehouse:
             raise NothingServed(self._home)
         return version
 
-    def _answered(self, version: int, question: str, values: tuple[tuple[str, Any], ...]) -> pl.DataFrame:
+    def _answered(
+        self, version: int, question: str, values: tuple[tuple[str, Any], ...], unit: str | None
+    ) -> pl.DataFrame:
+        """The answer for whoever sees all (unit is None), or for one branch."""
         parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in values}
-        return pl.DataFrame(self._cursor(version).sql(_text(question), params=parameters))
+        cursor = self._cursor(version)
+        if getattr(self._thread, "asks_for", self) != unit:
+            cursor.execute("set variable sees_all = $all", {"all": unit is None})
+            cursor.execute("set variable viewer_unit = $unit", {"unit": unit})
+            self._thread.asks_for = unit
+        return pl.DataFrame(cursor.sql(_text(question), params=parameters))
 
     def _cursor(self, version: int) -> duckdb.DuckDBPyConnection:
         """This thread's cursor on a version: a connection cannot be used by two threads at once."""
         if getattr(self._thread, "version", None) != version:
             self._thread.cursor = self._new_cursor(version)
             self._thread.version = version
+            self._thread.__dict__.pop("asks_for", None)
         cursor: duckdb.DuckDBPyConnection = self._thread.cursor
         return cursor
 

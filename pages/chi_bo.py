@@ -110,7 +110,7 @@ def _kin(view: View, unit: Row) -> list[branch.Kin]:
     rows = view.ask("unit_kin", unit=unit["unit"])
     return [
         branch.Kin(
-            say(STEM, f"kin_{side}", year=year, note=part["note"][0] or ""),
+            say(STEM, f"kin_{side}", year=year, note=part["change_note"][0] or ""),
             [(row["unit_name"], view.unit_link(row["unit"])) for row in part.to_dicts()],
         )
         for (side, year), part in rows.group_by("side", "year", maintain_order=True)

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,6 +18,7 @@ from components.wording import say
 from data.warehouse import NotEntitled, Warehouse
 from pages import address
 from pages.page import Page
+from pages.session import viewer
 from pages.view import View, open_view
 
 OUTPUT: dict[str, Any] = {
@@ -41,7 +41,9 @@ OUTPUT: dict[str, Any] = {
 
 def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None) -> None:
     """Register the callback of the shell, and each page's own."""
-    opening = partial(open_view, warehouse, as_of=as_of)
+
+    def opening(search: str | None) -> View | None:
+        return open_view(warehouse, viewer(), search, as_of)
 
     @app.callback(output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:

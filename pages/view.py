@@ -16,7 +16,7 @@ from components.reading import Reading
 from components.theme import LEVELS
 from components.trial import Tried
 from components.wording import say
-from data.viewer import LOCAL_VIEWER
+from data.viewer import Viewer
 from data.warehouse import Warehouse
 from pages import address, trial
 
@@ -33,6 +33,7 @@ class View:
     """
 
     warehouse: Warehouse
+    viewer: Viewer
     committee: dict[str, Any]
     scope: pl.DataFrame
     units: pl.DataFrame
@@ -96,16 +97,16 @@ class View:
             "as_now": self.said.as_now,
             **trial.parameters(self.year, self.tried),
         }
-        return self.warehouse.ask(question, LOCAL_VIEWER, **(parameters | other))
+        return self.warehouse.ask(question, self.viewer, **(parameters | other))
 
     def ask_plainly(self, question: str, **parameters: Any) -> pl.DataFrame:
         """The answer to a question under no filter but those given."""
-        return self.warehouse.ask(question, LOCAL_VIEWER, **parameters)
+        return self.warehouse.ask(question, self.viewer, **parameters)
 
     @property
     def sees_names(self) -> bool:
         """Whether the reader may see who a person is."""
-        return LOCAL_VIEWER.sees_all
+        return self.viewer.sees_names
 
     def link(self, path: str, tried: Sequence[Tried] = ()) -> str:
         """The address of a page under the same filters and these trials only."""
@@ -116,29 +117,35 @@ class View:
         return address.of_unit(self.search, unit)
 
 
-def open_view(warehouse: Warehouse, search: str | None, as_of: date | None = None) -> View | None:
-    """The picture an address asks for; None where nothing has been loaded. `as_of` is the installation's own day."""
+def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: date | None = None) -> View | None:
+    """The picture an address asks for; None where nothing has been loaded. `as_of` is the installation's own day.
+
+    Where a branch's own account names no branch, its own is meant.
+    """
     if warehouse.version() is None:
         return None
-    scope = warehouse.ask("scope", LOCAL_VIEWER)
+    scope = warehouse.ask("scope", viewer)
     if scope.is_empty():
         return None
-    units = warehouse.ask("units", LOCAL_VIEWER)
+    units = warehouse.ask("units", viewer)
     said = address.read(search, _allowed(scope, units))
+    if viewer.unit and not said.units and viewer.unit in units["unit"]:
+        said = replace(said, units=(viewer.unit,))
     years = said.years or (_latest(scope, said.as_of),)
     day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
     kind = said.subject_kind or "dang_vien"
     compared_on, too_late = _compared_on(said, day)
     view = View(
         warehouse=warehouse,
-        committee=warehouse.ask("committee", LOCAL_VIEWER).row(0, named=True),
+        viewer=viewer,
+        committee=warehouse.ask("committee", viewer).row(0, named=True),
         scope=scope,
         units=units,
         said=said,
         search=search or "",
         years=years,
         subject_kind=kind,
-        stage=said.stage or _furthest(warehouse, max(years), kind, day),
+        stage=said.stage or _furthest(warehouse, viewer, max(years), kind, day),
         as_of=day,
         compared_on=compared_on,
         ignored=(*said.ignored, *too_late),
@@ -186,15 +193,15 @@ def _plan_day(scope: pl.DataFrame, year: int) -> date | None:
     return day
 
 
-def _furthest(warehouse: Warehouse, year: int, kind: str, day: date) -> str:
+def _furthest(warehouse: Warehouse, viewer: Viewer, year: int, kind: str, day: date) -> str:
     """The furthest stage at which subjects of this kind are rated as of the day, else named, else the first."""
-    begun = warehouse.ask("rating_progress", LOCAL_VIEWER, years=[year], as_of=day).filter(
+    begun = warehouse.ask("rating_progress", viewer, years=[year], as_of=day).filter(
         (pl.col("subject_kind") == kind) & (pl.col("rated") > 0).fill_null(value=True)
     )
     known = set(begun["stage"])
     order = list(names("stage"))
     if not known:
         asked = {"years": [year], "subject_kind": kind, "as_of": day}
-        of_stage = {stage: warehouse.ask("rating_distribution", LOCAL_VIEWER, stage=stage, **asked) for stage in order}
+        of_stage = {stage: warehouse.ask("rating_distribution", viewer, stage=stage, **asked) for stage in order}
         known = {stage for stage, rows in of_stage.items() if not rows.is_empty()}
     return next((stage for stage in reversed(order) if stage in known), order[0])

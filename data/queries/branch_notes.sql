@@ -13,6 +13,7 @@ inner join unit on note_record.unit = unit.id
 inner join file_day on note_record.file_id = file_day.file_id
 where
     note_record.noted_on <= $as_of
+    and sees_unit(note_record.unit)
     and is_chosen($years, note_record.year)
     and is_chosen($units, note_record.unit)
 qualify

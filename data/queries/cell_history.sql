@@ -84,7 +84,7 @@ told as (
         ) as in_force
     from told_line
     inner join here using (kind, year, topic)
-    where told_line.known_on <= $as_of
+    where told_line.known_on <= $as_of and sees_unit(told_line.unit)
 )
 
 select

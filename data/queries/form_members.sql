@@ -44,4 +44,5 @@ inner join unit
         placed.unit = unit.id
         and $year >= coalesce(unit.first_year, $year)
         and $year <= coalesce(unit.last_year, $year)
+        and sees_unit(placed.unit)
 order by unit.sort_order, placed.file_id, placed.sheet, regexp_extract(placed.cell, '[0-9]+')::integer;

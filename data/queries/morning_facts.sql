@@ -155,7 +155,7 @@ note_fact as (
         0 as part,
         $as_of - max(noted_on) as days
     from note_record
-    where is_chosen($years, year) and noted_on <= $as_of
+    where is_chosen($years, year) and noted_on <= $as_of and sees_unit(unit)
     group by unit
 ),
 

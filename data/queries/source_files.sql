@@ -29,4 +29,5 @@ left join word as outcome_word on source_file.outcome = outcome_word.code and ou
 left join word as form_word on source_file.kind = form_word.code and form_word.kind_of_word = 'form'
 left join unit on source_file.unit = unit.id
 left join counted on source_file.file_id = counted.file_id
+where sees_unit(source_file.unit)
 order by source_file.taken_in_at desc, source_file.file_id desc;

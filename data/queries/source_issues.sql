@@ -8,5 +8,7 @@ select
     message,
     suggestion
 from issue
-where file_id = $file_id
+where
+    file_id = $file_id
+    and file_id in (select source_file.file_id from source_file where sees_unit(source_file.unit))
 order by position;

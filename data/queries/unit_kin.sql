@@ -24,7 +24,7 @@ select
     unit.first_year,
     unit.last_year,
     link.year,
-    note.note
+    note.note as change_note
 from link
 inner join unit on link.kin = unit.id
 left join succession_note as note

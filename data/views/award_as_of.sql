@@ -1,20 +1,5 @@
--- One row per person or body and form of award proposed, as known on a day: by the last file known by then.
+-- One row per person or body and form of award proposed, as known on a day, of those whom the viewer may see.
 create macro award_as_of(day) as table
-    select
-        year,
-        unit,
-        subject,
-        form,
-        subject_kind,
-        subject_name,
-        if(filed_on <= day, filed_on, null) as filed_on,
-        source_id,
-        source_file,
-        sheet as source_sheet,
-        cell as source_cell
-    from award_line
-    where known_on <= day
-    qualify dense_rank() over (
-        partition by year, unit, subject
-        order by file_id desc
-    ) = 1;
+    select *
+    from every_award_as_of(day)
+    where sees(unit, subject_kind);

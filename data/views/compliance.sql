@@ -37,7 +37,7 @@ create macro compliance(day) as table
             arg_max(source_file, filed_on) as source_file,
             arg_max(source_sheet, filed_on) as source_sheet,
             arg_max(source_cell, filed_on) as source_cell
-        from award_as_of(day)
+        from every_award_as_of(day)
         group by all
     ),
 

@@ -6,7 +6,7 @@ create macro member_count(day) as table
             year,
             unit,
             count(distinct subject) as members
-        from rating_as_of(day)
+        from every_rating_as_of(day)
         where subject_kind = 'dang_vien' and period = 'nam'
         group by year, unit
     )

@@ -13,7 +13,7 @@ create macro printed_as_of(day) as table
         sheet as source_sheet,
         cell as source_cell
     from count_line
-    where known_on <= day
+    where known_on <= day and sees(unit, subject_kind)
     qualify dense_rank() over (
         partition by year, unit, subject_kind, stage
         order by file_id desc

@@ -42,7 +42,7 @@ def test_a_branch_takes_over_what_the_bodies_it_came_from_left_open(changing: Of
 def test_unit_kin_tells_of_each_side_of_each_change(changing: Office) -> None:
     warehouse = changing.serve()
     kin = [
-        (row["side"], row["unit"], row["year"], row["note"])
+        (row["side"], row["unit"], row["year"], row["change_note"])
         for row in warehouse.ask("unit_kin", LOCAL_VIEWER, unit="right", as_of=DAY).rows(named=True)
     ]
     assert kin == [

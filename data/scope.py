@@ -1,0 +1,74 @@
+"""What an answer holds for one who does not see all: of other bodies no text typed by hand and no paper's place.
+
+Which people and papers an answer is reckoned from, SQL decides (views/sees.sql); what is left of it is withheld here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from data.words import words
+
+# Texts that somebody typed, in which anything may stand, also a name: what tells one line from another is withheld in
+# words, what a line can do without is left out.
+TOLD_BY = frozenset({"earlier_item", "earlier_key", "item", "item_key", "reason", "shortcoming", "thread"})
+LEFT_OUT = frozenset(
+    {"attended", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
+)
+PLACES = ("source", "given", "from", "to")
+PLACE_PARTS = ("id", "file", "sheet", "cell")
+# What the projector may ask: figures of bodies, no answer that has a row for a person or a text that somebody typed.
+PROJECTED = frozenset(
+    {
+        "award_eligibility",
+        "award_ratio",
+        "ceiling_check",
+        "committee",
+        "deadline_progress",
+        "dossier_missing",
+        "member_pledges",
+        "on_time_trend",
+        "progress_compared",
+        "rating_by_unit",
+        "rating_distribution",
+        "rating_heatmap",
+        "rating_progress",
+        "rating_transitions",
+        "rating_trend",
+        "remediation_ageing",
+        "remediation_basis",
+        "remediation_burnup",
+        "remediation_goals",
+        "remediation_status",
+        "remediation_summary",
+        "rule_parts",
+        "scope",
+        "stage_shift",
+        "submission_curve",
+        "submission_lag",
+        "submission_matrix",
+        "units",
+    }
+)
+
+
+def within_scope(answer: pl.DataFrame, unit: str | None, own_files: Sequence[int]) -> pl.DataFrame:
+    """The same rows; of those of other bodies than `unit`, no typed text, and no place in a file that is not its own.
+
+    An answer without a column `unit` is of no one body: none of it is the viewer's own. `own_files`: their numbers.
+    """
+    own = pl.col("unit").eq_missing(unit) if "unit" in answer.columns else pl.lit(value=False)
+    withheld = words().row(by_predicate=(pl.col("kind_of_word") == "withheld"), named=True)["name"]
+    changed = [
+        pl.when(own | pl.col(name).is_null()).then(name).otherwise(pl.lit(withheld if name in TOLD_BY else None))
+        for name in answer.columns
+        if name in TOLD_BY | LEFT_OUT and answer.schema[name] == pl.String
+    ]
+    for place in PLACES:
+        if f"{place}_id" in answer.columns:
+            open_to = own & pl.col(f"{place}_id").is_in(own_files)
+            names = [f"{place}_{part}" for part in PLACE_PARTS if f"{place}_{part}" in answer.columns]
+            changed += [pl.when(open_to).then(name).alias(name) for name in names]
+    return answer.with_columns(changed)
