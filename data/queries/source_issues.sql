@@ -10,5 +10,9 @@ select
 from issue
 where
     file_id = $file_id
-    and file_id in (select source_file.file_id from source_file where sees_unit(source_file.unit))
+    and file_id in (
+        select source_file.file_id
+        from source_file
+        where sees_unit(source_file.unit)
+    )
 order by position;
