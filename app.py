@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import argparse
-import ipaddress
-import re
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-import waitress.server
 from dash import Dash
-from flask import jsonify
+from data.accounts.keys import KeyFault, server_key
+from data.accounts.sessions import Sessions
+from data.accounts.store import Accounts
+from data.trail import Trail
+from flask import Request, g, has_request_context, jsonify
 
 from components import delivery, shell
 from components.wording import say
+from data.viewer import Viewer
 from data.warehouse import Warehouse
 from etl.faults import HomeFault, NewerHome
 from etl.home import Home
 from etl.publish import bring_up
-from pages import chi_bo, khac_phuc, khen_thuong, nap, nguon, phan_bo, routing, tien_do, tong_quan, xu_huong
+from pages import (
+    chi_bo,
+    guard,
+    khac_phuc,
+    khen_thuong,
+    nap,
+    nguon,
+    phan_bo,
+    policy,
+    routing,
+    serving,
+    sign_in,
+    tien_do,
+    tong_quan,
+    xu_huong,
+)
+from pages.session import csrf_token, is_local
 
 PAGES = (
     tong_quan.PAGE,
@@ -35,7 +55,6 @@ PAGES = (
 )
 HOME = Path("data/var")
 HERE = Path(__file__).parent
-THREADS = 8
 
 INDEX = """<!DOCTYPE html>
 <html lang="vi">
@@ -48,13 +67,20 @@ class Dashboard(Dash):
     """Dash in Vietnamese from its first word on."""
 
     def interpolate_index(self, *given: Any, **parts: Any) -> Any:
-        """The page before its scripts have run, without a word of English."""
+        """The page before its scripts have run, without a word of English; with the word of the reader's session."""
+        if has_request_context() and "viewer" in g and not is_local():
+            parts["metas"] += f'<meta name="csrf" content="{csrf_token()}">'
         parts["app_entry"] = f'<div id="react-entry-point"><p class="opening">{say("shell", "opening")}</p></div>'
         return super().interpolate_index(*given, **parts)  # type: ignore[no-untyped-call]
 
 
-def create_app(home: Path, as_of: date | None = None) -> Dash:
-    """The dashboard on one home. `as_of` is the day it stands at where the address names none."""
+def create_app(
+    home: Path, as_of: date | None = None, named_by_proxy: Callable[[Request], Viewer | None] | None = None
+) -> Dash:
+    """The dashboard on one home. `as_of` is the day it stands at where the address names none.
+
+    `named_by_proxy` finds whom a trusted proxy has let in; without it readers sign in here, once there are accounts.
+    """
     warehouse = Warehouse(home)
     app = Dashboard(
         __name__,
@@ -65,68 +91,78 @@ def create_app(home: Path, as_of: date | None = None) -> Dash:
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         index_string=INDEX.replace("NO_SCRIPT", say("shell", "no_script")),
+        enable_mcp=False,
     )
-    app.server.config["HOME"] = home
+    app.server.config |= {
+        "HOME": home,
+        "ACCOUNTS": Accounts(home),
+        "SESSIONS": Sessions(home),
+        "TRAIL": Trail(home),
+        "SERVER_KEY": cache(partial(server_key, home)),
+        "NAMED_BY_PROXY": named_by_proxy,
+        "INSECURE": False,
+    }
+    guard.register(app)
+    sign_in.register(app.server)
     app.config.external_stylesheets = [delivery.serve_bootstrap(app)]
+    delivery.serve_sign_in_style(app)
     app.layout = shell.layout
     routing.register(app, PAGES, warehouse, as_of)
+    policy.hold(app)
 
-    @app.server.get("/healthz")  # type: ignore[untyped-decorator]
+    @app.server.get(guard.HEALTH)  # type: ignore[untyped-decorator]
     def healthz() -> Any:
         return jsonify(status="ok", version=warehouse.version())
 
-    delivery.guard(app)
+    delivery.headers_on(app)
     return app
 
 
 def warm_up(app: Dash) -> None:
-    """Ask for the first page and all its scripts once: Dash answers 500 to scripts asked for before any page was."""
-    client = app.server.test_client()
-    page = client.get("/").get_data(as_text=True)
-    for address in ("/_dash-layout", "/_dash-dependencies", *re.findall(r'(?:src|href)="(/[^"]+)"', page)):
-        client.get(address).close()
+    """Make the first page once: Dash answers 500 to scripts asked for before any page was."""
+    with app.server.test_request_context("/"):
+        app.index()
+        app.serve_layout()
+        app.dependencies()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped. Returns 2 where it could not begin."""
     given = _arguments(arguments)
-    if not _is_loopback(given.host):
-        print(say("serve", "not_loopback", host=given.host), file=sys.stderr)
-        return 2
+    accounts = Accounts(given.home)
     try:
+        serving.check(given, accounts)
         bring_up(Home(given.home))
-    except NewerHome as fault:
+        if accounts.exist():
+            server_key(given.home)
+    except (serving.CannotListen, NewerHome, KeyFault) as fault:
         print(fault, file=sys.stderr)
         return 2
     except HomeFault as fault:  # a full disk keeps nobody from reading what is served
         print(fault, file=sys.stderr)
-    app = create_app(given.home, given.as_of)
+    app = create_app(given.home, given.as_of, serving.named_by(given.proxy_user_header, accounts))
+    if given.behind_proxy:
+        serving.trusting_proxy(app.server)
+    app.server.config["INSECURE"] = given.insecure_http and not serving.is_loopback(given.host)
     warm_up(app)
     try:
-        server = waitress.server.create_server(app.server, host=given.host, port=given.port, threads=THREADS)
+        address, serve = serving.listening(app.server, given)
+    except serving.CannotListen as fault:
+        print(fault, file=sys.stderr)
+        return 2
     except OSError:
         print(say("serve", "port_taken", port=given.port), file=sys.stderr)
         return 2
-    print(say("serve", "ready", address=f"http://{given.host}:{given.port}"), flush=True)
-    server.run()
+    print(say("serve", "ready", address=address), flush=True)
+    serve()
     return 0
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python app.py", description=say("serve", "about"))
     parser.add_argument("--home", type=Path, default=HOME, help=say("serve", "home"))
-    parser.add_argument("--host", default="127.0.0.1", help=say("serve", "host"))
-    parser.add_argument("--port", type=int, default=8050, help=say("serve", "port"))
     parser.add_argument("--as-of", type=date.fromisoformat, default=None, help=say("serve", "as_of"))
+    serving.add_arguments(parser)
     return parser.parse_args(arguments)
 
 

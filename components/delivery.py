@@ -14,6 +14,7 @@ VERSIONED = re.compile(r"\.v\d[\w]*m\d+\.|[?&](m|v)=")
 YEAR = 31_536_000
 OK = 200
 PARTS = ("/_dash-component-suites/", "/assets/")
+SIGN_IN_STYLE = "/dang-nhap.css"
 
 
 def serve_bootstrap(app: Dash) -> str:
@@ -28,6 +29,15 @@ def serve_bootstrap(app: Dash) -> str:
     return f"/bootstrap.min.css?v={version}"
 
 
+def serve_sign_in_style(app: Dash) -> None:
+    """Serve the style of the page on which a reader signs in, which stands outside all that is closed."""
+    style = Path(__file__).with_name("door.css").read_bytes()
+
+    @app.server.get(SIGN_IN_STYLE)  # type: ignore[untyped-decorator]
+    def sign_in_style() -> Response:
+        return Response(style, mimetype="text/css")
+
+
 def _bootstrap_file() -> Path:
     package = find_spec("bootstrap")
     if package is None or not package.submodule_search_locations:
@@ -35,7 +45,7 @@ def _bootstrap_file() -> Path:
     return Path(package.submodule_search_locations[0]) / "css" / "bootstrap.min.css"
 
 
-def guard(app: Dash) -> None:
+def headers_on(app: Dash) -> None:
     """Put the headers on every answer: nothing from other hosts, no framing, long life only for named versions."""
     policy = {
         "default-src": "'self'",
@@ -56,8 +66,12 @@ def guard(app: Dash) -> None:
         response.headers["Content-Security-Policy"] = header
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"
-        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
         response.headers["Cache-Control"] = _life(response.status_code)
         return response
 

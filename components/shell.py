@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dash import dcc, html
@@ -111,10 +112,39 @@ def _entry(name: str, href: str, here: bool, graphs: bool) -> html.A:
     return html.A(name, href=href, **attributes(marks))
 
 
-def banner(illustrative: bool) -> html.Div:
-    """That the figures are invented, where they are; and that without accounts only this machine is served."""
+@dataclass(frozen=True)
+class SignedIn:
+    """Who has signed in, and how to sign out: where to send the form, the field and the word of the session."""
+
+    name: str
+    role: str
+    way_out: str
+    field: str
+    token: str
+
+
+def banner(illustrative: bool, reader: SignedIn | None, *, insecure: bool = False) -> html.Div:
+    """That the figures are invented, where they are; who has signed in, else that only this machine is served.
+
+    `insecure`: that what is sent can be read on its way.
+    """
     badge = [html.Strong(say("figure", "illustrative"), className="badge-illustrative")] if illustrative else []
-    return html.Div([*badge, html.Span(say("shell", "local_only"))], className="wrap banner-row")
+    told = html.Span(say("shell", "local_only")) if reader is None else _way_out(reader)
+    warned = [html.Strong(say("serve", "insecure"), className="insecure")] if insecure else []
+    return html.Div([*badge, *warned, told], className="wrap banner-row")
+
+
+def _way_out(reader: SignedIn) -> html.Form:
+    return html.Form(
+        [
+            html.Span(say("shell", "signed_in", name=reader.name, role=reader.role)),
+            dcc.Input(type="hidden", name=reader.field, value=reader.token),
+            html.Button(say("shell", "sign_out"), type="submit", className="sign-out"),
+        ],
+        action=reader.way_out,
+        method="POST",
+        className="signed-in",
+    )
 
 
 def heading(name: str, intro: str, more: tuple[str, str] | None = None) -> list[Component]:

@@ -19,6 +19,28 @@ LEFT_OUT = frozenset(
 )
 PLACES = ("source", "given", "from", "to")
 PLACE_PARTS = ("id", "file", "sheet", "cell")
+# Questions with a row for a person, or with who is responsible: to ask them is to view the records of named people.
+OF_PEOPLE = frozenset(
+    {
+        "award_eligibility_lines",
+        "award_proposals",
+        "award_runs",
+        "cell_history",
+        "form_members",
+        "open_shortcoming_bar",
+        "quarter_ratings",
+        "rating_sources",
+        "rating_transition_lines",
+        "register_remediation",
+        "remediation_lines",
+        "remediation_overdue",
+        "score_check",
+        "stage_shift_lines",
+        "trial_subjects",
+        "unit_shortcomings",
+        "vote_check",
+    }
+)
 # What the projector may ask: figures of bodies, no answer that has a row for a person or a text that somebody typed.
 PROJECTED = frozenset(
     {

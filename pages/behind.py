@@ -14,6 +14,7 @@ from components.marks import joined, parted
 from components.wording import say
 from pages import address
 from pages.page import Opening
+from pages.policy import callback, readers
 from pages.view import View
 
 Row = Mapping[str, Any]
@@ -82,7 +83,9 @@ def register_lines(app: Dash, open_at: Opening, path: str, of: Mapping[str, Line
 
 
 def _register(app: Dash, open_at: Opening, path: str, stem: str, lines: Lines) -> None:
-    @app.callback(
+    @callback(
+        app,
+        readers,
         Output(f"{stem}-lines", "children"),
         Input(stem, "clickData"),
         Input(f"{stem}-behind", "data"),

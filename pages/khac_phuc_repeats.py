@@ -19,8 +19,8 @@ from etl.hand import ByHand
 from etl.home import Home
 from etl.manual import record
 from pages import nap_told
-from pages.nap_work import may_take_in
 from pages.page import Opening
+from pages.policy import callback, takes_in
 from pages.view import View
 
 Body = Callable[[View, str], list[Component]]
@@ -40,7 +40,9 @@ def register(app: Dash, open_at: Opening, body: Body) -> None:
     """Registers the two words a person can say of a pair; `body` draws the page again with what came of it."""
     buttons = {proposals.verdict_button(code): code for code in names("shortcoming_verdict")}
 
-    @app.callback(
+    @callback(
+        app,
+        takes_in,
         Output(f"{shell.PAGE}-body", "children", allow_duplicate=True),
         Output(proposals.STATUS, "children"),
         *(Input(button, "n_clicks") for button in buttons),
@@ -58,8 +60,6 @@ def register(app: Dash, open_at: Opening, body: Body) -> None:
         view = open_at(search)
         if not any(clicks) or view is None:
             return no_update, no_update
-        if not may_take_in():
-            return no_update, say("nap", "not_here")
         row = next((row for row in proposed(view).to_dicts() if proposals.named(row) == pair), None)
         if row is None:
             return no_update, say("khac_phuc", "proposals_choose")

@@ -15,6 +15,7 @@ from components.wording import say
 from etl.waiting import MEGABYTE, MOST_FILES, MOST_OF_ALL, MOST_OF_ONE
 from pages import nap_hand, nap_told, nap_work
 from pages.page import Page
+from pages.policy import takes_in
 from pages.view import View
 
 STEM = "nap"
@@ -148,5 +149,11 @@ def _years(view: View) -> dict[str, str]:
 
 
 PAGE = Page(
-    path="/nap", stem=STEM, body=body, register_callbacks=nap_work.register_callbacks, graphs=False, unloaded=unloaded
+    path="/nap",
+    stem=STEM,
+    body=body,
+    register_callbacks=nap_work.register_callbacks,
+    graphs=False,
+    unloaded=unloaded,
+    allowed=takes_in,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from etl.register import register as register_workbook
 from etl.template import NoSuchYear, templates
 from pages import nap_told
 from pages.page import Opening
+from pages.policy import callback, takes_in
 from pages.view import LOCAL_TIME, View
 
 STEM = "nap"
@@ -41,12 +42,12 @@ FIELDS: dict[str, dict[str, str]] = {
 }
 
 
-def register(app: Dash, open_at: Opening, may_take_in: Callable[[], bool]) -> None:
+def register(app: Dash, open_at: Opening) -> None:
     """Registers the forms and the buttons that fetch papers."""
     for kind in FIELDS:
-        _form(app, kind, open_at, may_take_in)
+        _form(app, kind, open_at)
     _papers(app, open_at)
-    _marked(app, may_take_in)
+    _marked(app)
 
 
 def open_items(view: View) -> dict[str, str]:
@@ -59,11 +60,13 @@ def _named(row: Mapping[str, Any]) -> str:
     return f"{row['year']}|{row['unit']}|{row['item_key']}"
 
 
-def _form(app: Dash, kind: str, open_at: Opening, may_take_in: Callable[[], bool]) -> None:
+def _form(app: Dash, kind: str, open_at: Opening) -> None:
     controls = FIELDS[kind]
     status, recorded = hand.control("hand-status"), hand.control(f"{kind}-record")
 
-    @app.callback(
+    @callback(
+        app,
+        takes_in,
         Output(status, "children", allow_duplicate=True),
         Output(hand.control("undo-panel"), "children", allow_duplicate=True),
         Output(hand.control("notes"), "children", allow_duplicate=True),
@@ -77,8 +80,6 @@ def _form(app: Dash, kind: str, open_at: Opening, may_take_in: Callable[[], bool
         view = open_at(None)
         if not clicks or view is None:
             return no_update, no_update, no_update
-        if not may_take_in():
-            return say(STEM, "not_here"), no_update, no_update
         entry = _entry(kind, view, year, dict(zip(controls, values, strict=True)))
         try:
             report = record(Home(current_app.config["HOME"]), entry)
@@ -117,7 +118,15 @@ def _papers(app: Dash, open_at: Opening) -> None:
     )
     busy = [(Output(status, "children"), say(STEM, "writing"), "")]
 
-    @app.callback(*outputs, Input(hand.control("forms"), "n_clicks"), year, running=busy, prevent_initial_call=True)
+    @callback(
+        app,
+        takes_in,
+        *outputs,
+        Input(hand.control("forms"), "n_clicks"),
+        year,
+        running=busy,
+        prevent_initial_call=True,
+    )
     def forms(clicks: int | None, year: str | None) -> tuple[Any, Any]:
         view = open_at(None)
         if not clicks or view is None or not (year or "").isdigit():
@@ -128,7 +137,15 @@ def _papers(app: Dash, open_at: Opening) -> None:
             return no_update, say(STEM, "no_such_year", year=year)
         return nap_told.saved(say(STEM, "forms_file", year=year), zipped(papers)), ""
 
-    @app.callback(*outputs, Input(hand.control("register"), "n_clicks"), year, running=busy, prevent_initial_call=True)
+    @callback(
+        app,
+        takes_in,
+        *outputs,
+        Input(hand.control("register"), "n_clicks"),
+        year,
+        running=busy,
+        prevent_initial_call=True,
+    )
     def register_of_year(clicks: int | None, year: str | None) -> tuple[Any, Any]:
         view = open_at(None)
         if not clicks or view is None or not (year or "").isdigit():
@@ -137,8 +154,10 @@ def _papers(app: Dash, open_at: Opening) -> None:
         return nap_told.saved(say(STEM, "register_file", year=year), content), ""
 
 
-def _marked(app: Dash, may_take_in: Callable[[], bool]) -> None:
-    @app.callback(
+def _marked(app: Dash) -> None:
+    @callback(
+        app,
+        takes_in,
         Output(hand.control("download"), "data", allow_duplicate=True),
         Input(hand.control("marked"), "n_clicks"),
         State(hand.control("work"), "data"),
@@ -146,7 +165,7 @@ def _marked(app: Dash, may_take_in: Callable[[], bool]) -> None:
         prevent_initial_call=True,
     )
     def marked(clicks: int | None, work: Mapping[str, str] | None) -> Any:
-        if not clicks or not may_take_in():
+        if not clicks:
             return no_update
         home = Home(current_app.config["HOME"])
         try:

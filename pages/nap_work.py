@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import ipaddress
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, no_update
-from flask import current_app, request
+from flask import current_app
 
 from components import hand
 from components.wording import say
@@ -22,6 +21,7 @@ from etl.load import load, undo
 from etl.report import FileReport
 from pages import nap_hand, nap_told
 from pages.page import Opening
+from pages.policy import callback, takes_in
 from pages.view import View
 
 STEM = "nap"
@@ -47,27 +47,7 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     _handing_in(app, jobs)
     _deciding(app, jobs)
     _looking_in(app, jobs, open_at)
-    nap_hand.register(app, open_at, may_take_in)
-
-
-def may_take_in() -> bool:
-    """Whether who asks may change data. Until there are accounts: only from this machine, and from our own page.
-
-    The address asked for must be this machine's too, so that no page of another host can ask in the reader's name.
-    """
-    host = request.host.rpartition(":")[0] or request.host
-    origin = request.headers.get("Origin")
-    own = origin is None or origin.partition("//")[2] == request.host
-    return own and _is_this_machine(request.remote_addr or "") and _is_this_machine(host.strip("[]"))
-
-
-def _is_this_machine(name: str) -> bool:
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
+    nap_hand.register(app, open_at)
 
 
 def _home() -> Home:
@@ -75,15 +55,15 @@ def _home() -> Home:
 
 
 def _handing_in(app: Dash, jobs: Jobs) -> None:
-    @app.callback(
+    @callback(
+        app,
+        takes_in,
         *AT_WORK,
         Input(hand.control("upload"), "contents"),
         State(hand.control("upload"), "filename"),
         prevent_initial_call=True,
     )
     def receive(contents: Sequence[str] | None, given: Sequence[str] | None) -> tuple[Any, ...]:
-        if not may_take_in():
-            return _said(say(STEM, "not_here"))
         try:
             files = _decoded(contents or [], given or [])
             if not files:
@@ -95,7 +75,9 @@ def _handing_in(app: Dash, jobs: Jobs) -> None:
 
 
 def _deciding(app: Dash, jobs: Jobs) -> None:
-    @app.callback(
+    @callback(
+        app,
+        takes_in,
         *AT_WORK,
         Input(hand.control("confirm"), "n_clicks"),
         Input(hand.control("cancel"), "n_clicks"),
@@ -104,24 +86,24 @@ def _deciding(app: Dash, jobs: Jobs) -> None:
     )
     def decide(confirmed: int | None, cancelled: int | None, work: Mapping[str, str] | None) -> tuple[Any, ...]:
         token = str((work or {}).get("token", ""))
-        if not may_take_in() or not (confirmed or cancelled):
+        if not (confirmed or cancelled):
             return (no_update,) * len(AT_WORK)
         if ctx.triggered_id == hand.control("cancel"):
             waiting.drop(_home(), token)
             return _said("")
         return _begun(jobs, "load", token, _home())
 
-    @app.callback(*AT_WORK, Input(hand.control("undo"), "n_clicks"), prevent_initial_call=True)
+    @callback(app, takes_in, *AT_WORK, Input(hand.control("undo"), "n_clicks"), prevent_initial_call=True)
     def take_back(clicks: int | None) -> tuple[Any, ...]:
         if not clicks:
             return (no_update,) * len(AT_WORK)
-        if not may_take_in():
-            return _said(say(STEM, "not_here"))
         return _begun(jobs, "undo", "", _home())
 
 
 def _looking_in(app: Dash, jobs: Jobs, open_at: Opening) -> None:
-    @app.callback(
+    @callback(
+        app,
+        takes_in,
         *AT_WORK,
         Output(hand.control("undo-panel"), "children"),
         Output(hand.control("confirm"), "children"),
@@ -131,7 +113,7 @@ def _looking_in(app: Dash, jobs: Jobs, open_at: Opening) -> None:
     )
     def look(_beats: int, work: Mapping[str, str] | None) -> tuple[Any, ...]:
         job = jobs.get(str((work or {}).get("job", "")))
-        if not may_take_in() or job is None:
+        if job is None:
             return (*_said(say(STEM, "lost")), no_update, no_update)
         if not job.finished:
             return (no_update, False, _progress(job), *(no_update,) * 6)

@@ -38,9 +38,9 @@ def _files(view: View) -> list[Component]:
     return [html.P(summary, className="lead-line"), files.listing(lines)]
 
 
-def register_callbacks(app: Dash, _: Opening) -> None:
+def register_callbacks(app: Dash, open_at: Opening) -> None:
     """Each file can be opened as it came."""
-    nguon_cell.register(app)
+    nguon_cell.register(app, open_at)
 
 
 PAGE = Page(path="/nguon", stem="nguon", body=body, graphs=False, register_callbacks=register_callbacks)

@@ -17,6 +17,8 @@ from components.wording import say
 from etl.faults import HomeFault
 from etl.home import Home
 from etl.original import Original, excerpt, original
+from pages.page import Opening
+from pages.policy import readers
 from pages.view import View
 
 STEM = cell_view.STEM
@@ -47,7 +49,7 @@ def body(view: View, place: Place) -> list[Component]:
     home = Home(current_app.config["HOME"])
     back = cell_view.actions(None, view.link(PAGE))
     try:
-        found = original(home, place.file_id)
+        found = original(home, place.file_id) if may_open(view, place.file_id) else None
         if found is None:
             return [cell_view.lost(say(STEM, "unknown", file=place.file_id)), back]
         return _shown(view, place, home, found)
@@ -80,17 +82,26 @@ def _shown(view: View, place: Place, home: Home, found: Original) -> list[Compon
     ]
 
 
-def register(app: Dash) -> None:
+def may_open(view: View, file_id: int) -> bool:
+    """Whether a file is among those the viewer may open: all, or the branch's own; of others not even the name."""
+    return file_id in view.ask_plainly("source_files")["file_id"]
+
+
+def register(app: Dash, open_at: Opening) -> None:
     """Serves each received file as it came, to be kept and opened, never to be shown by the browser itself."""
 
     @app.server.get(f"{ORIGINAL}/<int:file_id>")  # type: ignore[untyped-decorator]
     def open_original(file_id: int) -> Response:
+        view = open_at(None)
+        if view is None or not readers(view.viewer) or not may_open(view, file_id):
+            abort(404)
         try:
             found = original(Home(current_app.config["HOME"]), file_id)
         except HomeFault as fault:
             return Response(str(fault), status=404, mimetype="text/plain")
         if found is None or found.content is None:
             abort(404)
+        current_app.config["TRAIL"].note(view.viewer.id, "file_opened", str(file_id))
         return send_file(
             io.BytesIO(found.content),
             mimetype="application/octet-stream",

@@ -10,15 +10,18 @@ from typing import Any
 from urllib.parse import unquote
 
 from dash import ClientsideFunction, Dash, Input, Output
+from flask import current_app
 
 from components import filters, shell
 from components.names import names
 from components.numbers import day
 from components.wording import say
+from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
 from pages import address
 from pages.page import Page
-from pages.session import viewer
+from pages.policy import callback, whoever
+from pages.session import SIGN_OUT, TOKEN_FIELD, csrf_token, viewer
 from pages.view import View, open_view
 
 OUTPUT: dict[str, Any] = {
@@ -45,9 +48,9 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
     def opening(search: str | None) -> View | None:
         return open_view(warehouse, viewer(), search, as_of)
 
-    @app.callback(output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
+    @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
-        return _arrival(pages, path or "/", search, opening(search))
+        return _arrival(pages, path or "/", search, viewer(), opening(search))
 
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output(shell.ARRIVED, "data"), Input(shell.TITLE, "data")
@@ -56,25 +59,39 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
         page.register_callbacks(app, opening)
 
 
-def _arrival(pages: Sequence[Page], path: str, search: str | None, view: View | None) -> dict[str, Any]:
+def _arrival(pages: Sequence[Page], path: str, search: str | None, reader: Viewer, view: View | None) -> dict[str, Any]:
     page, path_id = _page_at(pages, path)
+    is_allowed = page is None or page.allowed(reader)
     view = _shown(page, view, path_id)
     name = page.title(view) if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
     query = address.kept(search)
     return {
-        "menu": shell.menu([_entry(one, query, one is page) for one in pages if one.listed]),
+        "menu": shell.menu([_entry(one, query, one is page) for one in pages if one.listed and one.allowed(reader)]),
         "brand": shell.brand(committee),
         "home": "/" + query,
-        "banner": shell.banner(bool(view and view.committee["illustrative"])),
+        "banner": _banner(reader, view),
         "heading": shell.heading(name, say(page.stem, "intro") if page else "", _one_branch(page, view)),
         "notice": shell.ignored(view.ignored) if view else None,
-        "body": _body(page, view),
+        "body": _body(page, view) if is_allowed else shell.sentence("not_allowed"),
         "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
         "title": {"page": path, "text": say("shell", "page_title", page=name, committee=committee)},
         "reset": {"href": path, "hidden": not query},
-        **_controls(page, view),
+        **_controls(page if is_allowed else None, view),
     }
+
+
+def _banner(reader: Viewer, view: View | None) -> Any:
+    """That figures are invented, who has signed in, that the way is open: whichever is so."""
+    illustrative = bool(view and view.committee["illustrative"])
+    return shell.banner(illustrative, _signed_in(reader), insecure=current_app.config["INSECURE"])
+
+
+def _signed_in(reader: Viewer) -> shell.SignedIn | None:
+    """Who has signed in, for the banner; None for the one at the machine."""
+    if reader == LOCAL_VIEWER:
+        return None
+    return shell.SignedIn(reader.id, names("role")[reader.role], SIGN_OUT, TOKEN_FIELD, csrf_token())
 
 
 def _page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:

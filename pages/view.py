@@ -16,9 +16,11 @@ from components.reading import Reading
 from components.theme import LEVELS
 from components.trial import Tried
 from components.wording import say
+from data.scope import OF_PEOPLE
 from data.viewer import Viewer
 from data.warehouse import Warehouse
 from pages import address, trial
+from pages.session import seen
 
 DAYS_BACK = 7  # how far back the day compared with lies where the address names none
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -97,11 +99,14 @@ class View:
             "as_now": self.said.as_now,
             **trial.parameters(self.year, self.tried),
         }
-        return self.warehouse.ask(question, self.viewer, **(parameters | other))
+        return self.ask_plainly(question, **(parameters | other))
 
     def ask_plainly(self, question: str, **parameters: Any) -> pl.DataFrame:
         """The answer to a question under no filter but those given."""
-        return self.warehouse.ask(question, self.viewer, **parameters)
+        answer = self.warehouse.ask(question, self.viewer, **parameters)
+        if question in OF_PEOPLE and not answer.is_empty():
+            seen(question, answer.height)
+        return answer
 
     @property
     def sees_names(self) -> bool:

@@ -15,12 +15,22 @@
     if (place) place.hidden = !failed;
   };
 
+  // The word of this session, which a page of another site does not know; without accounts there is none.
+  const known = (options) => {
+    const word = document.querySelector("meta[name=csrf]")?.content;
+    if (!word) return options;
+    const headers = new Headers(options?.headers);
+    headers.set("X-CSRFToken", word);
+    return { ...options, headers };
+  };
+
   const fetched = window.fetch.bind(window);
   window.fetch = async (input, options) => {
     if (!asks(input)) return fetched(input, options);
     wait(1);
     try {
-      const answer = await fetched(input, options);
+      const answer = await fetched(input, known(options));
+      if (answer.status === 401) location.reload();
       tell(answer.status >= 500);
       return answer;
     } catch (fault) {

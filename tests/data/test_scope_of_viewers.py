@@ -1,36 +1,39 @@
 """Who gets what: every question there is, asked by every role, of data in which all that is personal is marked."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from data.scope import PROJECTED
+from data.scope import OF_PEOPLE, PROJECTED
 from data.viewer import ROLES, Viewer
 from data.warehouse import PARAMETER, QUERIES_FOLDER, NotEntitled
 from tests.data.office import Office
 
-DAY = date(2024, 1, 20)
+DAY = date(2026, 1, 20)
 QUESTIONS = sorted(file.stem for file in QUERIES_FOLDER.glob("*.sql"))
 # What stands in every name and every text typed by hand of a branch.
 MARKS = {"a": "dấuriêngA", "b": "dấuriêngB"}
 # Papers in which several branches stand, and the whole's own, are nobody's own.
 EVERYBODY = "dấuchungC"
 ASKED: dict[str, list[Any]] = {
-    "compared_on": [date(2023, 12, 1)],
-    "followed_years": [[2022, 2023]],
+    "compared_on": [date(2025, 12, 1)],
+    "followed_years": [[2024, 2025]],
     "from_level": ["HTXSNV"],
     "from_stage": ["self"],
-    "from_year": [2022],
+    "from_year": [2024],
     "level": ["", "CHUA_XEP_LOAI"],
     "to_level": ["HTXSNV"],
-    "to_year": [2023],
-    "year": [2023, 2024],
+    "to_year": [2025],
+    "year": [2025, 2026],
     "sheet": ["S"],
     "cells": [[f"C{number}" for number in range(1, 40)]],
 }
-CODES = {"subject_kind": ["dang_vien", "chi_bo"], "stage": ["decided"], "unit": ["a", "b"]}
+HALF = {"subject_kinds": ["dang_vien"], "levels": ["HTXSNV"], "share": 0.5, "comparison": "over"}
+NAME = re.compile(r"dấuriêng. [0-9]\b")
+CODES = {"subject_kind": ["dang_vien", "can_bo", "chi_bo"], "stage": ["decided"], "unit": ["a", "b"]}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +42,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office = Office(tmp_path_factory.mktemp("home"))
     for unit in MARKS:
         office.unit(unit)
-    for year in (2022, 2023):
-        office.plan(year)
+    for year in (2024, 2025):
+        office.plan(year, rule="qd-366", vote=[HALF])
         office.deadline(date(year, 12, 5), year=year)
         office.deadline(date(year, 12, 20), ("ke_hoach_khac_phuc",), year=year, position=2)
         for unit in MARKS:
@@ -66,7 +69,9 @@ def _tell(office: Office, year: int, unit: str) -> None:
         office.add("award_record", paper, **at, **who, subject_kind="dang_vien", form=mark)
     for stage in ("self", "proposed", "decided"):
         office.rate(paper, unit, "HTTNV", **at, subject_kind="chi_bo", subject_name=unit.upper(), stage=stage)
-    office.count(paper, "HTXSNV", 7, **at, subject_kind="can_bo")
+    leader = {"subject": f"{unit}0", "subject_name": f"{mark} 0", "subject_kind": "can_bo"}
+    for period in ("nam", "q1"):
+        office.rate(paper, **at, **leader, level="HTXSNV", period=period)
     for document in ("bao_cao_kiem_diem", "tong_hop_dang_vien", "ket_qua_chi_bo"):
         noted = {"received_on": date(year, 12, 4), "received_by": mark, "note": mark}
         office.add("submission_record", paper, **at, document=document, **noted)
@@ -79,13 +84,13 @@ def _tell(office: Office, year: int, unit: str) -> None:
 
 
 def _tell_of_both(office: Office) -> None:
-    paper = office.file(f"{EVERYBODY}.xlsx", date(2023, 12, 30), kind="quyet_dinh", year=2023)
+    paper = office.file(f"{EVERYBODY}.xlsx", date(2025, 12, 30), kind="quyet_dinh", year=2025)
     office.rows["issue"].append(
         {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": EVERYBODY, "message": ""}
     )
     for unit, mark in MARKS.items():
-        office.judge((2023, unit, f"{mark} lặp"), (2022, unit, f"{mark} lặp"), "same")
-        row = {"unit": unit, "subject_name": f"{mark} 9"}
+        office.judge((2025, unit, f"{mark} lặp"), (2024, unit, f"{mark} lặp"), "same")
+        row = {"unit": unit, "year": 2025, "subject_name": f"{mark} 9"}
         office.rate(paper, f"{unit}9", "HTTNV", **row)
 
 
@@ -123,17 +128,23 @@ def test_the_projector_gets_no_name_and_no_text(marked: Office, question: str) -
 
 def test_a_branch_gets_its_own_people_and_of_others_the_bodies(marked: Office) -> None:
     warehouse, viewer = marked.serve(), Viewer("chi-bo-a", "chi_bo", "a")
-    asked = {"years": [2023], "stage": "decided", "as_of": DAY}
+    asked = {"years": [2025], "stage": "decided", "as_of": DAY}
     people = warehouse.ask("rating_sources", viewer, subject_kind="dang_vien", level="", **asked)
     assert {row["subject_name"][:-2] for row in people.to_dicts()} == {MARKS["a"]}
     bodies = warehouse.ask("rating_by_unit", viewer, subject_kind="chi_bo", **asked)
     assert set(bodies["unit"]) >= {"a", "b"}
-    papers = warehouse.ask("submission_matrix", viewer, years=[2023], as_of=DAY)
+    papers = warehouse.ask("submission_matrix", viewer, years=[2025], as_of=DAY)
     assert set(papers["unit"]) == {"a", "b"}
     assert papers.filter(unit="b")["source_file"].to_list() == [None] * papers.filter(unit="b").height
-    open_items = warehouse.ask("remediation_lines", viewer, years=[2023], as_of=DAY)
+    open_items = warehouse.ask("remediation_lines", viewer, years=[2025], as_of=DAY)
     assert {row["item"] == MARKS["a"] for row in open_items.filter(unit="a").to_dicts()} == {True}
     assert open_items.filter(unit="b").height == open_items.filter(unit="a").height
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_it_is_known_of_each_question_whether_it_names_people(marked: Office, question: str) -> None:
+    told = "".join(answers(marked, Viewer("x", "bi_thu"), question))
+    assert bool(NAME.search(told)) == (question in OF_PEOPLE)
 
 
 @pytest.mark.parametrize("role", [role for role, rights in ROLES.items() if rights.sees_all and rights.sees_names])
