@@ -38,6 +38,7 @@ from pages import (
     sign_in,
     tien_do,
     tong_quan,
+    trinh_chieu,
     xu_huong,
 )
 from pages.session import csrf_token, is_local
@@ -52,6 +53,7 @@ PAGES = (
     chi_bo.PAGE,
     nguon.PAGE,
     nap.PAGE,
+    trinh_chieu.PAGE,
 )
 HOME = Path("data/var")
 HERE = Path(__file__).parent

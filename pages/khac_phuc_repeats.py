@@ -27,8 +27,9 @@ Body = Callable[[View, str], list[Component]]
 
 
 def proposed(view: View) -> pl.DataFrame:
-    """The pairs that wait for a person's word, of the years and branches chosen."""
-    return view.ask("shortcoming_proposals", years=list(view.said.years))
+    """The pairs that wait for a person's word, of the years and branches chosen; none for who may not say it."""
+    rows = view.ask("shortcoming_proposals", years=list(view.said.years))
+    return rows if view.viewer.rights.takes_in else rows.clear()
 
 
 def panel(view: View, waiting: pl.DataFrame, told: str) -> html.Section:

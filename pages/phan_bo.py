@@ -45,10 +45,10 @@ def body(view: View) -> list[Component]:
     """What may be tried, and the charts; a click on a bar, a cell or a count in a table opens the lines behind it."""
     return [
         trial.panel(view, PAGE.path),
-        html.Div([_distribution(view), phan_bo_rule.ceiling(view)], className="pair"),
+        html.Div([distribution(view), phan_bo_rule.ceiling(view)], className="pair"),
         panel("rating_distribution"),
         panel("ceiling_check"),
-        _by_unit(view),
+        by_unit(view),
         panel("rating_by_unit"),
         _stages(view),
         panel("stage_shift"),
@@ -58,7 +58,8 @@ def body(view: View) -> list[Component]:
     ]
 
 
-def _distribution(view: View) -> html.Figure:
+def distribution(view: View) -> html.Figure:
+    """How many subjects have each level."""
     stem, reading = rating_distribution.STEM, view.reading
     rows = view.ask(stem)
     figure = rating_distribution.figure(rows, reading)
@@ -72,7 +73,8 @@ def _distribution(view: View) -> html.Figure:
     return frame(stem, figure, rows, reading, words, behind=by_keys("year", "level"))
 
 
-def _by_unit(view: View) -> html.Figure:
+def by_unit(view: View) -> html.Figure:
+    """The same, branch against branch."""
     stem, reading = rating_by_unit.STEM, view.reading
     rows = view.ask(stem)
     figure = rating_by_unit.figure(rows, reading)

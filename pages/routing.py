@@ -61,6 +61,8 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
 
 def _arrival(pages: Sequence[Page], path: str, search: str | None, reader: Viewer, view: View | None) -> dict[str, Any]:
     page, path_id = _page_at(pages, path)
+    if path == "/" and reader.rights.only_projected:
+        page = next(one for one in pages if one.allowed(reader))
     is_allowed = page is None or page.allowed(reader)
     view = _shown(page, view, path_id)
     name = page.title(view) if page else say("shell", "product")

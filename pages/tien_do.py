@@ -47,7 +47,7 @@ def body(view: View) -> list[Component]:
         _came(view),
         _matrix(view, asked),
         panel(submission_matrix.STEM),
-        _curve(view, asked),
+        curve(view, asked),
         panel(submission_curve.STEM),
         _lag(view, asked),
         panel(submission_lag.STEM),
@@ -104,7 +104,8 @@ def _came(view: View) -> html.Section:
     return arrivals.panel(rows, view.compared_on, view.as_of)
 
 
-def _curve(view: View, asked: pl.DataFrame) -> html.Figure:
+def curve(view: View, asked: pl.DataFrame) -> html.Figure:
+    """How many papers were in day by day; `asked`: the deadlines, as deadline_progress answers."""
     stem, reading = submission_curve.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     expected = rows.filter(pl.col("is_current"))["expected"].to_list()

@@ -31,9 +31,9 @@ LINES: Mapping[str, Lines] = {
 def body(view: View) -> list[Component]:
     """Charts over all years with data; of the Đảng bộ or the Đảng ủy alone there is nothing to lay side by side."""
     if view.subject_kind in BODIES:
-        return [_trend(view), panel(rating_trend.STEM)]
+        return [trend(view), panel(rating_trend.STEM)]
     return [
-        _trend(view),
+        trend(view),
         panel(rating_trend.STEM),
         _heatmap(view),
         panel(rating_heatmap.STEM),
@@ -47,7 +47,8 @@ def _period(rows: pl.DataFrame) -> str:
     return "–".join(dict.fromkeys([str(years[0]), str(years[-1])])) if years else ""
 
 
-def _trend(view: View) -> html.Figure:
+def trend(view: View) -> html.Figure:
+    """The spread of the levels year after year."""
     stem, reading = rating_trend.STEM, view.reading
     rows = view.ask(stem)
     rules = rows.sort("year")["rule_short"].drop_nulls().unique(maintain_order=True).to_list() if rows.height else []
