@@ -50,7 +50,8 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
 
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
-        return _arrival(pages, path or "/", search, viewer(), opening(search))
+        insecure = current_app.config["INSECURE"]
+        return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure)
 
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output(shell.ARRIVED, "data"), Input(shell.TITLE, "data")
@@ -59,7 +60,15 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
         page.register_callbacks(app, opening)
 
 
-def _arrival(pages: Sequence[Page], path: str, search: str | None, reader: Viewer, view: View | None) -> dict[str, Any]:
+def _arrival(
+    pages: Sequence[Page],
+    path: str,
+    search: str | None,
+    reader: Viewer,
+    view: View | None,
+    *,
+    insecure: bool = False,
+) -> dict[str, Any]:
     page, path_id = _page_at(pages, path)
     if path == "/" and reader.rights.only_projected:
         page = next(one for one in pages if one.allowed(reader))
@@ -72,7 +81,7 @@ def _arrival(pages: Sequence[Page], path: str, search: str | None, reader: Viewe
         "menu": shell.menu([_entry(one, query, one is page) for one in pages if one.listed and one.allowed(reader)]),
         "brand": shell.brand(committee),
         "home": "/" + query,
-        "banner": _banner(reader, view),
+        "banner": _banner(reader, view, insecure=insecure),
         "heading": shell.heading(name, say(page.stem, "intro") if page else "", _one_branch(page, view)),
         "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view) if is_allowed else shell.sentence("not_allowed"),
@@ -83,10 +92,10 @@ def _arrival(pages: Sequence[Page], path: str, search: str | None, reader: Viewe
     }
 
 
-def _banner(reader: Viewer, view: View | None) -> Any:
+def _banner(reader: Viewer, view: View | None, *, insecure: bool) -> Any:
     """That figures are invented, who has signed in, that the way is open: whichever is so."""
     illustrative = bool(view and view.committee["illustrative"])
-    return shell.banner(illustrative, _signed_in(reader), insecure=current_app.config["INSECURE"])
+    return shell.banner(illustrative, _signed_in(reader), insecure=insecure)
 
 
 def _signed_in(reader: Viewer) -> shell.SignedIn | None:

@@ -10,6 +10,7 @@ import pytest
 
 from app import PAGES
 from components import filters
+from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.routing import _arrival
 from pages.view import open_view
@@ -34,7 +35,7 @@ def links(tree: Any) -> dict[str, str]:
 
 
 def arrived(warehouse: Warehouse, path: str, search: str = "") -> dict[str, Any]:
-    return _arrival(PAGES, path, search, open_view(warehouse, search))
+    return _arrival(PAGES, path, search, LOCAL_VIEWER, open_view(warehouse, LOCAL_VIEWER, search))
 
 
 @pytest.mark.parametrize("unit", ["khuyen-cong", "van-phong", "quan-ly-nang-luong"])

@@ -10,6 +10,7 @@ import plotly.utils
 import pytest
 
 from app import PAGES
+from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.view import open_view
 from tests.data.office import Office
@@ -36,7 +37,7 @@ def test_findings_hold_no_gap_no_percentage_without_its_counts_and_no_number_but
     make: Callable[[Path], Office], tmp_path: Path
 ) -> None:
     warehouse = make(tmp_path).serve()
-    view = open_view(warehouse, "")
+    view = open_view(warehouse, LOCAL_VIEWER, "")
     assert view is not None
     names = view.units["unit_name"].to_list()
     for search in SEARCHES if make is few else SEARCHES[:1]:
@@ -54,7 +55,7 @@ def test_findings_hold_no_gap_no_percentage_without_its_counts_and_no_number_but
 
 def findings(warehouse: Warehouse, search: str) -> list[tuple[str, str]]:
     """Chart and finding of every figure on every page."""
-    view = open_view(warehouse, search)
+    view = open_view(warehouse, LOCAL_VIEWER, search)
     assert view is not None
     told = []
     for page in (page for page in PAGES if page.graphs):

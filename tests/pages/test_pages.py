@@ -8,6 +8,7 @@ import pytest
 
 from app import PAGES
 from components import filters
+from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.page import Page
 from pages.routing import _arrival
@@ -56,7 +57,7 @@ ENGLISH = re.compile(
 
 
 def drawn(page: Page, warehouse: Warehouse, search: str) -> Any:
-    view = open_view(warehouse, search)
+    view = open_view(warehouse, LOCAL_VIEWER, search)
     assert view is not None
     return json.loads(json.dumps(page.body(view), cls=plotly.utils.PlotlyJSONEncoder))
 
@@ -119,7 +120,9 @@ def test_shortcomings_of_all_years_are_followed_where_no_year_is_named(warehouse
 def test_the_awards_are_of_members_and_branches_whatever_the_address_asks(
     asked: str, shown: str, warehouse: Warehouse
 ) -> None:
-    arrived = _arrival(PAGES, "/khen-thuong", "", open_view(warehouse, f"?doi-tuong={asked}"))
+    arrived = _arrival(
+        PAGES, "/khen-thuong", "", LOCAL_VIEWER, open_view(warehouse, LOCAL_VIEWER, f"?doi-tuong={asked}")
+    )
     assert arrived["values"][filters.SUBJECT] == shown
     assert [option["value"] for option in arrived["options"][filters.SUBJECT]] == ["chi_bo", "dang_vien"]
 

@@ -9,6 +9,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from app import PAGES
+from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.routing import _arrival
 from pages.view import open_view
@@ -114,8 +115,8 @@ def _corrections(book: Written, year: int) -> None:
 def shown(warehouse: Warehouse, day: date) -> dict[str, str]:
     """All that each page shows on a day, controls included."""
     search = f"?den-ngay={day}"
-    view = open_view(warehouse, search)
-    pages = {path: _arrival(PAGES, path, search, view) for path in PATHS}
+    view = open_view(warehouse, LOCAL_VIEWER, search)
+    pages = {path: _arrival(PAGES, path, search, LOCAL_VIEWER, view) for path in PATHS}
     return {path: json.dumps([page[part] for part in SHOWN], cls=PlotlyJSONEncoder) for path, page in pages.items()}
 
 

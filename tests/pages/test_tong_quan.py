@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from app import PAGES
+from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.view import open_view
 from tests.pages.test_pages import drawn, parts, texts
@@ -39,7 +40,7 @@ def test_every_link_is_understood_by_the_page_it_leads_to(warehouse: Warehouse) 
     paths = {page.path for page in PAGES}
     for text, href in told:
         assert urlsplit(href).path in paths, text
-        view = open_view(warehouse, urlsplit(href).query)
+        view = open_view(warehouse, LOCAL_VIEWER, urlsplit(href).query)
         assert view is not None
         assert view.ignored == (), text
         counted = re.search(r"(?<![\d/])(\d+) chi bộ", text)

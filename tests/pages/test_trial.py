@@ -24,7 +24,7 @@ def member(warehouse: Warehouse) -> str:
 
 
 def opened(warehouse: Warehouse, search: str) -> View:
-    view = open_view(warehouse, search)
+    view = open_view(warehouse, LOCAL_VIEWER, search)
     assert view is not None
     return view
 

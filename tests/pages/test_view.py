@@ -1,13 +1,14 @@
 from datetime import date
 from pathlib import Path
 
+from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.view import View, open_view
 from tests.pages.odd_homes import nothing_rated
 
 
 def opened(warehouse: Warehouse, search: str, as_of: date | None = None) -> View:
-    view = open_view(warehouse, search, as_of)
+    view = open_view(warehouse, LOCAL_VIEWER, search, as_of)
     assert view is not None
     return view
 
@@ -64,7 +65,7 @@ def test_the_reading_is_in_the_readers_words(warehouse: Warehouse) -> None:
 
 
 def test_an_empty_home_has_no_view(tmp_path: Path) -> None:
-    assert open_view(Warehouse(tmp_path), "") is None
+    assert open_view(Warehouse(tmp_path), LOCAL_VIEWER, "") is None
 
 
 def test_the_day_compared_with_is_a_week_back_unless_the_address_names_one_not_still_to_come(

@@ -132,7 +132,7 @@ def test_open_shortcomings_of_earlier_years_are_held_against_the_best_level(ware
     ("page", "search"), list(product(PAGES, SEARCHES)), ids=lambda value: getattr(value, "path", value)
 )
 def test_every_page_answers_for_the_years_to_come(page: Page, search: str, warehouse: Warehouse) -> None:
-    view = open_view(warehouse, search)
+    view = open_view(warehouse, LOCAL_VIEWER, search)
     assert view is not None
     text = json.dumps(page.body(view), cls=plotly.utils.PlotlyJSONEncoder, ensure_ascii=False)
     told = re.findall(r'"children": "([^"]+)"', text)
@@ -154,7 +154,7 @@ def test_what_a_rule_brings_is_shown_in_its_years_for_the_subjects_it_names(
     warehouse: Warehouse, search: str, shown: set[str]
 ) -> None:
     (page,) = [page for page in PAGES if page.path == "/phan-bo"]
-    view = open_view(warehouse, search)
+    view = open_view(warehouse, LOCAL_VIEWER, search)
     assert view is not None
     text = json.dumps(page.body(view), cls=plotly.utils.PlotlyJSONEncoder)
     charts = set(re.findall(r'"data-chart": "(\w+)"', text))
@@ -163,7 +163,7 @@ def test_what_a_rule_brings_is_shown_in_its_years_for_the_subjects_it_names(
 
 def test_the_shipped_sample_stays_as_it_is(sample_home: Path) -> None:
     warehouse = Warehouse(sample_home)
-    view = open_view(warehouse, "")
+    view = open_view(warehouse, LOCAL_VIEWER, "")
     assert view is not None
     assert (view.year, view.as_of) == (2023, date(2023, 12, 20))
     warehouse.close()
