@@ -10,14 +10,11 @@ import pytest
 from data.scope import OF_PEOPLE, PROJECTED
 from data.viewer import ROLES, Viewer
 from data.warehouse import PARAMETER, QUERIES_FOLDER, NotEntitled
+from tests.data.marked import EVERYBODY, MARKS, marked_office
 from tests.data.office import Office
 
 DAY = date(2026, 1, 20)
 QUESTIONS = sorted(file.stem for file in QUERIES_FOLDER.glob("*.sql"))
-# What stands in every name and every text typed by hand of a branch.
-MARKS = {"a": "dấuriêngA", "b": "dấuriêngB"}
-# Papers in which several branches stand, and the whole's own, are nobody's own.
-EVERYBODY = "dấuchungC"
 ASKED: dict[str, list[Any]] = {
     "compared_on": [date(2025, 12, 1)],
     "followed_years": [[2024, 2025]],
@@ -31,67 +28,14 @@ ASKED: dict[str, list[Any]] = {
     "sheet": ["S"],
     "cells": [[f"C{number}" for number in range(1, 40)]],
 }
-HALF = {"subject_kinds": ["dang_vien"], "levels": ["HTXSNV"], "share": 0.5, "comparison": "over"}
 NAME = re.compile(r"dấuriêng. [0-9]\b")
 CODES = {"subject_kind": ["dang_vien", "can_bo", "chi_bo"], "stage": ["decided"], "unit": ["a", "b"]}
 
 
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Give two branches of two years of whom everything is told, every name and text of theirs marked."""
-    office = Office(tmp_path_factory.mktemp("home"))
-    for unit in MARKS:
-        office.unit(unit)
-    for year in (2024, 2025):
-        office.plan(year, rule="qd-366", vote=[HALF])
-        office.deadline(date(year, 12, 5), year=year)
-        office.deadline(date(year, 12, 20), ("ke_hoach_khac_phuc",), year=year, position=2)
-        for unit in MARKS:
-            _tell(office, year, unit)
-    _tell_of_both(office)
-    return office
-
-
-def _tell(office: Office, year: int, unit: str) -> None:
-    mark, at = MARKS[unit], {"year": year, "unit": unit}
-    paper = office.file(f"{mark}.xlsx", date(year, 12, 10), unit=unit, year=year, kind="tong_hop_dang_vien")
-    office.rows["issue"].append(
-        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": mark, "message": mark}
-    )
-    for number, level in enumerate(("HTXSNV", "HTTNV", None)):
-        who = {"subject": f"{unit}{number}", "subject_name": f"{mark} {number}"}
-        office.add("member_record", paper, **at, **who, card=mark, position=mark)
-        for stage in ("self", "proposed", "decided"):
-            state = {} if level else {"unrated_state": "hoan", "unrated_reason": mark}
-            for period in ("nam", "q1"):
-                office.rate(paper, **at, **who, **state, level=level, stage=stage, period=period, score=95)
-        office.add("vote_record", paper, **at, subject=f"{unit}{number}", level="HTXSNV", n=3)
-        office.add("award_record", paper, **at, **who, subject_kind="dang_vien", form=mark)
-    for stage in ("self", "proposed", "decided"):
-        office.rate(paper, unit, "HTTNV", **at, subject_kind="chi_bo", subject_name=unit.upper(), stage=stage)
-    leader = {"subject": f"{unit}0", "subject_name": f"{mark} 0", "subject_kind": "can_bo"}
-    for period in ("nam", "q1"):
-        office.rate(paper, **at, **leader, level="HTXSNV", period=period)
-    for document in ("bao_cao_kiem_diem", "tong_hop_dang_vien", "ket_qua_chi_bo"):
-        noted = {"received_on": date(year, 12, 4), "received_by": mark, "note": mark}
-        office.add("submission_record", paper, **at, document=document, **noted)
-    office.add("pledge_record", paper, **at, members=3, done=2, reported_on=date(year, 12, 22))
-    office.add("review_meeting_record", paper, **at, held_on=date(year, 11, 1), supervisor=mark, note=mark)
-    told = {"measure": mark, "responsible": f"{mark} 0", "item": mark}
-    for key in (f"{mark} lặp", f"{mark} {year}"):
-        office.shortcoming(paper, key, date(year + 1, 1, 5), **at, **told)
-    office.add("note_record", paper, **at, note=mark, noted_on=date(year, 12, 8))
-
-
-def _tell_of_both(office: Office) -> None:
-    paper = office.file(f"{EVERYBODY}.xlsx", date(2025, 12, 30), kind="quyet_dinh", year=2025)
-    office.rows["issue"].append(
-        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": EVERYBODY, "message": ""}
-    )
-    for unit, mark in MARKS.items():
-        office.judge((2025, unit, f"{mark} lặp"), (2024, unit, f"{mark} lặp"), "same")
-        row = {"unit": unit, "year": 2025, "subject_name": f"{mark} 9"}
-        office.rate(paper, f"{unit}9", "HTTNV", **row)
+    """Give an office in which all that is personal is marked."""
+    return marked_office(tmp_path_factory.mktemp("home"))
 
 
 def answers(office: Office, viewer: Viewer, question: str) -> Iterator[str]:

@@ -1,0 +1,117 @@
+"""Every door there is, tried by nobody and by each role: what is new is tried too, for the doors are asked for."""
+
+from random import Random
+
+import pytest
+from werkzeug.routing import Rule
+
+from app import PAGES
+from tests.data.marked import EVERYBODY, MARKS
+from tests.reference.effort import short_and_long
+from tests.security.calls import answered, call, forged
+from tests.security.conftest import ROLES, House, Someone
+
+OPEN = {"/dang-nhap", "/dang-nhap.css", "/healthz"}
+OTHERS = (MARKS["b"], EVERYBODY)
+ALL = (*MARKS.values(), EVERYBODY)
+# Who may call what, told once more by hand: the output of a callback begins with the id of what it fills.
+TAKES_IN = ("nap-", "..nap-", "..page-body.children", "khac-phuc-")
+READS = "-lines.children"
+# What of the data a role must never be sent, whatever it asks for: the judge of all calls below.
+NEVER = {"bi_thu": (), "cap_uy": (), "tong_hop": (), "chi_bo": OTHERS, "trinh_chieu": ALL}
+
+
+def address_of(rule: Rule) -> str:
+    values = dict.fromkeys(rule.arguments, "1" if "int:" in rule.rule else "x")
+    return rule.build(values)[1] if rule.arguments else rule.rule  # type: ignore[index]
+
+
+def doors(house: House) -> list[tuple[str, str]]:
+    rules = house.app.server.url_map.iter_rules()
+    return sorted({(method, address_of(rule)) for rule in rules for method in (rule.methods or set()) - {"OPTIONS"}})
+
+
+def test_nobody_gets_in_anywhere_but_at_the_way_in(house: House) -> None:
+    found = {}
+    for method, path in doors(house):
+        answer = house.anybody().client.open(path, method=method, headers={"Accept": "text/html"})
+        found[method, path] = answer.status_code
+    open_to_all = {path for (_, path), code in found.items() if code == 200}
+    assert open_to_all == OPEN
+    assert {code for (method, path), code in found.items() if path not in OPEN and method in {"GET", "HEAD"}} == {
+        303,
+        401,
+    }
+    assert {code for (method, _), code in found.items() if method not in {"GET", "HEAD"}} == {403}
+
+
+def test_nobody_gets_an_answer_of_any_callback(house: House) -> None:
+    for output in answered(house.app):
+        answer = house.anybody().call(call(house.app, output, Random(1)))
+        assert answer.status_code in {401, 403}, output
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_calls_what_it_may_and_nothing_else(house: House, role: str) -> None:
+    someone = house.as_role(role)
+    for output in answered(house.app):
+        code = someone.call(call(house.app, output, Random(2))).status_code
+        if output.startswith(TAKES_IN) and "-lines.children" not in output:
+            may = role == "tong_hop"
+        elif output.endswith(READS):
+            may = role != "trinh_chieu"
+        else:
+            may = True
+        assert (code != 403) == may, (output, code)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_its_pages_and_is_told_of_the_others(house: House, role: str) -> None:
+    someone = house.as_role(role)
+    arrive = next(output for output in answered(house.app) if "menu.children" in output)
+    for page in PAGES:
+        body = call(house.app, arrive, Random(3))
+        body["inputs"][0]["value"], body["inputs"][1]["value"] = page.path, ""
+        answer = someone.call(body)
+        assert answer.status_code == 200
+        refused = "không được xem phần này" in answer.get_data(as_text=True)
+        if page.path == "/nap":
+            assert refused == (role != "tong_hop")
+        elif page.path == "/nhat-ky":
+            assert refused == (role != "bi_thu")
+        else:
+            assert refused == (role == "trinh_chieu" and page.path not in {"/", "/trinh-chieu"}), page.path
+
+
+@short_and_long
+@pytest.mark.parametrize("role", ROLES)
+def test_no_forged_call_gets_more_than_the_role_may_see_or_breaks_the_server(
+    house: House, role: str, effort: int
+) -> None:
+    someone = house.as_role(role)
+    for output, body in forged(house.app, Random(f"{role} {effort}"), 60 * effort):
+        judged(role, someone.call(body), (output, body))
+
+
+def judged(role: str, answer: object, about: object) -> None:
+    status, text = answer.status_code, answer.get_data(as_text=True)  # type: ignore[attr-defined]
+    assert status < 500, about
+    assert "Traceback" not in text, about
+    assert 'File "' not in text, about
+    told = text.encode().decode("unicode_escape", "ignore") if "\\u" in text else text
+    assert not [mark for mark in NEVER[role] if mark in told or mark in text], about
+
+
+def test_the_marks_would_be_found(house: House) -> None:
+    found = seen(house.as_role("cap_uy"), house)
+    assert all(mark in found for mark in ALL)
+    own = seen(house.as_role("chi_bo"), house)
+    assert MARKS["a"] in own
+
+
+def seen(someone: Someone, house: House) -> str:
+    outputs = answered(house.app)
+    texts = [
+        someone.call(call(house.app, outputs[n % len(outputs)], Random(n))).get_json(silent=True) for n in range(160)
+    ]
+    return f"{texts}"
