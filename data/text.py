@@ -44,9 +44,13 @@ def key(text: str) -> str:
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """The text in lower case without accents, for headings and titles, where a missing accent changes no meaning."""
-    decomposed = unicodedata.normalize("NFD", clean(text).casefold().replace("đ", "d"))
-    stripped = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return _SPACES.sub(" ", _DASHES.sub("-", stripped)).strip()
+    return _SPACES.sub(" ", _DASHES.sub("-", without_accents(clean(text)))).strip()
+
+
+def without_accents(text: str) -> str:
+    """The text in lower case without accents, else as it stands; unlike `plain` it keeps nothing it is asked."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def tight(text: str) -> str:

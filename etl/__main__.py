@@ -7,12 +7,12 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from data.clock import now
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import NothingServed, Warehouse
 from etl.archive import backup, restore
 from etl.gather import Gathered, gather
 from etl.home import Home
-from etl.ledger import now
 from etl.load import load, rebuild, undo
 from etl.marked import marker
 from etl.publish import bring_up

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.clock import now
 from etl.faults import HomeFault, NewerHome, in_words
 from etl.home import Home, sync_folder, write_durably
-from etl.ledger import Ledger, now
+from etl.ledger import Ledger
 from etl.publish import bring_up, publish_anew
 from etl.served import summary
 

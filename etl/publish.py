@@ -10,12 +10,13 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
+from data.clock import now
 from data.database import definitions
 from etl.build import SCHEMA_VERSION, build
 from etl.extract.child import WorkbookReader
 from etl.faults import NewerHome, NotProven, in_words
 from etl.home import Home, sync_folder
-from etl.ledger import Entry, Ledger, now, person_at_work
+from etl.ledger import Entry, Ledger, person_at_work
 from etl.proof import prove
 from etl.reading import FileReading
 from etl.report import FileReport
