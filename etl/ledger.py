@@ -3,12 +3,11 @@
 import getpass
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 from etl.faults import NewerHome
 
-HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
 # One more with each change of SCHEMA; a ledger of an older one is brought forward, of a newer one refused.
 LEDGER_VERSION = 2
 SCHEMA = """
@@ -124,11 +123,6 @@ class Ledger:
                 self._connection.execute(f"insert into entry ({columns}) select {columns} from entry_before")  # noqa: S608
                 self._connection.execute("drop table entry_before")
             self._connection.execute(f"pragma user_version = {LEDGER_VERSION}")
-
-
-def now() -> datetime:
-    """The moment as the ledger notes it: the clock of Asia/Ho_Chi_Minh, to the second."""
-    return datetime.now(HANOI).replace(microsecond=0, tzinfo=None)
 
 
 def person_at_work() -> str:
