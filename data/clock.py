@@ -1,4 +1,4 @@
-"""The clock of an installation: the time of Asia/Ho_Chi_Minh, whatever the machine's is."""
+"""The moment as the home notes it: by the clock of Asia/Ho_Chi_Minh."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -6,5 +6,5 @@ HANOI = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset
 
 
 def now() -> datetime:
-    """The moment as ledger and trail note it: the clock of Asia/Ho_Chi_Minh, to the second."""
+    """The moment by the clock of Asia/Ho_Chi_Minh, to the second, without a zone."""
     return datetime.now(HANOI).replace(microsecond=0, tzinfo=None)

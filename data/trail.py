@@ -96,6 +96,7 @@ class Trail:
         if unknown:
             raise UnknownAction(", ".join(unknown))
         self._home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._file.touch(mode=0o600)
         with closing(self._opened()) as connection:
             with connection:
                 connection.execute("begin immediate")

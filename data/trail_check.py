@@ -23,11 +23,12 @@ class Head(NamedTuple):
 
 
 def line_hash(before: str, told: Sequence[Any]) -> str:
-    """The hash of a line: over the hash of the line before it and all that it tells, in one form of writing (JSON)."""
-    content = json.dumps(
-        dict(zip(TOLD, told, strict=True)), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr
-    )
-    return hashlib.sha256(f"{before}\n{content}".encode("utf-8", "surrogatepass")).hexdigest()
+    """The hash of a line: over the hash of the line before it and all that it tells, as JSON in the order of TOLD."""
+    try:
+        content = json.dumps(dict(zip(TOLD, told, strict=True)))
+    except TypeError:  # another hand left bytes in the place of a text
+        return ""
+    return hashlib.sha256(f"{before}\n{content}".encode()).hexdigest()
 
 
 def kept_head(file: Path) -> Head | None:
