@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from data.accounts.keys import KeyFault, server_key
-from data.accounts.sessions import Sessions
-from data.accounts.store import Accounts
-from data.trail import Trail
 from flask import Request, g, has_request_context, jsonify
 
 from components import delivery, shell
 from components.wording import say
+from data.accounts.accounts import Accounts
+from data.accounts.faults import KeyFault
+from data.accounts.keys import server_key
+from data.accounts.sessions import Sessions
+from data.trail import Trail
 from data.viewer import Viewer
 from data.warehouse import Warehouse
 from etl.faults import HomeFault, NewerHome
@@ -145,7 +146,7 @@ def main(arguments: list[str] | None = None) -> int:
     app = create_app(given.home, given.as_of, serving.named_by(given.proxy_user_header, accounts))
     if given.behind_proxy:
         serving.trusting_proxy(app.server)
-    app.server.config["INSECURE"] = given.insecure_http and not serving.is_loopback(given.host)
+    app.server.config["INSECURE"] = given.insecure_http and not guard.is_loopback(given.host)
     warm_up(app)
     try:
         address, serve = serving.listening(app.server, given)

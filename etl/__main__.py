@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from data.clock import now
+from data.trail import Trail
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import NothingServed, Warehouse
 from etl.archive import backup, restore
@@ -15,6 +16,7 @@ from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load, rebuild, undo
 from etl.marked import marker
+from etl.passphrase import known_passphrase, new_passphrase
 from etl.publish import bring_up
 from etl.register import register
 from etl.report import FileReport, phrase, whole_report
@@ -54,12 +56,12 @@ def _run(home: Home, options: argparse.Namespace) -> int:
         _say("rebuilt", version=rebuild(home))
         return LOADED
     if options.command == "backup":
-        return _backup(home, options.archive)
+        return _backup(home, options.archive, encrypt=options.encrypt)
     if options.command == "restore":
         return _restore(home, options.archive)
     if options.command in ("template", "register"):
         return _papers(home, options)
-    return _status(home)
+    return _verified(home) if options.verify else _status(home)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     for name in ("backup", "restore"):
         command = commands.add_parser(name, help=phrase("cli", name))
         command.add_argument("archive", type=Path, metavar=phrase("cli", "archive"))
+    commands.choices["status"].add_argument("--verify", action="store_true", help=phrase("cli", "verify"))
+    commands.choices["backup"].add_argument("--encrypt", action="store_true", help=phrase("cli", "encrypt"))
     for name in ("template", "register"):
         command = commands.add_parser(name, help=phrase("cli", name))
         command.add_argument("--year", type=int, required=True, metavar=phrase("cli", "year"))
@@ -168,13 +172,16 @@ def _undo(home: Home) -> int:
     return LOADED
 
 
-def _backup(home: Home, archive: Path) -> int:
-    _say("backed_up", files=backup(home, archive).files, what=archive)
+def _backup(home: Home, archive: Path, *, encrypt: bool) -> int:
+    manifest = backup(home, archive, new_passphrase() if encrypt else None)
+    _say("backed_up", files=manifest.files, what=archive)
+    if encrypt:
+        _say("encrypted")
     return _status(home)
 
 
 def _restore(home: Home, archive: Path) -> int:
-    manifest = restore(archive, home)
+    manifest = restore(archive, home, known_passphrase)
     _say("restored", files=manifest.files, what=home.path)
     _status(home)
     found = summary(home)
@@ -192,6 +199,21 @@ def _status(home: Home) -> int:
         _say("no_data")
     else:
         _say("status_is", **asdict(found))
+    return LOADED
+
+
+def _verified(home: Home) -> int:
+    """Says what is served, and whether the trail is whole."""
+    _status(home)
+    trail = Trail(home.path)
+    damage, (number, last) = trail.damage(), trail.head()
+    if damage:
+        print(damage, file=sys.stderr)
+        return REPORTED
+    if number:
+        _say("trail_is_whole", number=number, hash=last)
+    else:
+        _say("trail_is_empty")
     return LOADED
 
 

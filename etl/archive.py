@@ -1,31 +1,38 @@
 """A whole home in one file, to move to another machine: the received bytes, the ledger, and a hash of each.
 
-The archive is a zip: manifest.json, ledger.sqlite, intake/<sha256>. Versions are left out: they are built anew.
+The archive is a zip: manifest.json, ledger.sqlite, intake/<sha256>. Versions are left out: they are built anew. The
+ledger holds the trail, which goes on where it is restored. Under a passphrase the zip is sealed (etl/sealed.py).
 """
 
 import hashlib
+import io
 import json
 import os
 import re
 import sqlite3
-import tempfile
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from data.clock import now
+from data.durable import sync_folder, write_durably
+from data.trail import HEAD_FILE, Trail
 from etl.faults import HomeFault, NewerHome, in_words
-from etl.home import Home, sync_folder, write_durably
-from etl.ledger import Ledger
+from etl.home import Home
+from etl.ledger import Ledger, person_at_work
+from etl.noted import note_done
 from etl.publish import bring_up, publish_anew
+from etl.sealed import is_sealed, sealed, unsealed
 from etl.served import summary
 
 ARCHIVE_FORMAT = 1
 MANIFEST = "manifest.json"
 LEDGER = "ledger.sqlite"
 INTAKE = re.compile(r"intake/[0-9a-f]{64}")
+Archive = Path | io.BytesIO
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -42,10 +49,11 @@ class Manifest:
         return sum(name != LEDGER for name in self.members)
 
 
-def backup(home: Home, target: Path) -> Manifest:
-    """Writes the home's archive; it appears at `target` only once it was read back whole.
+def backup(home: Home, target: Path, passphrase: str | None = None, who: str | None = None) -> Manifest:
+    """Writes the home's archive, sealed if a passphrase is given; it appears at `target` once it was read back whole.
 
-    Raises HomeFault where there is nothing to save, or received bytes are missing or no longer what they were.
+    `who` makes it: an account's name, else the operating system's user. Raises HomeFault where there is nothing to
+    save, or received bytes are missing or no longer what they were.
     """
     if not home.ledger.exists():
         raise HomeFault("no_data", path=home.path)
@@ -54,34 +62,45 @@ def backup(home: Home, target: Path) -> Manifest:
     try:
         with in_words(home.path), home.lock():
             served = summary(home)
-            manifest = _write(home, beside, served.facts if served else "")
-        _verified(beside, target)
+            facts = served.facts if served else ""
+            if passphrase is None:
+                manifest = _write(home, beside, facts)
+            else:
+                content = io.BytesIO()
+                manifest = _write(home, content, facts)
+                beside.write_bytes(sealed(content.getvalue(), passphrase))
+                del content
+        _verified(_unsealed(beside, lambda: passphrase or "", target), target)
         with beside.open("rb+") as written:
             os.fsync(written.fileno())
         beside.replace(target)
         sync_folder(target.parent)
     finally:
         beside.unlink(missing_ok=True)
+    note_done(home, who or person_at_work(), "backup_made", target.name)
     return manifest
 
 
-def restore(archive: Path, home: Home) -> Manifest:
+def restore(archive: Path, home: Home, passphrase: Callable[[], str] = lambda: "", who: str | None = None) -> Manifest:
     """Makes a home of an archive, and builds its version. Nothing is written before the whole archive was checked.
 
-    Stopped half-way it may be run again: the ledger comes last. Raises HomeFault for a damaged or incomplete archive,
-    naming the member, one of newer software, and a home that holds data.
+    Stopped half-way it may be run again: the ledger comes last. `passphrase` is asked where the archive is sealed.
+    Raises HomeFault for a wrong passphrase, a damaged or incomplete archive, naming the member, one of newer software,
+    and a home that holds data; FileNotFoundError.
     """
-    manifest = _verified(archive, archive)
+    plain = _unsealed(archive, passphrase, archive)
+    manifest = _verified(plain, archive)
     if _holds_data(home):
         raise HomeFault("home_in_use", path=home.path)
     with in_words(home.path), home.lock():
-        with zipfile.ZipFile(archive) as package:
+        with zipfile.ZipFile(plain) as package:
             for name in manifest.members:
                 if name != LEDGER:
                     home.store(name.removeprefix("intake/"), package.read(name))
-            for leftover in home.path.glob(f"{LEDGER}-*"):
+            for leftover in (*home.path.glob(f"{LEDGER}-*"), *home.path.glob(HEAD_FILE)):
                 leftover.unlink()
             write_durably(home.ledger, package.read(LEDGER))
+        note_done(home, who or person_at_work(), "restored", archive.name)
         ledger = Ledger(home.ledger)
         try:
             publish_anew(home, ledger)
@@ -90,18 +109,24 @@ def restore(archive: Path, home: Home) -> Manifest:
     return manifest
 
 
-def _write(home: Home, target: Path, facts: str) -> Manifest:
+def _unsealed(archive: Path, passphrase: Callable[[], str], shown: Path) -> Archive:
+    """The zip: the file itself, or in memory what was sealed in it."""
+    if not is_sealed(archive):
+        return archive
+    return io.BytesIO(unsealed(archive.read_bytes(), passphrase(), shown))
+
+
+def _write(home: Home, target: Archive, facts: str) -> Manifest:
     members: dict[str, str] = {}
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package, tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / LEDGER
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         ledger = Ledger(home.ledger)
         try:
-            ledger.copy_to(copy)
+            copy = _ledger_bytes(home, ledger)
             needed = {entry.sha256 for entry in ledger.entries() if entry.action == "file" and entry.sha256}
         finally:
             ledger.close()
-        package.write(copy, LEDGER)
-        members[LEDGER] = _sha256(copy.read_bytes())
+        package.writestr(LEDGER, copy)
+        members[LEDGER] = _sha256(copy)
         present = {file.name for file in home.intake.iterdir() if INTAKE.fullmatch(f"intake/{file.name}")}
         for name in sorted(needed | present):
             package.writestr(f"intake/{name}", home.received(name))
@@ -111,10 +136,18 @@ def _write(home: Home, target: Path, facts: str) -> Manifest:
     return Manifest(facts, members)
 
 
-def _verified(archive: Path, shown: Path) -> Manifest:
+def _ledger_bytes(home: Home, ledger: Ledger) -> bytes:
+    """The ledger as it stands at one moment. The copy lies beside the ledger itself, and nowhere else."""
+    beside = home.path / f"{LEDGER}.{os.getpid()}.tmp"
+    try:
+        ledger.copy_to(beside)
+        return beside.read_bytes()
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _verified(archive: Archive, shown: Path) -> Manifest:
     """The archive's manifest, once every member was read and found to be what the manifest says."""
-    if not archive.exists():
-        raise FileNotFoundError(archive)
     try:
         package = zipfile.ZipFile(archive)
     except UNREADABLE as fault:
@@ -161,18 +194,15 @@ def _member(package: zipfile.ZipFile, name: str, shown: Path) -> bytes:
 
 
 def _ledger_is_whole(content: bytes, manifest: Manifest, shown: Path) -> None:
-    """A ledger whose every file is there. Opened as a copy: an older one is brought forward in the home, not here."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / LEDGER
-        copy.write_bytes(content)
+    """A ledger whose every file is there. Opened in memory: an older one is brought forward in the home, not here."""
+    try:
+        ledger = Ledger(shown, content)
         try:
-            ledger = Ledger(copy)
-            try:
-                damage, entries = ledger.damage(), ledger.entries()
-            finally:
-                ledger.close()
-        except sqlite3.DatabaseError as fault:
-            raise HomeFault("damaged_member", path=shown, member=LEDGER) from fault
+            damage, entries = ledger.damage(), ledger.entries()
+        finally:
+            ledger.close()
+    except sqlite3.DatabaseError as fault:
+        raise HomeFault("damaged_member", path=shown, member=LEDGER) from fault
     if damage:
         raise HomeFault("damaged_member", path=shown, member=LEDGER)
     for entry in entries:
@@ -185,6 +215,8 @@ def _holds_data(home: Home) -> bool:
         return True
     if not home.ledger.exists():
         return False
+    if Trail(home.path).head()[0]:  # accounts were added, and no paper taken in yet
+        return True
     ledger = Ledger(home.ledger)
     try:
         return ledger.position() > 0

@@ -1,13 +1,13 @@
 """The home of an installation (default data/var): its folders, the version served, and the lock of those who write."""
 
 import hashlib
-import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from data.durable import write_durably
 from etl.faults import HomeFault
 
 KEPT_VERSIONS = 5
@@ -97,24 +97,3 @@ class Home:
             yield
         finally:
             lock.close()
-
-
-def write_durably(target: Path, content: bytes) -> None:
-    """Writes a file so that after a power cut it is either whole or not there."""
-    beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(target)
-    sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a rename in a folder last; Windows does so by itself and cannot open folders."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

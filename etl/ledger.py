@@ -46,9 +46,12 @@ class Entry:
 class Ledger:
     """The ledger of a home; entries are only ever added."""
 
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path)
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
+        """`content`: a ledger's bytes, to be looked at in memory; nothing is then written, and `path` only named."""
+        self._connection = sqlite3.connect(path if content is None else ":memory:")
         try:
+            if content is not None:
+                self._connection.deserialize(content)
             if self._version() > LEDGER_VERSION:
                 raise NewerHome("newer_version", found=self._version(), known=LEDGER_VERSION, path=path)
             self._connection.execute("pragma journal_mode = wal")

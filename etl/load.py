@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 from data.clock import now
 from etl.cells import Workbook
@@ -21,6 +21,15 @@ Progress = Callable[[int, int, int, int], None]
 TAKES_IN = ("file", "manual")
 
 
+@dataclass(frozen=True)
+class Call:
+    """One call: whose it is, and who is told how far it has come."""
+
+    who: str
+    progress: Progress | None
+    at_step: AtStep
+
+
 def load(
     home: Home,
     gathered: list[Gathered],
@@ -28,21 +37,27 @@ def load(
     keep: bool = True,
     progress: Progress | None = None,
     at_step: AtStep = go_on,
+    who: str | None = None,
 ) -> list[FileReport]:
     """Takes files in and publishes a version that holds them; with keep=False only says what would come of it.
 
-    One report per file, in the order given; `at_step` is told each step as it is done. Raises HomeFault where the disk
-    is full, the home is of newer software, or the new version fails its checks: the version served stays.
+    One report per file, in the order given; `at_step` is told each step as it is done. `who` takes them in: an
+    account's name, else the operating system's user. Raises HomeFault where the disk is full, the home is of newer
+    software, or the new version fails its checks: the version served stays.
     """
+    call = Call(who or person_at_work(), progress, at_step)
     if not keep:
-        return _load(home, gathered, progress, keep=False)
+        return _load(home, gathered, call, keep=False)
     with in_words(home.path), home.lock():
         at_step(Step.LOCKED)
-        return _load(home, gathered, progress, keep=True, at_step=at_step)
+        return _load(home, gathered, call, keep=True)
 
 
-def undo(home: Home) -> int | None:
-    """Takes the last call back that took files in; the number of files, or None where there is nothing to take back."""
+def undo(home: Home, who: str | None = None) -> int | None:
+    """Takes the last call back that took files in; the number of files, or None where there is nothing to take back.
+
+    `who` takes it back: an account's name, else the operating system's user.
+    """
     if not home.ledger.exists():
         return None
     with in_words(home.path), home.lock():
@@ -53,7 +68,7 @@ def undo(home: Home) -> int | None:
             if not files:
                 return None
             batch = files[-1].batch
-            take_back(ledger, batch)
+            take_back(home, ledger, batch, who or person_at_work())
             publish_anew(home, ledger)
             return sum(file.batch == batch for file in files)
         finally:
@@ -71,24 +86,24 @@ def rebuild(home: Home) -> int:
         ledger = Ledger(home.ledger)
         try:
             is_behind(home, ledger)
+            if ledger.position() == 0:  # it holds accounts or a trail, and no paper yet
+                raise HomeFault("no_data", path=home.path)
             return publish_anew(home, ledger, from_bytes=True)
         finally:
             ledger.close()
 
 
-def _load(
-    home: Home, gathered: list[Gathered], progress: Progress | None, *, keep: bool, at_step: AtStep = go_on
-) -> list[FileReport]:
+def _load(home: Home, gathered: list[Gathered], call: Call, *, keep: bool) -> list[FileReport]:
     ledger = Ledger(home.ledger) if keep or home.ledger.exists() else None
     try:
         behind = ledger is not None and is_behind(home, ledger)
         with WorkbookReader() as reader:
             state = state_of(home, ledger, reader) if ledger else State()
             old = len(state.entries)
-            placed = _take_in(state, gathered, ledger, reader, progress)
+            placed = _take_in(state, gathered, ledger, reader, call)
         what = state.read()
         _, readings, reports = what
-        at_step(Step.READ)
+        call.at_step(Step.READ)
         new = state.entries[old:]
         for position, changes in differences(readings, {entry.position for entry, _ in new}).items():
             reports[position] = replace(reports[position], changes=changes)
@@ -97,10 +112,10 @@ def _load(
             for entry, _ in new:
                 if entry.action == "file" and entry.sha256:
                     home.store(entry.sha256, contents[entry.sha256])
-            at_step(Step.STORED)
+            call.at_step(Step.STORED)
             if new or behind:
                 entries = [_with_report(entry, reports[entry.position]) for entry, _ in new]
-                take_in(home, ledger, entries, state, what, at_step)
+                take_in(home, ledger, entries, state, what, call.at_step)
         first_new = state.entries[old][0].position if len(state.entries) > old else None
         return [_final(file, position, reports, first_new) for file, position in zip(gathered, placed, strict=True)]
     finally:
@@ -109,14 +124,14 @@ def _load(
 
 
 def _take_in(
-    state: State, gathered: list[Gathered], ledger: Ledger | None, reader: WorkbookReader, progress: Progress | None
+    state: State, gathered: list[Gathered], ledger: Ledger | None, reader: WorkbookReader, call: Call
 ) -> list[int]:
     """Opens each file and gives it an entry, unless its content is one already; the entry of each."""
     known = {entry.sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
     contents = {entry.content_sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
     position = (ledger.position() if ledger else 0) + 1
     batch = ledger.next_batch() if ledger else 1
-    who, at = person_at_work(), now()
+    at = now()
     placed: list[int] = []
     cells = faults = 0
     for done, file in enumerate(gathered, start=1):
@@ -126,7 +141,7 @@ def _take_in(
             placed.append(known[sha256] if opened is None else contents[opened.content_sha256])
         else:
             action = "refused" if opened.fault else "file"
-            entry = Entry(position, batch, at, who, action, file.name, sha256, opened.content_sha256, None)
+            entry = Entry(position, batch, at, call.who, action, file.name, sha256, opened.content_sha256, None)
             state.entries.append((entry, opened))
             placed.append(position)
             if not opened.fault:
@@ -136,8 +151,8 @@ def _take_in(
             cells += (
                 sum(len(sheet.rows) for sheet in opened.content.sheets) if isinstance(opened.content, Workbook) else 0
             )
-        if progress:
-            progress(done, len(gathered), cells, faults)
+        if call.progress:
+            call.progress(done, len(gathered), cells, faults)
     return placed
 
 

@@ -15,21 +15,21 @@ from etl.report import FileReport, issue, phrase
 from etl.state import Opened, state_of
 
 
-def record(home: Home, by_hand: ByHand) -> FileReport:
+def record(home: Home, by_hand: ByHand, who: str | None = None) -> FileReport:
     """Records an entry and publishes a version that holds it; one with a fault is reported and leaves no trace.
 
-    Raises HomeFault as `load` does.
+    `who` records it: an account's name, else the operating system's user. Raises HomeFault as `load` does.
     """
     with in_words(), home.lock():
         ledger = Ledger(home.ledger)
         try:
             is_behind(home, ledger)
-            return _record(home, ledger, by_hand)
+            return _record(home, ledger, by_hand, who or person_at_work())
         finally:
             ledger.close()
 
 
-def _record(home: Home, ledger: Ledger, by_hand: ByHand) -> FileReport:
+def _record(home: Home, ledger: Ledger, by_hand: ByHand, who: str) -> FileReport:
     with WorkbookReader() as reader:
         state = state_of(home, ledger, reader)
     position = ledger.position() + 1
@@ -37,7 +37,7 @@ def _record(home: Home, ledger: Ledger, by_hand: ByHand) -> FileReport:
         position,
         ledger.next_batch(),
         now(),
-        person_at_work(),
+        who,
         "manual",
         by_hand.name,
         None,

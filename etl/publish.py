@@ -12,11 +12,13 @@ from pathlib import Path
 
 from data.clock import now
 from data.database import definitions
+from data.durable import sync_folder
 from etl.build import SCHEMA_VERSION, build
 from etl.extract.child import WorkbookReader
 from etl.faults import NewerHome, NotProven, in_words
-from etl.home import Home, sync_folder
-from etl.ledger import Entry, Ledger, person_at_work
+from etl.home import Home
+from etl.ledger import Entry, Ledger
+from etl.noted import note_entries
 from etl.proof import prove
 from etl.reading import FileReading
 from etl.report import FileReport
@@ -58,18 +60,20 @@ def take_in(
     """
     ledger.add(entries)
     at_step(Step.RECORDED)
+    note_entries(home, ledger, {entry.position: what[2][entry.position].loaded for entry in entries})
     try:
         publish(home, ledger, state, what, at_step)
     except NotProven:
         if entries:
-            take_back(ledger, entries[0].batch)
+            take_back(home, ledger, entries[0].batch, entries[0].who)
         raise
 
 
-def take_back(ledger: Ledger, batch: int) -> None:
-    """Records that a call's entries are in force no more."""
+def take_back(home: Home, ledger: Ledger, batch: int, who: str) -> None:
+    """Records that a call's entries are in force no more (under the lock)."""
     position = ledger.position() + 1
-    ledger.add([Entry(position, ledger.next_batch(), now(), person_at_work(), "undo", "", None, None, str(batch))])
+    ledger.add([Entry(position, ledger.next_batch(), now(), who, "undo", "", None, None, str(batch))])
+    note_entries(home, ledger)
 
 
 def publish(home: Home, ledger: Ledger, state: State, what: WhatIsRead, at_step: AtStep = go_on) -> int:
@@ -126,7 +130,8 @@ def is_behind(home: Home, ledger: Ledger) -> bool:
 def bring_up(home: Home) -> bool:
     """Finishes what a stopped writer left, and brings an older home forward; whether there was anything to do.
 
-    Who starts to read a home calls this first. Raises NewerHome for a home of newer software, HomeFault on a full disk.
+    Lines that its trail lacks are made up for too. Who starts to read a home calls this first. Raises NewerHome for a
+    home of newer software, HomeFault on a full disk.
     """
     if not home.ledger.exists():
         return False
@@ -147,7 +152,9 @@ def bring_up(home: Home) -> bool:
 def _behind(home: Home) -> bool:
     ledger = Ledger(home.ledger)
     try:
-        return is_behind(home, ledger)
+        behind = is_behind(home, ledger)
+        note_entries(home, ledger)
+        return behind
     finally:
         ledger.close()
 

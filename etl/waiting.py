@@ -12,9 +12,10 @@ import time
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from data.durable import write_durably
 from etl.faults import HomeFault
 from etl.gather import Gathered, in_order
-from etl.home import Home, write_durably
+from etl.home import Home
 
 MEGABYTE = 1024 * 1024
 MOST_FILES, MOST_OF_ONE, MOST_OF_ALL, MOST_WAITING = 400, 20 * MEGABYTE, 80 * MEGABYTE, 400 * MEGABYTE

@@ -12,8 +12,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from dash import Dash
-from flask import Response, current_app, g, redirect, request
+from flask import Response as Sentence
+from flask import current_app, g, redirect, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
 from components import delivery
 from components.wording import say
@@ -129,8 +131,7 @@ def _sent_to_sign_in() -> Response:
         return _said(SIGN_IN_FIRST)
     query = request.query_string.decode("ascii", "replace")
     way = quote(request.path + (f"?{query}" if query else ""), safe="/")
-    answer: Response = redirect(f"{SIGN_IN}?den={way}", 303)
-    return answer
+    return redirect(f"{SIGN_IN}?den={way}", 303)
 
 
 def _not_allowed(reader: Viewer | None, what: str) -> Response:
@@ -167,7 +168,7 @@ def _said(code: int) -> Response:
     key = f"refused_{code}"
     text = say("shell", key) if key in SAID else say("shell", "refused")
     g.pop("viewer", None)
-    return Response(text, status=code, mimetype="text/plain")
+    return Sentence(text, status=code, mimetype="text/plain")
 
 
 SAID = {f"refused_{code}" for code in (BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, 404, 405, TOO_LARGE, FAULT)}

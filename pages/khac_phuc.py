@@ -59,7 +59,7 @@ def body(view: View, told: str = "") -> list[Component]:
         panel(remediation_overdue.STEM),
         _recurrence(view, returned),
         panel(shortcoming_recurrence.STEM),
-        khac_phuc_repeats.panel(view, waiting, told) if view.viewer.rights.takes_in else None,
+        *([khac_phuc_repeats.panel(view, waiting, told)] if view.viewer.rights.takes_in else []),
     ]
 
 

@@ -13,11 +13,11 @@ from typing import Any
 import waitress.server
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server
-from data.accounts.store import Accounts
 from flask import Flask, Request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from components.wording import say
+from data.accounts.accounts import Accounts
 from data.viewer import Viewer
 from pages.guard import is_loopback
 
@@ -91,7 +91,7 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     try:
         adapter = BuiltinSSLAdapter(str(given.tls_cert), str(given.tls_key))
     except (OSError, ssl.SSLError) as fault:
-        raise CannotListen(say("serve", "tls_faulty", cert=given.tls_cert, key=given.tls_key)) from fault
+        raise CannotListen(say("serve", "tls_faulty", cert=given.tls_cert, private=given.tls_key)) from fault
     adapter.context.minimum_version = ssl.TLSVersion.TLSv1_2
     secure = Server((given.host, given.port), server, numthreads=THREADS)
     secure.ssl_adapter = adapter

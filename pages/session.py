@@ -6,10 +6,11 @@ import hashlib
 import hmac
 import secrets
 
-from flask import Response, current_app, g, has_request_context, request
+from flask import current_app, g, has_request_context, request
+from werkzeug.wrappers import Response
 
+from data.clock import now
 from data.viewer import LOCAL_VIEWER, Viewer
-from etl.ledger import now
 
 SIGN_IN, SIGN_OUT = "/dang-nhap", "/dang-xuat"
 TOKEN_HEADER, TOKEN_FIELD = "X-CSRFToken", "csrf_token"  # names, not passwords

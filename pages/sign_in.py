@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.accounts.store import Account, Refusal
-from flask import Flask, Response, current_app, redirect, request
+from flask import Flask, current_app, redirect, request
+from flask import Response as Page
+from werkzeug.wrappers import Response
 
 from components import door
 from components.wording import say
-from etl.ledger import now
+from data.accounts.account import Account, Refusal
+from data.clock import now
 from pages.session import SESSION, SIGN_IN, SIGN_OUT, csrf_token, forget, give_door, keep, session_token
 
 LONGEST = 2_000  # characters of a field; a password has fewer
@@ -18,11 +20,11 @@ LONGEST = 2_000  # characters of a field; a password has fewer
 def register(server: Flask) -> None:
     """Put both ways on the server."""
 
-    @server.get(SIGN_IN)  # type: ignore[untyped-decorator]
+    @server.get(SIGN_IN)
     def ask() -> Any:
         return _page() if current_app.config["ACCOUNTS"].exist() else redirect("/", 303)
 
-    @server.post(SIGN_IN)  # type: ignore[untyped-decorator]
+    @server.post(SIGN_IN)
     def enter() -> Any:
         name, password, code = (request.form.get(field, "")[:LONGEST] for field in ("ten", "mat_khau", "ma"))
         found = current_app.config["ACCOUNTS"].sign_in(name, password, code, now(), request.remote_addr or "")
@@ -34,14 +36,14 @@ def register(server: Flask) -> None:
         trail.note(found.name, "sign_in", request.remote_addr or "")
         return _entered(found)
 
-    @server.post(SIGN_OUT)  # type: ignore[untyped-decorator]
+    @server.post(SIGN_OUT)
     def leave() -> Any:
         sessions = current_app.config["SESSIONS"]
         session = sessions.find(session_token(), now())
         sessions.end(session_token())
         if session:
             current_app.config["TRAIL"].note(session.viewer.id, "sign_out")
-        answer: Response = redirect(SIGN_IN, 303)
+        answer = redirect(SIGN_IN, 303)
         forget(answer, SESSION)
         return answer
 
@@ -50,14 +52,14 @@ def _entered(account: Account) -> Response:
     """A new session, never one that the browser came with; the one it had is ended."""
     sessions = current_app.config["SESSIONS"]
     sessions.end(session_token())
-    answer: Response = redirect(_way(request.form.get("den", "")), 303)
+    answer = redirect(_way(request.form.get("den", "")), 303)
     keep(answer, SESSION, sessions.begin(account, now()))
     return answer
 
 
 def _page(name: str = "", told: str = "") -> Response:
     way = _way(request.values.get("den", ""))
-    answer = Response(door.page(csrf_token(), way, name, told), status=401 if told else 200, mimetype="text/html")
+    answer = Page(door.page(csrf_token(), way, name, told), status=401 if told else 200, mimetype="text/html")
     give_door(answer)
     return answer
 

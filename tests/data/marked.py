@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.data.office import Office
 
@@ -30,23 +31,24 @@ def marked_office(home: Path) -> Office:
 
 
 def _tell(office: Office, year: int, unit: str) -> None:
-    mark, at = MARKS[unit], {"year": year, "unit": unit}
+    mark = MARKS[unit]
+    at: dict[str, Any] = {"year": year, "unit": unit}
     paper = office.file(f"{mark}.xlsx", date(year, 12, 10), unit=unit, year=year, kind="tong_hop_dang_vien")
     office.rows["issue"].append(
         {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": mark, "message": mark}
     )
     for number, level in enumerate(("HTXSNV", "HTTNV", None)):
-        who = {"subject": f"{unit}{number}", "subject_name": f"{mark} {number}"}
+        who: dict[str, Any] = {"subject": f"{unit}{number}", "subject_name": f"{mark} {number}"}
         office.add("member_record", paper, **at, **who, card=mark, position=mark)
         for stage in ("self", "proposed", "decided"):
-            state = {} if level else {"unrated_state": "hoan", "unrated_reason": mark}
+            state: dict[str, Any] = {} if level else {"unrated_state": "hoan", "unrated_reason": mark}
             for period in ("nam", "q1"):
                 office.rate(paper, **at, **who, **state, level=level, stage=stage, period=period, score=95)
         office.add("vote_record", paper, **at, subject=f"{unit}{number}", level="HTXSNV", n=3)
         office.add("award_record", paper, **at, **who, subject_kind="dang_vien", form=mark)
     for stage in ("self", "proposed", "decided"):
         office.rate(paper, unit, "HTTNV", **at, subject_kind="chi_bo", subject_name=unit.upper(), stage=stage)
-    leader = {"subject": f"{unit}0", "subject_name": f"{mark} 0", "subject_kind": "can_bo"}
+    leader: dict[str, Any] = {"subject": f"{unit}0", "subject_name": f"{mark} 0", "subject_kind": "can_bo"}
     for period in ("nam", "q1"):
         office.rate(paper, **at, **leader, level="HTXSNV", period=period)
     for document in ("bao_cao_kiem_diem", "tong_hop_dang_vien", "ket_qua_chi_bo"):
@@ -67,5 +69,5 @@ def _tell_of_both(office: Office) -> None:
     )
     for unit, mark in MARKS.items():
         office.judge((2025, unit, f"{mark} lặp"), (2024, unit, f"{mark} lặp"), "same")
-        row = {"unit": unit, "year": 2025, "subject_name": f"{mark} 9"}
+        row: dict[str, Any] = {"unit": unit, "year": 2025, "subject_name": f"{mark} 9"}
         office.rate(paper, f"{unit}9", "HTTNV", **row)

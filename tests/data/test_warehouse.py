@@ -59,9 +59,9 @@ def test_filters_a_question_does_not_use_are_passed_over(office: Office) -> None
     assert asked["unit"].to_list() == ["dang-bo", "dang-uy", "a"]
 
 
-def test_who_may_not_see_all_is_told_so(office: Office) -> None:
+def test_who_may_not_see_names_is_told_so(office: Office) -> None:
     with pytest.raises(NotEntitled):
-        office.serve().ask("units", Viewer(id="guest", sees_all=False))
+        office.serve().ask("trial_subjects", Viewer("wall", "trinh_chieu"), years=[2023], as_of=DAY)
 
 
 def test_several_threads_ask_at_once(office: Office) -> None:

@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 from dash import Dash
-from data.accounts.accounts import Accounts
-from data.accounts.sessions import Sessions
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app import create_app, warm_up
-from etl.ledger import now
+from data.accounts.accounts import Accounts
+from data.accounts.sessions import Sessions
+from data.clock import now
 from tests.data.marked import marked_office
 
 # The account of each role; that of a branch is the branch a's.
 ROLES: Mapping[str, str | None] = {"bi_thu": None, "cap_uy": None, "tong_hop": None, "chi_bo": "a", "trinh_chieu": None}
-PASSWORD = "Một câu dài để nhớ 7"
+PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
 PAGE = {"Accept": "text/html"}
 DAY = date(2026, 1, 20)
 

@@ -1,17 +1,16 @@
 """What goes over the wire: headers, cookies, the word of the session, and what a session outlives and what not."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from data.accounts.accounts import Accounts
-from data.accounts.sessions import Sessions
 from werkzeug.test import TestResponse
 
-from etl.ledger import now
+from data.accounts.accounts import Accounts
+from data.accounts.sessions import Sessions
+from data.clock import now
 from pages.calls import MOST_BYTES
 from tests.data.marked import marked_office
 from tests.security.calls import answered, call
@@ -26,7 +25,7 @@ EVERYWHERE = {
 
 
 @pytest.fixture
-def own_house(tmp_path: Path) -> Iterator[House]:
+def own_house(tmp_path: Path) -> House:
     """Give a house that a test may change."""
     marked_office(tmp_path).serve().close()
     return furnish(tmp_path)
@@ -88,9 +87,10 @@ def test_every_answer_carries_the_headers_and_none_is_kept(house: House) -> None
 
 
 def test_a_fault_of_the_server_is_told_without_a_word_of_the_program(own_house: House) -> None:
-    @own_house.app.server.before_request
     def fall() -> None:
         raise RuntimeError("dấuriêngA")
+
+    own_house.app.server.before_request(fall)
 
     own_house.app.server.config["PROPAGATE_EXCEPTIONS"] = False
     answer = own_house.as_role("bi_thu").get("/")
