@@ -11,6 +11,7 @@ from typing import Any
 
 from dash import Dash
 
+from components import hand
 from etl.waiting import MOST_FILES, MOST_OF_ALL
 
 MOST_BYTES = 256 * 1024  # of a call that carries no file
@@ -20,6 +21,7 @@ DEEPEST, MOST_PARTS = 8, 4_000  # of a value made of others
 NEEDED = {"output", "outputs", "inputs", "changedPropIds"}
 KNOWN = NEEDED | {"state", "parsedChangedPropsIds"}
 MOST_CLICKS = 10**9
+STORES = frozenset({hand.control("work")})
 
 
 def fault_of(app: Dash, sent: Any) -> str | None:
@@ -63,9 +65,16 @@ def _are_given(told: list[dict[str, Any]], given: Any) -> bool:
         and set(one) <= {"id", "property", "value"}
         and one.get("id") == place["id"]
         and one.get("property") == place["property"]
-        and FITS.get(place["property"], _nothing)(one.get("value"))
+        and _fits(place, one.get("value"))
         for place, one in zip(told, given, strict=True)
     )
+
+
+def _fits(place: Mapping[str, Any], value: Any) -> bool:
+    """Whether a place can hold a value: by its property; a page's own store of several texts by its id."""
+    if place["id"] in STORES:
+        return _kept(value)
+    return FITS.get(place["property"], _nothing)(value)
 
 
 def _nothing(value: Any) -> bool:
@@ -86,8 +95,8 @@ def _choice(value: Any) -> bool:
 
 
 def _kept(value: Any) -> bool:
-    """What a page keeps for itself: a text, or texts by their names."""
-    return _text(value) or (isinstance(value, dict) and len(value) <= len(KNOWN) and all(map(_text, value.values())))
+    """What a page keeps for itself: texts by their names."""
+    return value is None or (isinstance(value, dict) and len(value) <= len(KNOWN) and all(map(_text, value.values())))
 
 
 def _files(value: Any) -> bool:
@@ -124,7 +133,7 @@ FITS: dict[str, Callable[[Any], bool]] = {
     "n_clicks": _number,
     "n_intervals": _number,
     "value": _choice,
-    "data": _kept,
+    "data": _text,
     "contents": _files,
     "filename": _files,
     "clickData": _click,

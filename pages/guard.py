@@ -81,12 +81,12 @@ def _closed(app: Dash) -> Response | None:
     if not with_accounts and not _is_from_here():
         return _said(FORBIDDEN)
     reader = reader_of() if with_accounts else LOCAL_VIEWER
-    if request.method not in {"GET", "HEAD", "OPTIONS"} and not _is_ours(reader, with_accounts=with_accounts):
-        return _not_allowed(reader, request.path)
-    if request.path in OPEN:
-        return None
-    if reader is None:
+    if reader is None and request.path not in OPEN:
         return _sent_to_sign_in()
+    if request.method not in {"GET", "HEAD", "OPTIONS"} and not _is_ours(with_accounts=with_accounts):
+        return _not_allowed(reader, request.path)
+    if reader is None or request.path in OPEN:
+        return None
     welcome(reader)
     return _call(app, reader) if request.path == CALL and request.method == "POST" else None
 
@@ -106,7 +106,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _is_ours(reader: Viewer | None, *, with_accounts: bool) -> bool:
+def _is_ours(*, with_accounts: bool) -> bool:
     """Whether what changes something, or asks in a reader's name, comes from a page of ours.
 
     A browser says from which page it sends; with accounts the page must know the token of the session too.
@@ -121,8 +121,7 @@ def _is_ours(reader: Viewer | None, *, with_accounts: bool) -> bool:
     if not with_accounts:
         return True
     given = request.headers.get(TOKEN_HEADER) or (request.form.get(TOKEN_FIELD, "") if request.path != CALL else "")
-    is_known = reader is not None or request.path == SIGN_IN
-    return is_known and hmac.compare_digest(given.encode(), csrf_token().encode())
+    return hmac.compare_digest(given.encode(), csrf_token().encode())
 
 
 def _sent_to_sign_in() -> Response:

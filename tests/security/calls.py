@@ -112,7 +112,7 @@ def _value(kind: str, rng: Random) -> Any:
         "n_clicks": rng.choice((0, 1, 3)),
         "n_intervals": 1,
         "clickData": {"points": [{"customdata": address, "text": "|".join(map(str, address))}]},
-        "data": rng.choice(("|".join(map(str, address)), {"token": "x", "job": "x"}, None)),
+        "data": "|".join(map(str, address)),
         "value": rng.choice((unit, f"{unit}0", str(year), "20/12/2025", f"{year}|{unit}|x", None)),
         "contents": None,
         "filename": None,
@@ -132,7 +132,7 @@ def _outputs(output: str) -> Any:
 
 
 def _any_value(body: Any, _: Dash, rng: Random) -> Any:
-    places = [*body.get("inputs", []), *body.get("state", [])]
+    places = [place for part in ("inputs", "state") for place in body.get(part) or [] if isinstance(place, dict)]
     if places:
         rng.choice(places)["value"] = copy.deepcopy(rng.choice(ODD))
     return body
