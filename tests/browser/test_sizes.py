@@ -127,11 +127,11 @@ def test_among_three_hundred_ones_own_branch_is_named_in_the_strip(sizes: Served
     chart = page.locator("figure[data-chart=rating_by_unit]")
     assert chart.locator(".strip circle").count() == 300
     assert chart.locator(".ytick").count() == MANY
-    page.get_by_label("Tìm chi bộ của mình").fill("tram y te ben da")
+    page.locator("#tim-chi-bo").fill("tram y te ben da")
     assert chart.locator(".strip-own").text_content().startswith(f"{OWN}: ")  # type: ignore[union-attr]
     assert chart.locator(".strip-mine").count() == 1
     page.locator("#chi-bo-summary").click()
-    page.get_by_label("Gõ để lọc danh sách").fill("thue dong linh")
+    page.locator("#chi-bo .narrow").fill("thue dong linh")
     assert page.locator("#chi-bo .form-check:visible").all_text_contents() == ["Chi cục Thuế Đông Lĩnh"]
     assert page.evaluate(ON_SCREEN) == []
     assert window.complaints == []
