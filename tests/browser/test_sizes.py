@@ -131,7 +131,7 @@ def test_among_three_hundred_ones_own_branch_is_named_in_the_strip(sizes: Served
     assert chart.locator(".strip-own").text_content().startswith(f"{OWN}: ")  # type: ignore[union-attr]
     assert chart.locator(".strip-mine").count() == 1
     page.locator("#chi-bo-summary").click()
-    page.locator("#chi-bo .narrow").fill("thue dong linh")
+    page.get_by_label("Gõ để lọc danh sách").fill("thue dong linh")
     assert page.locator("#chi-bo .form-check:visible").all_text_contents() == ["Chi cục Thuế Đông Lĩnh"]
     assert page.evaluate(ON_SCREEN) == []
     assert window.complaints == []

@@ -123,7 +123,7 @@ def test_an_answer_is_typed_as_the_database_types_it(office: Office) -> None:
     kinds = set()
     for question in ("source_files", "submission_matrix", "rating_by_unit", "ceiling_check"):
         text = (QUERIES_FOLDER / f"{question}.sql").read_text(encoding="utf-8")
-        needed = {name: value for name, value in ({"as_now": False} | TRIAL | asked).items() if f"${name}" in text}
+        needed = {name: value for name, value in ({"as_now": False, **TRIAL, **asked}).items() if f"${name}" in text}
         expected = pl.DataFrame(warehouse._cursor(1).sql(text, params=needed))
         told = warehouse.ask(question, LOCAL_VIEWER, **asked)
         assert told.schema == expected.schema
