@@ -8,19 +8,10 @@ create macro year_move_as_of(day, kind, stage_meant, chosen, as_now, earlier_yea
         select unit from unit_meant_as_of(day, chosen, as_now)
     ),
 
-    followed as (
-        select
-            ancestor as unit,
-            max(coalesce(before_year, 9999)) as before_year
-        from unit_lineage
-        where unit in (select meant.unit from meant)
-        group by ancestor
-    ),
-
     line as (
         select subject_level.*
         from subject_level_as_of(day, kind) as subject_level
-        inner join followed
+        inner join followed_as_of(day, chosen, as_now) as followed
             on subject_level.unit = followed.unit and subject_level.year < followed.before_year
         where subject_level.stage = stage_meant and subject_level.year in (earlier_year, later_year)
     ),
