@@ -53,6 +53,7 @@ VIEWS = (
     "followed_as_of",
     "unit_identity",
     "subject_level_as_of",
+    "moved_level",
     "stage_move_as_of",
     "year_move_as_of",
     "level_edge",

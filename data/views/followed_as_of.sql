@@ -1,5 +1,5 @@
--- One row per body whose figures of the years before before_year stand for any of the bodies chosen, or for their living
--- successors (as_now): these themselves and those they came from; none chosen means all.
+-- One row per body whose figures of the years before before_year stand for any of the bodies chosen, or for their
+-- living successors (as_now): these themselves and those they came from; none chosen means all.
 create macro followed_as_of(day, chosen, as_now) as table
     select
         ancestor as unit,
