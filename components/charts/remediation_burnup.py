@@ -91,7 +91,8 @@ def _months(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         return {}
     days = (ordered["day"][-1] - ordered["day"][0]).days
     step = next((months for months in (1, 3, 6) if days <= months * 6 * FLAT), 12)
-    return {"dtick": f"M{step}", "tickformat": "%m/%Y", "tickfont": {"size": 12, "color": look.quiet}}
+    apart = {"ticklabelstandoff": 6, "tickfont": {"size": 12, "color": look.quiet}}
+    return {"dtick": f"M{step}", "tickformat": "%m/%Y", **apart}
 
 
 def _ends(ordered: pl.DataFrame, goals: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
