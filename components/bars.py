@@ -9,6 +9,7 @@ import polars as pl
 
 from components import theme
 from components.numbers import percent, whole
+from components.rows import Rows
 
 TINY = 2.0  # percent of a whole bar
 DIGIT = 9  # pixels of one
@@ -34,6 +35,42 @@ def stacked(
         _segment(part, code, along, length, look, upright, behind)
         for _, part in rows.group_by(code, maintain_order=True)
     ]
+
+
+def counted(
+    lines: Rows,
+    parts: pl.DataFrame,
+    code: str,
+    look: theme.Theme,
+    *,
+    behind: Sequence[str],
+    strip: dict[str, Any] | None,
+    width: int = 260,
+    **meta: Any,
+) -> dict[str, Any]:
+    """The figure of a bar of counts in each of `lines`, parted by `code`.
+
+    `parts`: as the rows of `stacked`, along bar and as long as n. `strip`: that of all branches, where `lines` are cut.
+    `width`: pixels that the bars need. `meta`: what else the chart tells of itself, its finding among it.
+    """
+    return {
+        "data": stacked(parts, code=code, along="bar", length="n", look=look, behind=behind),
+        "layout": theme.layout(
+            look,
+            16 + lines.height,
+            barmode="stack",
+            margin=lines.margin(),
+            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
+            yaxis=lines.axis(look),
+            meta={
+                "legend": legend(parts, code, look),
+                "least_width": lines.left + width,
+                **meta,
+                **lines.meta(),
+                **({"strip": strip} if strip else {}),
+            },
+        ),
+    }
 
 
 def room(rows: pl.DataFrame, along: str, length: str, pixels: int) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -167,6 +168,15 @@ def legend_entry(theme: Theme, code: str, name: str) -> dict[str, str]:
     """One entry of the legend drawn in HTML and in the saved image."""
     ink = theme.ink(code)
     return {"name": name, "fill": ink.fill, "pattern": ink.pattern, "outline": ink.outline}
+
+
+def sign_entries(look: Theme, met: Mapping[str, str], signs: Mapping[str, str]) -> list[dict[str, str]]:
+    """The entries of the codes `met` (with their names) that are told apart by a sign, in the order of `signs`."""
+    return [
+        legend_entry(look, code, met[code]) | {"sign": sign, "type_on": look.ink(code).type_on}
+        for code, sign in signs.items()
+        if code in met
+    ]
 
 
 def percent_ticks(look: Theme, marks: tuple[int, ...] = (0, 25, 50, 75, 100)) -> dict[str, Any]:

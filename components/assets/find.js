@@ -35,11 +35,23 @@
 
   const places = () => {
     const name = letters(own.name);
+    const same = (text) => text.length >= name.length && letters(text) === name;
     const ticks = [...document.querySelectorAll("figure[data-chart] .ytick text, figure[data-chart] .y2tick text")]
       .filter((tick) => letters(tick.textContent).startsWith(name));
     const lines = [...document.querySelectorAll(".long-list li, [data-table] tbody tr")]
-      .filter((line) => [...line.querySelectorAll("strong, td")].some((part) => letters(part.textContent) === name));
+      .filter((line) => [...line.querySelectorAll("strong, td")].some((part) => same(part.textContent)));
     return [...ticks, ...lines];
+  };
+
+  // What is folded is moved when it unfolds: to ask where its rows stand would lay all of them out.
+  const moved = (found) => {
+    const first = new Set();
+    for (const place of found) {
+      const box = place.closest(".chart-box.tall, .long-list, .table-scroll");
+      if (first.has(box) || place.closest("details:not([open])")) continue;
+      first.add(box);
+      into(place, box);
+    }
   };
 
   const mark = (moving) => {
@@ -51,13 +63,7 @@
     found.forEach((place) => place.classList.add(MARKED));
     const strips = document.querySelectorAll(`[data-strip] [data-unit="${CSS.escape(own.unit)}"]`).length;
     if (status) status.textContent = found.length + strips ? "" : status.dataset.message;
-    const first = new Set();
-    for (const place of moving ? found : []) {
-      const box = place.closest(".chart-box.tall, .long-list, .table-scroll");
-      if (first.has(box)) continue;
-      first.add(box);
-      into(place, box);
-    }
+    if (moving) moved(found);
   };
 
   const find = (field) => {
@@ -78,6 +84,10 @@
     event.preventDefault();
     if (own) event.target.value = own.name;
   });
+
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open) moved(target.querySelectorAll(`.${MARKED}`));
+  }, true);
 
   // What arrives later is marked too: another page, another filter, a table unfolded.
   let waiting = false;

@@ -31,25 +31,17 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     ).sort(["stray", "total", "unit_name"], descending=[True, True, False])
     lines = Rows(ordered["unit_name"].to_list(), 40)
     met = lines.of(ordered).sort("class_rank", maintain_order=True)
-    return {
-        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=BEHIND),
-        "layout": theme.layout(
-            look,
-            16 + lines.height,
-            barmode="stack",
-            margin=lines.margin(),
-            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=lines.axis(look),
-            meta={
-                "finding": _finding(rows, reading),
-                "legend": bars.legend(met, "class", look),
-                "least_width": lines.left + 200,
-                "total": int(rows["n"].sum()),
-                **lines.meta(),
-                **({"strip": _strip(ordered, reading, look)} if lines.is_cut else {}),
-            },
-        ),
-    }
+    return bars.counted(
+        lines,
+        met,
+        "class",
+        look,
+        behind=BEHIND,
+        strip=_strip(ordered, reading, look) if lines.is_cut else None,
+        width=200,
+        finding=_finding(rows, reading),
+        total=int(rows["n"].sum()),
+    )
 
 
 def _strip(ordered: pl.DataFrame, reading: Reading, look: theme.Theme) -> dict[str, Any]:

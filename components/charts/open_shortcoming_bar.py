@@ -34,25 +34,16 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         for code, count in zip(CLASSES, (pl.col("n_overdue"), pl.col("n_open") - pl.col("n_overdue")), strict=True)
     ]
     met = pl.concat(parts).filter(pl.col("n") > 0)
-    return {
-        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=BEHIND),
-        "layout": theme.layout(
-            look,
-            16 + lines.height,
-            barmode="stack",
-            margin=lines.margin(),
-            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=lines.axis(look),
-            meta={
-                "finding": _finding(rows, reading),
-                "legend": bars.legend(met, "class", look),
-                "least_width": lines.left + 260,
-                "total": int(rows["n_open"].sum()),
-                **lines.meta(),
-                **({"strip": _strip(named, look)} if lines.is_cut else {}),
-            },
-        ),
-    }
+    return bars.counted(
+        lines,
+        met,
+        "class",
+        look,
+        behind=BEHIND,
+        strip=_strip(named, look) if lines.is_cut else None,
+        finding=_finding(rows, reading),
+        total=int(rows["n_open"].sum()),
+    )
 
 
 def _strip(named: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:

@@ -31,24 +31,15 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
         pl.when(pl.col("age").is_in(NOT_OVERDUE)).then("age_rank").otherwise(-pl.col("age_rank")),
         maintain_order=True,
     )
-    return {
-        "data": bars.stacked(met, code="age", along="bar", length="n", look=look, behind=("unit", "age")),
-        "layout": theme.layout(
-            look,
-            16 + lines.height,
-            barmode="stack",
-            margin=lines.margin(),
-            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=lines.axis(look),
-            meta={
-                "finding": _finding(rows),
-                "legend": bars.legend(met, "age", look),
-                "least_width": lines.left + 260,
-                **lines.meta(),
-                **({"strip": _strip(ordered, look)} if lines.is_cut else {}),
-            },
-        ),
-    }
+    return bars.counted(
+        lines,
+        met,
+        "age",
+        look,
+        behind=("unit", "age"),
+        strip=_strip(ordered, look) if lines.is_cut else None,
+        finding=_finding(rows),
+    )
 
 
 def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:

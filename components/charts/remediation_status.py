@@ -43,24 +43,15 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
         .filter(pl.col("n").sum().over("class") > 0)
         .sort(pl.col("class").replace_strict(ORDER, default=len(ORDER)), maintain_order=True)
     )
-    return {
-        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=("unit", "class")),
-        "layout": theme.layout(
-            look,
-            16 + lines.height,
-            barmode="stack",
-            margin=lines.margin(),
-            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=lines.axis(look),
-            meta={
-                "finding": _finding(rows),
-                "legend": bars.legend(met, "class", look),
-                "least_width": lines.left + 260,
-                **lines.meta(),
-                **({"strip": _strip(ordered, look)} if lines.is_cut else {}),
-            },
-        ),
-    }
+    return bars.counted(
+        lines,
+        met,
+        "class",
+        look,
+        behind=("unit", "class"),
+        strip=_strip(ordered, look) if lines.is_cut else None,
+        finding=_finding(rows),
+    )
 
 
 def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:

@@ -194,11 +194,7 @@ def _marks(last: int, look: theme.Theme) -> list[Row]:
 
 def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
     met = dict(rows.select("state", "state_name").unique(maintain_order=True).iter_rows())
-    states = [
-        theme.legend_entry(look, state, met[state]) | {"sign": sign, "type_on": look.ink(state).type_on}
-        for state, sign in wording(STEM)["sign"].items()
-        if state in met
-    ]
+    states = theme.sign_entries(look, met, wording(STEM)["sign"])
     plain = {"fill": look.ground, "pattern": "", "outline": look.text, "type_on": look.text}
     shapes = ["whole", *(["other"] if rows.filter(~pl.col("is_dossier")).height else [])]
     names = [plain | {"sign": say(STEM, f"shape_{shape}"), "name": say(STEM, f"named_{shape}")} for shape in shapes]

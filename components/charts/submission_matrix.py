@@ -135,12 +135,7 @@ def _quantity(row: dict[str, Any]) -> str:
 
 def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
     met = dict(rows.select("state", "state_name").unique().iter_rows())
-    signs = wording(STEM)["sign"]
-    return [
-        theme.legend_entry(look, state, met[state]) | {"sign": signs[state], "type_on": look.ink(state).type_on}
-        for state in STATES
-        if state in met
-    ]
+    return theme.sign_entries(look, met, wording(STEM)["sign"])
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

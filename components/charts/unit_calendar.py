@@ -193,11 +193,7 @@ def _today(as_of: date, first: date, last: date, look: theme.Theme) -> tuple[lis
 
 def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
     met = dict(rows.select("state", "state_name").unique(maintain_order=True).iter_rows())
-    states = [
-        theme.legend_entry(look, state, met[state]) | {"sign": sign, "type_on": look.ink(state).type_on}
-        for state, sign in wording(STEM)["sign"].items()
-        if state in met
-    ]
+    states = theme.sign_entries(look, met, wording(STEM)["sign"])
     plain = {"fill": look.ground, "pattern": "sign", "outline": look.ground, "type_on": look.accent}
     mark = plain | {"sign": say(STEM, "last_day_sign"), "name": say(STEM, "last_day_name")}
     return [*states, mark] if states else []

@@ -32,25 +32,16 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     )
     lines = Rows(counted["unit_name"].to_list(), 40)
     met = lines.of(counted).sort("class_rank", maintain_order=True)
-    return {
-        "data": bars.stacked(met, code="class", along="bar", length="n", look=look, behind=("unit", "class")),
-        "layout": theme.layout(
-            look,
-            16 + lines.height,
-            barmode="stack",
-            margin=lines.margin(),
-            xaxis=theme.axis(look, showticklabels=False, rangemode="tozero"),
-            yaxis=lines.axis(look),
-            meta={
-                "finding": _finding(rows, reading),
-                "legend": bars.legend(met, "class", look),
-                "least_width": lines.left + 260,
-                "total": rows.height,
-                **lines.meta(),
-                **({"strip": _strip(counted, look)} if lines.is_cut else {}),
-            },
-        ),
-    }
+    return bars.counted(
+        lines,
+        met,
+        "class",
+        look,
+        behind=("unit", "class"),
+        strip=_strip(counted, look) if lines.is_cut else None,
+        finding=_finding(rows, reading),
+        total=rows.height,
+    )
 
 
 def _strip(counted: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:

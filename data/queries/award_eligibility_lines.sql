@@ -50,24 +50,17 @@ line as (
     where standing.subject_kind = $subject_kind
     union all by name
     select
-        printed.year,
-        printed.unit,
-        unit.name as subject_name,
+        year,
+        unit,
+        unit_name as subject_name,
         'xuat_sac_chi_tong_so' as class,
-        printed.n,
-        printed.source_id as from_id,
-        printed.source_file as from_file,
-        printed.source_sheet as from_sheet,
-        printed.source_cell as from_cell
-    from count_as_of($as_of) as printed
-    inner join rating_count_as_of($as_of) as counted using (year, unit, subject_kind, stage, level)
-    inner join unit on printed.unit = unit.id
-    where
-        counted.only_totals
-        and printed.n > 0
-        and printed.subject_kind = $subject_kind
-        and printed.stage = 'decided'
-        and printed.level = 'HTXSNV'
+        n,
+        source_id as from_id,
+        source_file as from_file,
+        source_sheet as from_sheet,
+        source_cell as from_cell
+    from only_total_as_of($as_of)
+    where subject_kind = $subject_kind and stage = 'decided' and level = 'HTXSNV'
 )
 
 select

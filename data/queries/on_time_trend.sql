@@ -2,15 +2,7 @@
 -- time. A duty is the dossier, or else what is asked of one subject beginning with one document. Chosen branches are
 -- followed back to those they came from. Years without a register are unknown (expected null), not 0; break_note tells
 -- of another comparison than the year before, a split, a merger or a renaming in its first year.
-with followed as (
-    select distinct
-        ancestor as unit,
-        coalesce(before_year, 9999) as before_year
-    from unit_lineage
-    where is_chosen($units, unit)
-),
-
-asked as (
+with asked as (
     select
         *,
         coalesce(comparison <> lag(comparison) over (partition by duty order by year), false) as is_other_comparison
@@ -48,11 +40,7 @@ summed as (
         count(*)::integer as units,
         count(body.filed)::integer as known_units
     from body
-    where
-        exists (
-            select 1 from followed
-            where followed.unit = body.unit and body.year < followed.before_year
-        )
+    inner join followed_back($units) as followed on body.unit = followed.unit and body.year < followed.before_year
     group by body.year, body.position
 ),
 

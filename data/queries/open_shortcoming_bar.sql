@@ -35,7 +35,7 @@ open_item as (
         item.is_overdue
     from remediation_as_of($as_of) as item
     inner join unit_lineage
-        on item.unit = unit_lineage.ancestor and item.year < coalesce(unit_lineage.before_year, item.year + 1)
+        on item.unit = unit_lineage.ancestor and item.year < unit_lineage.before_year
     where item.is_open
 ),
 

@@ -22,7 +22,8 @@ with asked as (
     ) = 1
 ),
 
--- Each duty at each moment: of which year, by which deadline and on which day it is reckoned.
+-- Each duty at each moment: of which year, by which deadline and on which day (told_on) it is reckoned, and of what was
+-- known by when (known_on).
 moment as (
     select
         year,
@@ -32,7 +33,8 @@ moment as (
         before_position as told_position,
         before_named_day as named_day,
         before_last_day as last_day,
-        before_on as told_on
+        before_on as told_on,
+        $as_of as known_on
     from asked
     union all
     select
@@ -43,7 +45,8 @@ moment as (
         position as told_position,
         named_day,
         last_day,
-        $compared_on as told_on
+        $compared_on as told_on,
+        $compared_on as known_on
     from asked
     union all
     select
@@ -54,55 +57,46 @@ moment as (
         position as told_position,
         named_day,
         last_day,
-        $as_of as told_on
+        $as_of as told_on,
+        $as_of as known_on
     from asked
 ),
 
--- The bodies asked, as each moment knows them; those chosen are followed back into the year before.
-followed as (
-    select distinct
-        ancestor as unit,
-        coalesce(before_year, 9999) as before_year
-    from unit_lineage
-    where is_chosen($units, unit)
-),
-
+-- What was known by either day; where both are the same day, once.
 completed as (
     select
-        'hom_so_sanh' as moment,
+        $compared_on as known_on,
         year,
         position,
         unit,
         complete_on,
         is_on_time
     from completion($compared_on)
-    union all
+    union
     select
-        told.moment,
-        completion.year,
-        completion.position,
-        completion.unit,
-        completion.complete_on,
-        completion.is_on_time
-    from completion($as_of) as completion
-    cross join (values ('hom_nay'), ('nam_truoc')) as told (moment)
+        $as_of as known_on,
+        year,
+        position,
+        unit,
+        complete_on,
+        is_on_time
+    from completion($as_of)
 ),
 
 first_receipt as (
     select
-        'hom_so_sanh' as moment,
+        $compared_on as known_on,
         year,
         min(received_on) as received_on
     from submission_as_of($compared_on)
     group by year
-    union all
+    union
     select
-        told.moment,
-        submission.year,
-        min(submission.received_on) as received_on
-    from submission_as_of($as_of) as submission
-    cross join (values ('hom_nay'), ('nam_truoc')) as told (moment)
-    group by told.moment, submission.year
+        $as_of as known_on,
+        year,
+        min(received_on) as received_on
+    from submission_as_of($as_of)
+    group by year
 ),
 
 body as (
@@ -117,19 +111,16 @@ body as (
     from moment
     inner join completed
         on
-            moment.moment = completed.moment
+            moment.known_on = completed.known_on
             and moment.told_year = completed.year
             and moment.told_position = completed.position
     inner join first_receipt
         on
-            moment.moment = first_receipt.moment
+            moment.known_on = first_receipt.known_on
             and moment.told_year = first_receipt.year
             and moment.told_on >= first_receipt.received_on
-    where
-        exists (
-            select 1 from followed
-            where followed.unit = completed.unit and moment.told_year < followed.before_year
-        )
+    inner join followed_back($units) as followed
+        on completed.unit = followed.unit and moment.told_year < followed.before_year
 ),
 
 -- What each branch had reported of its members' pledges by each moment, and by the last of the time allowed.
@@ -139,6 +130,7 @@ reported as (
         moment.position,
         moment.moment,
         moment.told_year,
+        moment.known_on,
         pledge_line.unit,
         last(pledge_line.done order by pledge_line.file_id, pledge_line.own_day) as done,
         last(pledge_line.done order by pledge_line.file_id, pledge_line.own_day)
@@ -149,31 +141,27 @@ reported as (
         on
             moment.told_year = pledge_line.year
             and moment.told_on >= pledge_line.own_day
-            and pledge_line.known_on <= if(moment.moment = 'nam_truoc', $as_of, moment.told_on)
-    where
-        asked.subject = 'dang_vien'
-        and exists (
-            select 1 from followed
-            where followed.unit = pledge_line.unit and moment.told_year < followed.before_year
-        )
-    group by moment.year, moment.position, moment.moment, moment.told_year, pledge_line.unit
+            and moment.known_on >= pledge_line.known_on
+    inner join followed_back($units) as followed
+        on pledge_line.unit = followed.unit and moment.told_year < followed.before_year
+    where asked.subject = 'dang_vien'
+    group by moment.year, moment.position, moment.moment, moment.told_year, moment.known_on, pledge_line.unit
 ),
 
 counted as (
     select
-        'hom_so_sanh' as moment,
+        $compared_on as known_on,
         year,
         unit,
         members
     from member_count($compared_on)
-    union all
+    union
     select
-        told.moment,
-        member_count.year,
-        member_count.unit,
-        member_count.members
-    from member_count($as_of) as member_count
-    cross join (values ('hom_nay'), ('nam_truoc')) as told (moment)
+        $as_of as known_on,
+        year,
+        unit,
+        members
+    from member_count($as_of)
 ),
 
 part as (
@@ -196,7 +184,7 @@ part as (
     from reported
     inner join counted
         on
-            reported.moment = counted.moment
+            reported.known_on = counted.known_on
             and reported.told_year = counted.year
             and reported.unit = counted.unit
             and counted.members is not null

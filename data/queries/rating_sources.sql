@@ -31,7 +31,7 @@ total_line as (
         printed.year,
         printed.unit,
         printed.unit as subject,
-        unit.name as subject_name,
+        printed.unit_name as subject_name,
         printed.stage,
         if(printed.level = 'CHUA_XEP_LOAI', null, printed.level) as level,
         null as unrated_state,
@@ -41,13 +41,9 @@ total_line as (
         printed.source_file,
         printed.source_sheet,
         printed.source_cell
-    from count_as_of($as_of) as printed
-    inner join rating_count_as_of($as_of) as counted using (year, unit, subject_kind, stage, level)
-    inner join unit on printed.unit = unit.id
+    from only_total_as_of($as_of) as printed
     where
-        counted.only_totals
-        and printed.n > 0
-        and printed.subject_kind = $subject_kind
+        printed.subject_kind = $subject_kind
         and printed.stage = $stage
         and $level in ('', printed.level)
         and is_chosen($years, printed.year)

@@ -2,12 +2,7 @@
 -- ($as_now: those that are gone, on to their living successors); break_note tells of a new rule and of bodies split,
 -- merged, renamed, renumbered or moved, in the first year with data since. Missing figures as in rating_distribution.
 with followed as (
-    select
-        unit_lineage.ancestor as unit,
-        max(coalesce(unit_lineage.before_year, 9999)) as before_year
-    from unit_lineage
-    where unit_lineage.unit in (select meant.unit from unit_meant_as_of($as_of, $units, $as_now) as meant)
-    group by unit_lineage.ancestor
+    select * from followed_as_of($as_of, $units, $as_now)
 ),
 
 counted as (

@@ -62,7 +62,7 @@ proposed as (
         on
             unit_lineage.ancestor = earlier.unit
             and later.year > earlier.year
-            and coalesce(unit_lineage.before_year, later.year) > earlier.year
+            and unit_lineage.before_year > earlier.year
     inner join shortcoming_near
         on
             least(later.words, earlier.words) = shortcoming_near.one

@@ -9,17 +9,6 @@ with matrix as (
         kind = 'chi_bo'
         and is_chosen($years, year)
         and is_chosen($units, unit)
-),
-
-counted as (
-    select
-        submission.year,
-        submission.unit,
-        submission.document,
-        sum(submission.quantity)::integer as quantity
-    from submission_as_of($as_of) as submission
-    inner join word on submission.document = word.code and word.kind_of_word = 'one_per_member'
-    group by submission.year, submission.unit, submission.document
 )
 
 select
@@ -59,7 +48,7 @@ from matrix
 inner join word as state_word on matrix.state = state_word.code and state_word.kind_of_word = 'filing_state'
 left join word as document_word on matrix.document = document_word.code and document_word.kind_of_word = 'document'
 left join word as together_word on matrix.together = together_word.code and together_word.kind_of_word = 'together'
-left join counted using (year, unit, document)
+left join paper_count_as_of($as_of) as counted using (year, unit, document)
 left join member_count($as_of) as member_count using (year, unit)
 order by
     matrix.year asc,

@@ -1,17 +1,6 @@
 -- One row per paper the plan asks of a branch in a year, the first due first: its named and last permitted day, when it
 -- came, its state on the day and days late, overdue or left; offset_days from the named day. Papers that are not
 -- required and have not come are left out: nobody waits for them.
-with counted as (
-    select
-        submission.year,
-        submission.unit,
-        submission.document,
-        sum(submission.quantity)::integer as quantity
-    from submission_as_of($as_of) as submission
-    inner join word on submission.document = word.code and word.kind_of_word = 'one_per_member'
-    group by submission.year, submission.unit, submission.document
-)
-
 select
     asked.year,
     asked.unit,
@@ -45,7 +34,8 @@ inner join
     on asked.comparison = comparison_word.code and comparison_word.kind_of_word = 'comparison'
 left join word as document_word on asked.document = document_word.code and document_word.kind_of_word = 'document'
 left join dossier_deadline on asked.year = dossier_deadline.year and asked.position = dossier_deadline.position
-left join counted on asked.year = counted.year and asked.unit = counted.unit and asked.document = counted.document
+left join paper_count_as_of($as_of) as counted
+    on asked.year = counted.year and asked.unit = counted.unit and asked.document = counted.document
 left join member_count($as_of) as member_count on asked.year = member_count.year and asked.unit = member_count.unit
 where
     asked.kind = 'chi_bo'

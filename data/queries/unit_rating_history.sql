@@ -1,21 +1,13 @@
 -- One row per year, stage and level (CHUA_XEP_LOAI among them): the subjects of one branch ($unit) beside those of the
 -- whole Đảng bộ, and the branch's own level. Years before the branch are those of the bodies it came from, named in
 -- carried_from. A body whose printed total has no figure for a level leaves what would need it null.
-with followed as (
-    select
-        unit_lineage.ancestor as unit,
-        max(coalesce(unit_lineage.before_year, 9999)) as before_year
-    from unit_lineage
-    where unit_lineage.unit = $unit
-    group by unit_lineage.ancestor
-),
-
-known as (
+with known as (
     select
         level_count.*,
         followed.unit is not null as is_own
     from level_count_as_of($as_of) as level_count
-    left join followed on level_count.unit = followed.unit and level_count.year < followed.before_year
+    left join followed_back([$unit]) as followed
+        on level_count.unit = followed.unit and level_count.year < followed.before_year
     where is_chosen($years, level_count.year)
 ),
 

@@ -1,14 +1,5 @@
 -- One row per shortcoming of one branch ($unit) and of the bodies it came from (carried_from), as known on the day:
 -- what is still open first, the longest overdue before the next due. earlier_years are those in which it stood before.
-with followed as (
-    select
-        unit_lineage.ancestor as unit,
-        max(coalesce(unit_lineage.before_year, 9999)) as before_year
-    from unit_lineage
-    where unit_lineage.unit = $unit
-    group by unit_lineage.ancestor
-)
-
 select
     remediation.year,
     remediation.unit,
@@ -33,7 +24,8 @@ select
     remediation.source_cell
 from remediation_as_of($as_of) as remediation
 inner join shortcoming_thread_as_of($as_of) as thread using (year, unit, item_key)
-inner join followed on remediation.unit = followed.unit and remediation.year < followed.before_year
+inner join followed_back([$unit]) as followed
+    on remediation.unit = followed.unit and remediation.year < followed.before_year
 inner join unit on remediation.unit = unit.id
 inner join word as class_word on remediation.class = class_word.code and class_word.kind_of_word = 'remediation_class'
 where is_chosen($years, remediation.year)

@@ -7,10 +7,7 @@ where
     and $year < before_year
     and unit in (select meant.unit from unit_meant_as_of($as_of, $units, $as_now) as meant)
 union
-select distinct ancestor as unit
-from unit_lineage
-where
-    not $as_now
-    and $year < coalesce(before_year, 9999)
-    and is_chosen($units, unit)
+select unit
+from followed_back($units)
+where not $as_now and $year < before_year
 order by unit;

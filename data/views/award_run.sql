@@ -21,7 +21,7 @@ create macro award_run(day) as table
         select
             unit,
             ancestor,
-            max(coalesce(before_year, 9999)) as before_year
+            max(before_year) as before_year
         from unit_lineage
         group by unit, ancestor
     ),

@@ -10,5 +10,5 @@ inner join remediation_line as earlier
     on
         unit_lineage.ancestor = earlier.unit
         and later.year > earlier.year
-        and coalesce(unit_lineage.before_year, later.year) > earlier.year
+        and unit_lineage.before_year > earlier.year
 where later.words <> earlier.words;

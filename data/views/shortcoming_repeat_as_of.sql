@@ -25,7 +25,7 @@ create macro shortcoming_repeat_as_of(day) as table
         on
             unit_lineage.ancestor = earlier.unit
             and later.year > earlier.year
-            and coalesce(unit_lineage.before_year, later.year) > earlier.year
+            and unit_lineage.before_year > earlier.year
     left join shortcoming_verdict_as_of(day) as verdict
         on
             later.year = verdict.year

@@ -58,10 +58,8 @@ create macro stage_move_as_of(day, kind, years, chosen) as table
         coalesce(later.unit, earlier.unit) as unit,
         coalesce(later.subject, earlier.subject) as subject,
         coalesce(later.subject_name, earlier.subject_name) as subject_name,
-        coalesce(earlier.level, if(later.subject is null or unknown_before.unit is not null, 'KHONG_RO', 'VANG'))
-            as from_level,
-        coalesce(later.level, if(earlier.subject is null or unknown_after.unit is not null, 'KHONG_RO', 'VANG'))
-            as to_level,
+        moved_level(earlier.level, later.subject, unknown_before.unit) as from_level,
+        moved_level(later.level, earlier.subject, unknown_after.unit) as to_level,
         coalesce(later.n, earlier.n) as n,
         earlier.source_id as from_id,
         earlier.source_file as from_file,

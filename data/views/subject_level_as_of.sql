@@ -17,17 +17,16 @@ create macro subject_level_as_of(day, kind) as table
     where subject_kind = kind and period = 'nam'
     union all
     select
-        printed.year,
-        printed.stage,
-        printed.unit,
+        year,
+        stage,
+        unit,
         null as subject,
         null as subject_name,
-        printed.level,
-        printed.n,
-        printed.source_id,
-        printed.source_file,
-        printed.source_sheet,
-        printed.source_cell
-    from count_as_of(day) as printed
-    inner join rating_count_as_of(day) as counted using (year, unit, subject_kind, stage, level)
-    where counted.only_totals and printed.subject_kind = kind and printed.n > 0;
+        level,
+        n,
+        source_id,
+        source_file,
+        source_sheet,
+        source_cell
+    from only_total_as_of(day)
+    where subject_kind = kind;

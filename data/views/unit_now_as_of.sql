@@ -8,12 +8,12 @@ create macro unit_now_as_of(day) as table
     select
         unit_lineage.unit,
         unit_lineage.ancestor as source,
-        max(coalesce(unit_lineage.before_year, 9999)) as before_year
+        max(unit_lineage.before_year) as before_year
     from unit_lineage
     inner join unit on unit_lineage.unit = unit.id
     cross join latest
     where
         latest.year >= coalesce(unit.first_year, latest.year)
         and latest.year <= coalesce(unit.last_year, latest.year)
-        and coalesce(unit_lineage.before_year, latest.year) <= latest.year
+        and (unit_lineage.before_year <= latest.year or unit_lineage.ancestor = unit_lineage.unit)
     group by unit_lineage.unit, unit_lineage.ancestor;

@@ -8,19 +8,10 @@ create macro year_move_as_of(day, kind, stage_meant, chosen, as_now, earlier_yea
         select unit from unit_meant_as_of(day, chosen, as_now)
     ),
 
-    followed as (
-        select
-            ancestor as unit,
-            max(coalesce(before_year, 9999)) as before_year
-        from unit_lineage
-        where unit in (select meant.unit from meant)
-        group by ancestor
-    ),
-
     line as (
         select subject_level.*
         from subject_level_as_of(day, kind) as subject_level
-        inner join followed
+        inner join followed_as_of(day, chosen, as_now) as followed
             on subject_level.unit = followed.unit and subject_level.year < followed.before_year
         where subject_level.stage = stage_meant and subject_level.year in (earlier_year, later_year)
     ),
@@ -96,10 +87,8 @@ create macro year_move_as_of(day, kind, stage_meant, chosen, as_now, earlier_yea
         coalesce(later.unit, earlier.unit) as unit,
         coalesce(later.subject, earlier.subject) as subject,
         coalesce(later.subject_name, earlier.subject_name) as subject_name,
-        coalesce(earlier.level, if(later.subject is null or unknown_before.unit is not null, 'KHONG_RO', 'VANG'))
-            as from_level,
-        coalesce(later.level, if(earlier.subject is null or unknown_after.unit is not null, 'KHONG_RO', 'VANG'))
-            as to_level,
+        moved_level(earlier.level, later.subject, unknown_before.unit) as from_level,
+        moved_level(later.level, earlier.subject, unknown_after.unit) as to_level,
         coalesce(later.n, earlier.n) as n,
         earlier.level is not null and earlier.subject is null as from_total,
         later.level is not null and later.subject is null as to_total,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, serve
+from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, served
 from tests.data.office import Office
 from tests.pages.odd_homes import LEVELS, committee
 
@@ -48,14 +48,12 @@ def test_a_branch_is_read_left_for_another_and_printed(desk: Reader, tmp_path: P
 
 @pytest.mark.soak
 def test_the_fullest_branch_fits_two_pages_without_anything_cut(browser: Browser, tmp_path: Path) -> None:
-    at, server, thread = serve(fullest(tmp_path / "home"))
-    found, context = reader(browser, at)
-    page = found.open("/chi-bo/u1")
-    assert len(printed(page, tmp_path)) == 2
-    assert found.complaints == []
-    context.close()
-    server.close()
-    thread.join(timeout=5)
+    with served(fullest(tmp_path / "home")) as at:
+        found, context = reader(browser, at)
+        page = found.open("/chi-bo/u1")
+        assert len(printed(page, tmp_path)) == 2
+        assert found.complaints == []
+        context.close()
 
 
 def fullest(home: Path) -> Path:

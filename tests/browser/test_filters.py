@@ -1,10 +1,10 @@
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Reader, before, reader
+from tests.browser.conftest import Reader, reader, served
 
 LINK = "/phan-bo?nam=2022&doi-tuong=dang_vien&giai-doan=proposed&chi-bo=van-phong-1,thanh-tra&den-ngay=2023-06-30"
 
@@ -120,11 +120,18 @@ def test_a_bar_leads_to_the_cell_it_was_read_from(desk: Reader) -> None:
     expect(page.locator("#rating_distribution-lines h3")).to_contain_text("dòng trong hồ sơ gốc")
 
 
+@pytest.fixture(scope="module")
+def unloaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an installation into which nothing has been loaded."""
+    with served(tmp_path_factory.mktemp("unloaded")) as at:
+        yield at
+
+
 @pytest.fixture
-def empty(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
+def empty(desktop: Reader, unloaded: str) -> Iterator[Reader]:
     """Give a reader of an installation into which nothing has been loaded."""
-    with before(tmp_path, desktop) as found:
-        yield found
+    yield replace(desktop.begun(), address=unloaded)
+    desktop.begun()
 
 
 @pytest.mark.parametrize("path", ["/", "/phan-bo", "/nguon"])

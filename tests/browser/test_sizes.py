@@ -1,16 +1,15 @@
 """Every page at 3, 12, 45 and 300 branches, on three windows: measured on the text boxes of the page."""
 
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-import waitress.server
 from playwright.sync_api import Browser, Page
 
 from app import PAGES
 from components.rows import MANY
-from tests.browser.conftest import Reader, reader, serve
+from tests.browser.conftest import Reader, reader, served
 from tests.browser.measure import ON_SCREEN, UNREADABLE, WATCH
 from tests.committees.size import committee
 
@@ -32,31 +31,25 @@ OWN = "Trạm Y tế Bến Đá"
 class Served:
     """Committees of the sizes asked for, each made and served once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, until: ExitStack) -> None:
         self.folder = folder
-        self.running: dict[int, tuple[str, waitress.server.TcpWSGIServer, threading.Thread]] = {}
+        self.until = until
+        self.running: dict[int, str] = {}
 
     def at(self, size: int) -> str:
         """The address of the committee of that many branches."""
         if size not in self.running:
             home = self.folder / str(size)
             committee(home, size).serve().close()
-            self.running[size] = serve(home)
-        return self.running[size][0]
-
-    def close(self) -> None:
-        """Stop all servers."""
-        for _, server, thread in self.running.values():
-            server.close()
-            thread.join(timeout=5)
+            self.running[size] = self.until.enter_context(served(home))
+        return self.running[size]
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Give committees of any size."""
-    homes = Served(tmp_path_factory.mktemp("sizes"))
-    yield homes
-    homes.close()
+    with ExitStack() as until:
+        yield Served(tmp_path_factory.mktemp("sizes"), until)
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +73,9 @@ def opened(window: Reader, address: str, path: str, size: tuple[int, int] = WIND
 
 @pytest.mark.parametrize(("branches", "path"), USUAL)
 def test_no_label_is_cut_or_touches_another_and_no_axis_is_empty(
-    branches: int, path: str, served: Served, window: Reader
+    branches: int, path: str, sizes: Served, window: Reader
 ) -> None:
-    page = opened(window, served.at(branches), path)
+    page = opened(window, sizes.at(branches), path)
     assert page.evaluate(ON_SCREEN) == []
     assert window.complaints == []
 
@@ -90,8 +83,8 @@ def test_no_label_is_cut_or_touches_another_and_no_axis_is_empty(
 @pytest.mark.soak
 @pytest.mark.parametrize("size", WINDOWS, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("branches", SIZES)
-def test_every_page_at_every_size(branches: int, size: tuple[int, int], served: Served, window: Reader) -> None:
-    faults = {path: opened(window, served.at(branches), path, size).evaluate(ON_SCREEN) for path in EVERY}
+def test_every_page_at_every_size(branches: int, size: tuple[int, int], sizes: Served, window: Reader) -> None:
+    faults = {path: opened(window, sizes.at(branches), path, size).evaluate(ON_SCREEN) for path in EVERY}
     assert {path: found for path, found in faults.items() if found} == {}
 
 
@@ -99,9 +92,9 @@ def test_every_page_at_every_size(branches: int, size: tuple[int, int], served: 
 @pytest.mark.parametrize("branches", SIZES)
 @pytest.mark.parametrize("path", [page.path for page in PAGES if page.graphs])
 def test_a_saved_picture_has_few_rows_and_each_its_name(
-    branches: int, path: str, served: Served, window: Reader
+    branches: int, path: str, sizes: Served, window: Reader
 ) -> None:
-    page = opened(window, served.at(branches), path)
+    page = opened(window, sizes.at(branches), path)
     page.evaluate(WATCH)
     for figure in page.locator("figure[data-chart]:not(.chart-empty)").all():
         with page.expect_download():
@@ -112,8 +105,8 @@ def test_a_saved_picture_has_few_rows_and_each_its_name(
         assert found["rows"] <= MANY, chart
 
 
-def test_rows_scroll_beneath_their_axis_and_ones_own_branch_comes_into_view(served: Served, window: Reader) -> None:
-    page = opened(window, served.at(45), "/tien-do")
+def test_rows_scroll_beneath_their_axis_and_ones_own_branch_comes_into_view(sizes: Served, window: Reader) -> None:
+    page = opened(window, sizes.at(45), "/tien-do")
     lag = page.locator("figure[data-chart=submission_lag]")
     box, axis = lag.locator(".chart-box"), lag.locator(".axis-head")
     box.evaluate("box => { box.scrollTop = 300; }")
@@ -128,13 +121,13 @@ def test_rows_scroll_beneath_their_axis_and_ones_own_branch_comes_into_view(serv
     assert shown["y"] < row["y"] < shown["y"] + shown["height"]
 
 
-def test_among_three_hundred_ones_own_branch_is_named_in_the_strip(served: Served, window: Reader) -> None:
-    page = opened(window, served.at(300), "/phan-bo")
+def test_among_three_hundred_ones_own_branch_is_named_in_the_strip(sizes: Served, window: Reader) -> None:
+    page = opened(window, sizes.at(300), "/phan-bo")
     assert page.evaluate(ON_SCREEN) == []
     chart = page.locator("figure[data-chart=rating_by_unit]")
     assert chart.locator(".strip circle").count() == 300
     assert chart.locator(".ytick").count() == MANY
-    page.get_by_label("Tìm chi bộ của mình").fill("tram y te ben da")
+    page.locator("#tim-chi-bo").fill("tram y te ben da")
     assert chart.locator(".strip-own").text_content().startswith(f"{OWN}: ")  # type: ignore[union-attr]
     assert chart.locator(".strip-mine").count() == 1
     page.locator("#chi-bo-summary").click()

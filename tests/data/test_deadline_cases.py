@@ -1,10 +1,13 @@
 """The rule of a deadline, case by case: what is said of one paper of a dossier, and of the dossier with it."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import pytest
 
 from data.viewer import LOCAL_VIEWER
+from data.warehouse import Warehouse
 from tests.data.office import Office
 
 NAMED = date(2023, 12, 5)
@@ -36,19 +39,44 @@ CASES = {
 }
 
 
+@cache
+def of_the_same_deadline(named: date, comparison: str) -> dict[str, str]:
+    """The branch of each case that has this deadline, under the name of the case."""
+    same = [name for name, (day, comparisons, *_) in CASES.items() if day == named and comparison in comparisons]
+    return {name: f"u{number}" for number, name in enumerate(same)}
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date, str], Warehouse]:
+    """Give the office of a deadline, with a branch to each case of it."""
+
+    @cache
+    def office_of(named: date, comparison: str) -> Warehouse:
+        office = Office(tmp_path_factory.mktemp("deadline"))
+        office.plan()
+        office.deadline(named, ["ket_qua_chi_bo"], comparison=comparison)
+        for name, unit in of_the_same_deadline(named, comparison).items():
+            office.unit(unit)
+            files: dict[int, int] = {}
+            for taken_in, received in CASES[name][2]:
+                file = files.get(taken_in) or files.setdefault(taken_in, office.file(taken_in=date(2023, 12, taken_in)))
+                office.receive(file, "ket_qua_chi_bo", date(2023, 12, received), unit=unit)
+        return office.serve()
+
+    return office_of
+
+
 @pytest.mark.parametrize(("name", "comparison"), [(name, each) for name, case in CASES.items() for each in case[1]])
-def test_a_deadline_case_by_case(office: Office, name: str, comparison: str) -> None:
-    named, _, receipts, asked_on, state, days, on_time = CASES[name]
-    office.plan()
-    office.deadline(named, ["ket_qua_chi_bo"], comparison=comparison)
-    files: dict[int, int] = {}
-    for taken_in, received in receipts:
-        file = files.get(taken_in) or files.setdefault(taken_in, office.file(taken_in=date(2023, 12, taken_in)))
-        office.receive(file, "ket_qua_chi_bo", date(2023, 12, received))
-    warehouse, day = office.serve(), date(2023, 12, asked_on)
-    paper = warehouse.ask("submission_matrix", LOCAL_VIEWER, years=[2023], as_of=day).row(0, named=True)
-    line = warehouse.ask("deadline_progress", LOCAL_VIEWER, years=[2023], as_of=day).row(0, named=True)
+def test_a_deadline_case_by_case(offices: Callable[[date, str], Warehouse], name: str, comparison: str) -> None:
+    named, _, _, asked_on, state, days, on_time = CASES[name]
+    warehouse, day = offices(named, comparison), date(2023, 12, asked_on)
+    unit = of_the_same_deadline(named, comparison)[name]
+    papers = warehouse.ask("submission_matrix", LOCAL_VIEWER, years=[2023], as_of=day).rows(named=True)
+    [paper] = [row for row in papers if row["unit"] == unit]
     assert (paper["state"], paper["days"]) == (state, days)
     assert paper["is_problem"] == (not on_time and state != "chua_den_han")
-    assert line["on_time"] == int(on_time)
-    assert line["filed"] == int(paper["received_on"] is not None)
+    in_time = paper["received_on"] is not None and not paper["is_problem"]
+    assert in_time == on_time
+    [line] = warehouse.ask("deadline_progress", LOCAL_VIEWER, years=[2023], as_of=day).rows(named=True)
+    filed = [row for row in papers if row["received_on"] is not None]
+    assert (line["filed"], line["on_time"]) == (len(filed), sum(not row["is_problem"] for row in filed))

@@ -5,10 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import (
+    QUERIES_FOLDER,
+    TRIAL,
+    TYPES,
     MissingParameter,
     NotEntitled,
     NothingServed,
@@ -108,6 +112,25 @@ def test_an_answer_changed_by_its_reader_is_told_unchanged_again(office: Office)
     told = warehouse.ask("units", LOCAL_VIEWER)
     told[0, "unit_name"] = "changed"
     assert warehouse.ask("units", LOCAL_VIEWER)["unit_name"].to_list() == ["DANG-BO", "DANG-UY", "A"]
+
+
+def test_an_answer_is_typed_as_the_database_types_it(office: Office) -> None:
+    office.plan()
+    office.deadline(DAY)
+    office.fill("a", HTXSNV=3, HTTNV=10)
+    warehouse = office.serve()
+    asked = {"years": [2023], "subject_kind": "dang_vien", "stage": "decided", "units": [], "as_of": date.max}
+    kinds = set()
+    for question in ("source_files", "submission_matrix", "rating_by_unit", "ceiling_check"):
+        text = (QUERIES_FOLDER / f"{question}.sql").read_text(encoding="utf-8")
+        needed = {name: value for name, value in ({"as_now": False, **TRIAL, **asked}).items() if f"${name}" in text}
+        expected = pl.DataFrame(warehouse._cursor(1).sql(text, params=needed))
+        told = warehouse.ask(question, LOCAL_VIEWER, **asked)
+        assert told.schema == expected.schema
+        assert told.equals(expected)
+        assert not told.is_empty(), question
+        kinds |= set(told.dtypes)
+    assert len(kinds) == len(TYPES) - 1  # all but the longest of integers
 
 
 def test_after_closing_it_can_be_asked_again(office: Office) -> None:
