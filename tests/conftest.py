@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from etl.home import Home
+from etl.load import load
+from tests.reliability.papers import BASE, gathered
 from tests.repository import ROOT
 
 LOAD_SECONDS = 300
@@ -28,6 +31,19 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixtur
     with FileLock(session / "sample_home.lock"):
         if not (home / "CURRENT").exists():
             _load(ROOT / "data" / "samples", home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def small_home(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Home:
+    """Give a home with the settings and few papers, made once for all workers; tests only copy it."""
+    session = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        session = session.parent
+    home = Home(session / "small_home")
+    with FileLock(session / "small_home.lock"):
+        if not home.current.exists():
+            load(home, gathered(*BASE))
     return home
 
 

@@ -5,24 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from etl.home import Home
 from etl.load import load
-from tests.reliability.papers import BASE, NEWCOMER, facts, gathered
-
-
-@pytest.fixture(scope="session")
-def small_home(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Home:
-    """Give a home with the settings and few papers, made once for all workers; tests only copy it."""
-    session = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):
-        session = session.parent
-    home = Home(session / "small_home")
-    with FileLock(session / "small_home.lock"):
-        if not home.current.exists():
-            load(home, gathered(*BASE))
-    return home
+from tests.reliability.papers import NEWCOMER, facts, gathered
 
 
 @pytest.fixture

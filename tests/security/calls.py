@@ -80,14 +80,14 @@ def answered(app: Dash) -> list[str]:
 def call(app: Dash, output: str, rng: Random) -> dict[str, Any]:
     """A call as a page of ours could send it, with plausible values."""
     told = app.callback_map[output]
-    inputs = [{**place, "value": _value(place["property"], rng)} for place in _places(told["inputs"])]
+    inputs = [{**place, "value": _value(place, rng)} for place in _places(told["inputs"])]
     body = {
         "output": output,
         "outputs": _outputs(output),
         "inputs": inputs,
         "changedPropIds": [f"{inputs[-1]['id']}.{inputs[-1]['property']}"],
     }
-    state = [{**place, "value": _value(place["property"], rng)} for place in _places(told["state"])]
+    state = [{**place, "value": _value(place, rng)} for place in _places(told["state"])]
     return body | ({"state": state} if state else {})
 
 
@@ -102,7 +102,9 @@ def forged(app: Dash, rng: Random, times: int) -> Iterator[tuple[str, Any]]:
         yield output, body
 
 
-def _value(kind: str, rng: Random) -> Any:
+def _value(place: dict[str, Any], rng: Random) -> Any:
+    if place["id"] == "nap-work":
+        return rng.choice((None, {"token": "x", "job": "x"}))
     unit, year = rng.choice(list(MARKS)), rng.choice((2024, 2025))
     level = rng.choice(("HTXSNV", "HTTNV", "CHUA_XEP_LOAI"))
     address = rng.choice(([year, level], [year, level, unit], [unit], [str(year), unit], [year, unit, level]))
@@ -117,7 +119,7 @@ def _value(kind: str, rng: Random) -> Any:
         "contents": None,
         "filename": None,
     }
-    return values[kind]
+    return values[place["property"]]
 
 
 def _places(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -157,7 +159,7 @@ def _whole(_: Any, __: Dash, rng: Random) -> Any:
 def _more_inputs(body: Any, _: Dash, rng: Random) -> Any:
     part = rng.choice(("inputs", "state"))
     extra = {"id": rng.choice(("address", "nap-work", "x")), "property": "search", "value": "?chi-bo=b"}
-    given = body.get(part) or []
+    given = body.get(part) if isinstance(body.get(part), list) else []
     return body | {part: rng.choice(([*given, extra], given[1:], [extra], given[::-1], "x", {"0": extra}))}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -17,11 +17,13 @@ from app import create_app, warm_up
 from data.accounts.accounts import Accounts
 from data.accounts.sessions import Sessions
 from data.clock import now
+from etl.home import Home
 from tests.data.marked import marked_office
+from tests.reliability.conftest import copied
 
-# The account of each role; that of a branch is the branch a's.
-ROLES: Mapping[str, str | None] = {"bi_thu": None, "cap_uy": None, "tong_hop": None, "chi_bo": "a", "trinh_chieu": None}
+ROLES = ("bi_thu", "cap_uy", "tong_hop", "chi_bo", "trinh_chieu")
 PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PAGE = {"Accept": "text/html"}
 DAY = date(2026, 1, 20)
 
@@ -74,12 +76,13 @@ def word_of(page: TestResponse) -> str:
     return page.get_data(as_text=True).partition('name="csrf" content="')[2].partition('"')[0]
 
 
-def furnish(home: Path) -> House:
+def furnish(home: Path, branch: str = "a") -> House:
     """The dashboard on a home, with an account of each role."""
-    accounts = Accounts(home)
-    for role, unit in ROLES.items():
-        accounts.add(account_of(role), role, unit, PASSWORD)
+    accounts = Accounts(home, QUICK)
+    for role in ROLES:
+        accounts.add(account_of(role), role, branch if role == "chi_bo" else None, PASSWORD)
     app = create_app(home, DAY)
+    app.server.config["ACCOUNTS"] = accounts
     warm_up(app)
     return House(home, app)
 
@@ -90,3 +93,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     home = tmp_path_factory.mktemp("house")
     marked_office(home).serve().close()
     return furnish(home)
+
+
+@pytest.fixture
+def working_house(small_home: Home, tmp_path: Path) -> House:
+    """Give a house on a home of real papers, which may be changed."""
+    return furnish(copied(small_home, tmp_path / "home").path, "thanh-tra")
