@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 
 from data.accounts.account import Account, Refusal, as_name, check_name, check_role
 from data.accounts.codes import NewCode, new_code, recovery_hash
-from data.accounts.committee import branches, own_words
+from data.accounts.committee import committee_of
 from data.accounts.faults import AccountFault
 from data.accounts.hashing import HASHER, fits, hashed, nobodys
 from data.accounts.passwords import check_password
@@ -61,7 +61,7 @@ class Accounts:
         """The name a new account would have. Raises AccountFault where `add` would, whatever the password."""
         name = as_name(name)
         check_name(name)
-        check_role(role, unit, branches(self._home))
+        check_role(role, unit, committee_of(self._home).branches)
         if self.get(name) is not None:
             raise AccountFault("name_taken", name=name)
         return name
@@ -78,7 +78,7 @@ class Accounts:
 
     def set_role(self, name: str, role: str, unit: str | None) -> None:
         """Gives the account another role, or another branch."""
-        check_role(role, unit, branches(self._home))
+        check_role(role, unit, committee_of(self._home).branches)
         with self._changing(name) as (connection, account):
             row = [role, unit, account.name]
             connection.execute("update account set role = ?, unit = ? where name = ?", row)
@@ -134,8 +134,8 @@ class Accounts:
     @contextmanager
     def _changing(self, name: str) -> Iterator[tuple[sqlite3.Connection, Account]]:
         """Changes an account and ends its sessions, both or neither."""
+        account = self._named(name)
         with self._store.writing() as connection:
-            account = known(connection, as_name(name))
             yield connection, account
             end_sessions(connection, account.name)
 
@@ -144,7 +144,7 @@ class Accounts:
             return known(connection, as_name(name))
 
     def _new_password(self, name: str, password: str) -> str:
-        check_password(password, [name, *own_words(self._home)])
+        check_password(password, [name, *committee_of(self._home).names])
         return hashed(self._hasher, password)
 
     def _password_of(self, name: str) -> str | None:

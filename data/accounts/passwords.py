@@ -68,7 +68,9 @@ def _longest_common() -> int:
 
 @cache
 def _runs() -> tuple[str, ...]:
-    return tuple(text for run in _words()["runs"] for text in (run, run[::-1]))
+    """Each run as often as fits a password: after 9 comes 0 again."""
+    rounds = [run * (LONGEST // len(run) + 2) for run in _words()["runs"]]
+    return tuple(text for run in rounds for text in (run, run[::-1]))
 
 
 @cache
@@ -77,8 +79,8 @@ def _letters_meant() -> dict[int, str]:
 
 
 def _unit(text: str) -> str:
-    """The shortest part which, written again and again, is the text."""
-    return text[: (text + text).find(text, 1)]
+    """The shortest part which, written again and again, is the text, or the text goes on from."""
+    return next((text[:end] for end in range(1, len(text)) if text.startswith(text[end:])), text)
 
 
 def _is_of_runs(text: str) -> bool:
@@ -101,10 +103,16 @@ def _is_run(text: str) -> bool:
 def _is_common(folded: str) -> bool:
     """Whether it is one of the commonest, alone or again and again, with whatever digits and punctuation around it."""
     tight = NOT_LETTERS_OR_DIGITS.sub("", folded)
-    if any(_unit(text) in _common() for text in (folded, tight, NOT_LETTERS.sub("", folded))):
+    if any(_is_of_one_common(text) for text in (folded, tight, NOT_LETTERS.sub("", folded))):
         return True
     cores = (core for text in (folded, tight) for core in _cores(text))
     return any(core in _common() or core.translate(_letters_meant()) in _common() for core in cores)
+
+
+def _is_of_one_common(text: str) -> bool:
+    """Whether it is a common word written again and again; the word may itself repeat a part, as bonbon does."""
+    unit = _unit(text)
+    return any(unit * times in _common() for times in range(1, _longest_common() // max(len(unit), 1) + 1))
 
 
 def _cores(text: str) -> Iterator[str]:
