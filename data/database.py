@@ -20,6 +20,7 @@ SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
 VIEWS = (
     "arithmetic",
     "sees",
+    "typed_text",
     "level_sum",
     "choice",
     "ceiling_of",

@@ -28,6 +28,8 @@ OF_PEOPLE = frozenset(
         "cell_history",
         "form_members",
         "open_shortcoming_bar",
+        "person_find",
+        "person_lines",
         "quarter_ratings",
         "rating_sources",
         "rating_transition_lines",

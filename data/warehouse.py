@@ -26,10 +26,13 @@ COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of
 # An empty list of years or units means all of them; branches are shown as they were unless asked for as they are now;
 # nothing is tried unless somebody tries it.
 DEFAULTS: Mapping[str, Any] = {"years": [], "units": [], "as_now": False, **TRIAL}
-# The list of years is asked for before a day is chosen, and the office reads all it has noted: as of the end of time.
+# The list of years is asked for before a day is chosen, the office reads all it has noted, and all that is held on a
+# person is held whenever it counts: as of the end of time.
 QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "scope": {"as_of": date.max},
     "branch_notes": {"as_of": date.max},
+    "person_find": {"as_of": date.max},
+    "person_lines": {"as_of": date.max},
 }
 # What the columns of an answer may be; a question that gives anything else fails by name.
 TYPES: Mapping[str, pl.DataType] = {

@@ -3,34 +3,40 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from data.clock import now
 from data.trail import Trail
+from data.trail_line import Line
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import NothingServed, Warehouse
 from etl.archive import backup, restore
+from etl.faults import in_words
 from etl.gather import Gathered, gather
 from etl.home import Home
+from etl.ledger import person_at_work
 from etl.load import load, rebuild, undo
 from etl.marked import marker
+from etl.options import parser
 from etl.passphrase import known_passphrase, new_passphrase
+from etl.person import NoSuchPerson, people_found, person_workbook
 from etl.publish import bring_up
 from etl.register import register
 from etl.report import FileReport, phrase, whole_report
 from etl.served import summary
-from etl.template import NoSuchYear, templates
+from etl.template import Ask, NoSuchYear, templates
 
-DEFAULT_HOME = Path("data/var")
 LOADED, REPORTED, COULD_NOT_RUN = 0, 1, 2
 SHOWN_NAMES = 5
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 all loaded, 1 something reported as not loaded, 2 could not run."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     home = Home(options.home)
     try:
         return _run(home, options)
@@ -38,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         _complain("nothing_served", options.home)
     except NoSuchYear as fault:
         _complain("no_such_year", fault)
+    except NoSuchPerson as fault:
+        _complain("no_such_person", fault)
     except FileNotFoundError as fault:
         _complain("not_found", fault.filename or fault.args[0])
     except OSError as fault:
@@ -61,34 +69,9 @@ def _run(home: Home, options: argparse.Namespace) -> int:
         return _restore(home, options.archive)
     if options.command in ("template", "register"):
         return _papers(home, options)
+    if options.command == "person":
+        return _person(home, options)
     return _verified(home) if options.verify else _status(home)
-
-
-def _parser() -> argparse.ArgumentParser:
-    words = {
-        name: phrase("cli", name) for name in ("what", "command", "path", "report", "report_file", "home", "folder")
-    }
-    parser = argparse.ArgumentParser(prog="python -m etl", description=words["what"])
-    commands = parser.add_subparsers(dest="command", required=True, metavar=words["command"])
-    for name in ("load", "check"):
-        command = commands.add_parser(name, help=phrase("cli", name))
-        command.add_argument("paths", nargs="+", type=Path, metavar=words["path"])
-        command.add_argument("--report", type=Path, metavar=words["report_file"], help=words["report"])
-        command.add_argument("--marked", type=Path, metavar=words["folder"], help=phrase("cli", "marked"))
-    for name in ("undo", "rebuild", "status"):
-        commands.add_parser(name, help=phrase("cli", name))
-    for name in ("backup", "restore"):
-        command = commands.add_parser(name, help=phrase("cli", name))
-        command.add_argument("archive", type=Path, metavar=phrase("cli", "archive"))
-    commands.choices["status"].add_argument("--verify", action="store_true", help=phrase("cli", "verify"))
-    commands.choices["backup"].add_argument("--encrypt", action="store_true", help=phrase("cli", "encrypt"))
-    for name in ("template", "register"):
-        command = commands.add_parser(name, help=phrase("cli", name))
-        command.add_argument("--year", type=int, required=True, metavar=phrase("cli", "year"))
-        command.add_argument("--out", type=Path, required=True, metavar=phrase("cli", f"{name}_out"))
-    for command in commands.choices.values():
-        command.add_argument("--home", type=Path, default=DEFAULT_HOME, metavar=words["folder"], help=words["home"])
-    return parser
 
 
 def _load(home: Home, options: argparse.Namespace) -> int:
@@ -116,21 +99,51 @@ def _write_marked(files: list[Gathered], reports: list[FileReport], folder: Path
 
 def _papers(home: Home, options: argparse.Namespace) -> int:
     """Writes the empty forms of a year into a folder, or its register into a file."""
-    bring_up(home)
-    warehouse = Warehouse(home.path)
-    try:
-        ask = partial(warehouse.ask, viewer=LOCAL_VIEWER)
+    with _asking(home) as ask:
         if options.command == "register":
             written = {options.out: register(ask, options.year, now().date())}
         else:
             written = {options.out / name: content for name, content in templates(ask, options.year)}
+    _hand_out(home, written, Line(person_at_work(), "exported", f"{options.command} {options.year}"))
+    _say("written", files=len(written), what=options.out)
+    return LOADED
+
+
+def _person(home: Home, options: argparse.Namespace) -> int:
+    """Lists the people who may be meant, or writes all that is held on one of them into a file."""
+    with _asking(home) as ask:
+        if options.find is not None:
+            for row in people_found(ask, options.find).to_dicts():
+                _say("found", **{name: "–" if value is None else value for name, value in row.items()})
+            return LOADED
+        if options.out is None:
+            _complain("no_out", options.subject)
+            return COULD_NOT_RUN
+        content, rows = person_workbook(ask, options.subject, now().date())
+    line = Line(person_at_work(), "person_handed_out", options.subject, rows)
+    _hand_out(home, {options.out: content}, line)
+    _say("person_written", rows=rows, what=options.out)
+    return LOADED
+
+
+@contextmanager
+def _asking(home: Home) -> Iterator[Ask]:
+    """The questions of a home, as whoever sits at its machine may ask them."""
+    bring_up(home)
+    warehouse = Warehouse(home.path)
+    try:
+        yield partial(warehouse.ask, viewer=LOCAL_VIEWER)
     finally:
         warehouse.close()
+
+
+def _hand_out(home: Home, written: dict[Path, bytes], line: Line) -> None:
+    """Writes files made of the data; first the trail tells of it, so that none leaves the house without a line."""
+    with in_words(home.path):
+        Trail(home.path).note_all([line])
     for place, content in written.items():
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-    _say("written", files=len(written), what=options.out)
-    return LOADED
 
 
 def _progress(done: int, of_all: int, rows: int, faults: int) -> None:

@@ -20,6 +20,7 @@ from etl.ledger import Entry, Ledger
 from etl.report import phrase
 
 ACTIONS = {"file": "taken_in", "refused": "refused_file", "manual": "recorded_by_hand"}
+COUNTED = ("taken_in", "recorded_by_hand")
 SETTINGS = ".toml"
 LOG = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ def _lines(entry: Entry, entries: list[Entry], loaded: Mapping[int, int]) -> lis
         return [Line(entry.who, "undone", about, at=entry.at, entry=entry.position) for about in back]
     is_settings = entry.action == "file" and entry.name.lower().endswith(SETTINGS)
     action = "settings_changed" if is_settings else ACTIONS[entry.action]
-    rows = None if is_settings else loaded.get(entry.position)
+    rows = loaded.get(entry.position) if action in COUNTED else None
     return [Line(entry.who, action, _about(entry), rows, entry.at, entry.position)]
 
 

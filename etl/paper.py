@@ -20,19 +20,24 @@ from data.words import words
 from etl.writing import FONT, fit_for_print, put, write_head
 
 FORMS_FILE = Path(__file__).with_name("forms.toml")
-TITLE_ROW, YEAR_ROW, HEAD_ROW = 5, 6, 8
+TITLE_ROW, YEAR_ROW, NOTE_ROW, HEAD_ROW = 5, 6, 7, 8
 MARKS = {"yes": "present", "unclear": "unclear"}
 Value = str | float | date | None
 
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above the table: the body above, the body whose paper it is, the year, the day it speaks for."""
+    """What stands above the table: the body above, the body whose paper it is, the year, the day it speaks for.
+
+    `line` stands in the place of the year and the day, `note` beneath them.
+    """
 
     above: str
     own: str
-    year: int
+    year: int | None = None
     as_of: date | None = None
+    line: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,9 +116,12 @@ def add_paper(
     columns = entry["columns"]
     _letterhead(sheet, head, len(columns))
     _centred(sheet, TITLE_ROW, entry["title"].format(year=head.year), len(columns), bold=True)
-    line = forms()["as_of_line" if head.as_of else "year_line"]
-    day = f"{head.as_of:%d/%m/%Y}" if head.as_of else ""
-    _centred(sheet, YEAR_ROW, line.format(year=head.year, day=day), len(columns))
+    line = head.line or forms()["as_of_line" if head.as_of else "year_line"].format(
+        year=head.year, day=f"{head.as_of:%d/%m/%Y}" if head.as_of else ""
+    )
+    _centred(sheet, YEAR_ROW, line, len(columns))
+    if head.note:
+        _centred(sheet, NOTE_ROW, head.note, len(columns))
     first = _headings(sheet, columns)
     filled = list(rows)
     for number, values in enumerate([*filled, *([[]] * empty)], start=1):

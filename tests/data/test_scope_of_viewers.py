@@ -25,6 +25,8 @@ ASKED: dict[str, list[Any]] = {
     "to_level": ["HTXSNV"],
     "to_year": [2025],
     "year": [2025, 2026],
+    "subject": ["a0", "b0", "b9", "a", "b"],
+    "sought": ["", "b"],
     "sheet": ["S"],
     "cells": [[f"C{number}" for number in range(1, 40)]],
 }

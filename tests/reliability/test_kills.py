@@ -9,6 +9,7 @@ from time import perf_counter
 
 import pytest
 
+from data.trail import Trail
 from etl.home import Home
 from etl.load import load, undo
 from etl.publish import Step, bring_up
@@ -89,6 +90,8 @@ def kill_and_look(step: Step, home: Home, old_facts: str, new_facts: str) -> Non
     if step == Step.STORED:
         assert [report.outcome for report in load(home, gathered(NEWCOMER))] == ["loaded"]
     assert facts(home) == (new_facts if step >= Step.STORED else old_facts)
+    assert Trail(home.path).last_entry() == entries(home)[-1].position
+    assert Trail(home.path).damage() is None
     with home.lock():
         assert not leftovers(home)
 

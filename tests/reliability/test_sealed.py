@@ -1,0 +1,154 @@
+"""An archive under a passphrase: it opens by that alone, and leaves nothing plain behind."""
+
+import fcntl
+import io
+import os
+import pty
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from etl.__main__ import main
+from etl.archive import backup, restore
+from etl.faults import HomeFault
+from etl.home import Home
+from etl.passphrase import LEAST
+from etl.sealed import sealed
+from tests.reliability.papers import COMMAND_SECONDS, command, facts, sha256
+from tests.repository import ROOT
+
+FOUR_WORDS = "bốn con voi trắng"
+LARGE = 100 * 1024 * 1024
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def kept(small_home: Home, tmp_path: Path) -> Path:
+    """Give a sealed archive of the small home."""
+    backup(small_home, tmp_path / "home.age", FOUR_WORDS)
+    return tmp_path / "home.age"
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Gives standard input these lines, and no terminal."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def test_the_commands_move_a_home_under_a_passphrase_and_leave_nothing_plain(
+    home: Home, tmp_path: Path, old_facts: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    room, kept, moved = tmp_path / "tmp", tmp_path / "kept.age", Home(tmp_path / "moved")
+    room.mkdir()
+    monkeypatch.setenv("TMPDIR", str(room))
+    typed(monkeypatch, FOUR_WORDS)
+    assert main(["backup", str(kept), "--encrypt", "--home", str(home.path)]) == 0
+    assert "Tệp đã mã hóa" in capsys.readouterr().out
+    content = kept.read_bytes()
+    assert content.startswith(b"age-encryption.org/v1\n")
+    assert not [part for part in (b"PK\x03\x04", b"SQLite format", b"manifest", b"intake/") if part in content]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "kept.age", "tmp"]
+    assert not list(room.iterdir())
+    # Typed on another keyboard, each accent may be a letter of its own.
+    typed(monkeypatch, "bô\u0301n con voi tră\u0301ng")
+    assert main(["restore", str(kept), "--home", str(moved.path)]) == 0
+    assert facts(moved) == old_facts
+
+
+def test_another_passphrase_and_a_damaged_archive_are_told_apart(kept: Path, tmp_path: Path) -> None:
+    assert refusal(kept, tmp_path, "bốn con voi đen") == "wrong_passphrase"
+    content, chance = kept.read_bytes(), Random("seals")
+    begin = content.index(b"\n--- ") + 60
+    for place in (begin, chance.randrange(begin, len(content)), len(content) - 1):
+        flipped = content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+        kept.write_bytes(flipped)
+        assert refusal(kept, tmp_path) == "damaged_seal"
+    for length in (30, 150, len(content) // 2):
+        kept.write_bytes(content[:length])
+        assert refusal(kept, tmp_path) in {"damaged_seal", "wrong_passphrase"}
+
+
+def test_what_is_sealed_and_no_archive_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "letter.age"
+    file.write_bytes(sealed(b"a letter", FOUR_WORDS))
+    assert refusal(file, tmp_path) == "not_an_archive"
+
+
+@pytest.mark.parametrize("typed_in", ["", "x" * (LEAST - 1), "o\u0301" * (LEAST - 1)])
+def test_a_passphrase_under_twelve_characters_seals_nothing(
+    typed_in: str, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    typed(monkeypatch, typed_in)
+    assert main(["backup", str(tmp_path / "kept.age"), "--encrypt", "--home", str(home.path)]) == 2
+    assert "phải có ít nhất 12 ký tự" in capsys.readouterr().err
+    assert not (tmp_path / "kept.age").exists()
+
+
+@pytest.mark.parametrize(("again", "code"), [(FOUR_WORDS, 0), ("bốn con voi đen", 2)])
+def test_at_a_terminal_the_passphrase_is_typed_twice_and_not_shown(
+    again: str, code: int, home: Home, tmp_path: Path
+) -> None:
+    screen, keyboard = pty.openpty()
+    process = subprocess.Popen(
+        command("backup", tmp_path / "kept.age", "--encrypt", home=home),
+        cwd=ROOT,
+        stdin=keyboard,
+        stdout=keyboard,
+        stderr=keyboard,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 as a terminal's first program does
+    )
+    os.close(keyboard)
+    shown = answered(screen, "ít nhất 12 ký tự): ", FOUR_WORDS) + answered(screen, "Gõ lại mật khẩu: ", again)
+    shown += until(screen, lambda _: False)
+    assert process.wait(COMMAND_SECONDS) == code
+    os.close(screen)
+    assert FOUR_WORDS not in shown
+    assert ("hai lần gõ mật khẩu khác nhau" in shown) == (code == 2)
+    assert (tmp_path / "kept.age").exists() == (code == 0)
+
+
+@pytest.mark.soak
+def test_a_home_of_a_hundred_megabytes_goes_under_a_seal_and_back(home: Home, tmp_path: Path, old_facts: str) -> None:
+    large = tmp_path / "large"
+    large.write_bytes(Random("large").randbytes(LARGE))
+    large.rename(home.intake / sha256(large))
+    backup(home, tmp_path / "kept.age", FOUR_WORDS)
+    moved = Home(tmp_path / "moved")
+    restore(tmp_path / "kept.age", moved, lambda: FOUR_WORDS)
+    assert facts(moved) == old_facts
+    assert {file.name for file in moved.intake.iterdir()} == {file.name for file in home.intake.iterdir()}
+
+
+def refusal(archive: Path, folder: Path, passphrase: str = FOUR_WORDS) -> str:
+    """By which name an archive is refused; nothing may have been written."""
+    home = Home(folder / "refused")
+    with pytest.raises(HomeFault) as refused:
+        restore(archive, home, lambda: passphrase)
+    assert not home.path.exists()
+    return refused.value.name
+
+
+def answered(screen: int, prompt: str, line: str) -> str:
+    """Waits for a prompt and types a line."""
+    shown = until(screen, lambda text: text.endswith(prompt))
+    os.write(screen, f"{line}\n".encode())
+    return shown
+
+
+def until(screen: int, done: Callable[[str], bool]) -> str:
+    """What the terminal shows until that is enough, or the program ends."""
+    shown = b""
+    while not done(shown.decode("utf-8", "replace")):
+        try:
+            read = os.read(screen, 4096)
+        except OSError:  # the program has let go of its terminal
+            break
+        if not read:
+            break
+        shown += read
+    return shown.decode("utf-8", "replace")
