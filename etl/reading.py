@@ -83,7 +83,10 @@ class FileReading:
 
 @dataclass
 class TableReading:
-    """The reading of one table: what its reader needs to turn rows into facts, or into issues."""
+    """The reading of one table: what its reader needs to turn rows into facts, or into issues.
+
+    repeats: the rows that only say once more what a row above said.
+    """
 
     file: FileReading
     table: Table
@@ -91,6 +94,7 @@ class TableReading:
     units: Units
     number: int
     year: int
+    repeats: set[int] = field(default_factory=set)
 
     @property
     def words(self) -> Vocabulary:
@@ -141,7 +145,13 @@ class TableReading:
         """An issue where a sound row above said the same of one body or document; `seen` grows with each such row."""
         if what is None or seen.setdefault(what, row.number) == row.number:
             return []
+        self.repeats.add(row.number)
         return [self.say("repeated_row", row.first(self.table, field), first=seen[what])]
+
+    def twice(self, row: Row, place: Cell | None, first: int) -> Issue:
+        """The issue of a person or an award that a row above has named."""
+        self.repeats.add(row.number)
+        return self.say("duplicate_row", place, value="", first=first)
 
     def unit_of(self, row: Row, *, own_bodies: bool = False) -> tuple[str | None, list[Issue]]:
         """The body a row belongs to: by its own column, else the branch whose paper it is, else its group's heading.

@@ -41,7 +41,7 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
         identity = (unit, name, f"{card_of(reading, row)} {birth_of(reading, row)} {form.text if form else ''}")
         first = seen.setdefault(identity, row.number)
         if first != row.number:
-            faults.append(reading.say("duplicate_row", name_cell, value="", first=first))
+            faults.append(reading.twice(row, name_cell, first))
     if faults or unit is None or name_cell is None:
         reading.reject(reading.row_id(row), *faults)
         return

@@ -181,13 +181,14 @@ def _repeated(reading: TableReading, row: Row, unit: str, kind: str | None, name
     if card is not None:
         first = seen.cards.setdefault(card, (row.number, key(name)))
         if first[0] != row.number:
-            code = "duplicate_row" if first[1] == key(name) else "duplicate_card"
-            return [reading.say(code, place, value="", first=first[0])]
+            if first[1] == key(name):
+                return [reading.twice(row, place, first[0])]
+            return [reading.say("duplicate_card", place, value="", first=first[0])]
         identity: tuple[str, ...] = (unit, key(name), str(birth), card)
     else:
         identity = (unit, key(name), str(birth))
     number = seen.rows.setdefault(identity, row.number)
-    return [] if number == row.number else [reading.say("duplicate_row", place, value="", first=number)]
+    return [] if number == row.number else [reading.twice(row, place, number)]
 
 
 def _told(fault: Issue, faults: list[Issue]) -> bool:

@@ -1,45 +1,66 @@
 """The "Tổng cộng" of a table held against its rows: it may only warn, for the rows are the facts."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
 from data.text import plain
 from etl.cells import Cell
 from etl.reading import TableReading
-from etl.tables.body import Body
+from etl.tables.body import Body, Total
 from etl.tables.row import Row
 from etl.values import whole
 
-_COUNTED = ("name", "birth", "card", "position", "self", "proposed", "decided", "level")
+
+@dataclass(frozen=True)
+class _Figure:
+    """A number printed in a total, and how the rows it is of are counted."""
+
+    cell: Cell
+    heading: str
+    count: Callable[[list[Row]], int]
 
 
 def check_row_count(reading: TableReading, body: Body) -> None:
     """A list's total is the number of its rows; under the column of a level, the number of marks in it."""
     for found in body.totals:
-        total = found.row
-        _warn_of_formulas(reading, total)
-        for cell in _numbers(total):
+        figures = []
+        for cell in _numbers(found.row):
             column = next((c for c in reading.table.columns if c.number == cell.column), None)
             if column is not None and (column.field in ("votes", "note") or column.measure == "percent"):
                 continue
-            level = column.level if column is not None else None
-            counts = [_marks(reading, rows, cell.column) if level else len(rows) for rows in found.of]
-            if whole(cell) not in counts:
-                heading = column.heading if column is not None else ""
-                reading.warn("total_mismatch", cell, counted=counts[0], heading=heading)
             if column is None or column.level is None:
+                figures.append(_Figure(cell, column.heading if column is not None else "", len))
                 break
+            figures.append(_Figure(cell, column.heading, partial(_marks, reading, column.number)))
+        _hold(reading, found, figures)
 
 
 def check_sums(reading: TableReading, body: Body, *fields: str) -> None:
     """A table of numbers: its total is the sum of each column."""
     for found in body.totals:
-        total = found.row
-        _warn_of_formulas(reading, total)
+        figures = []
         for column in reading.table.of(*fields):
-            cell = total.cells.get(column.number)
-            if cell is None or column.measure in ("percent", "cumulative") or whole(cell) is None:
-                continue
-            sums = [sum(_number(row, column.number) for row in rows) for rows in found.of]
-            if whole(cell) not in sums:
-                reading.warn("total_mismatch", cell, counted=sums[0], heading=column.heading)
+            cell = found.row.cells.get(column.number)
+            if cell is not None and column.measure not in ("percent", "cumulative") and whole(cell) is not None:
+                figures.append(_Figure(cell, column.heading, partial(_sum, column.number)))
+        _hold(reading, found, figures)
+
+
+def _hold(reading: TableReading, total: Total, figures: list[_Figure]) -> None:
+    """Warns of each figure that is not the one of the rows meant: the same for all, those that leave fewest wrong.
+
+    A row that only repeats one above is told already: a total may have counted it or not.
+    """
+    _warn_of_formulas(reading, total.row)
+    once = [[row for row in rows if row.number not in reading.repeats] for rows in total.of]
+    meant = min((*once, *total.of), key=lambda rows: len(_wrong(figures, rows)))
+    for figure in _wrong(figures, meant):
+        reading.warn("total_mismatch", figure.cell, counted=figure.count(meant), heading=figure.heading)
+
+
+def _wrong(figures: list[_Figure], rows: list[Row]) -> list[_Figure]:
+    return [figure for figure in figures if whole(figure.cell) != figure.count(rows)]
 
 
 def _numbers(total: Row) -> list[Cell]:
@@ -55,16 +76,15 @@ def _numbers(total: Row) -> list[Cell]:
     return []
 
 
-def _marks(reading: TableReading, rows: list[Row], column: int) -> int:
+def _marks(reading: TableReading, column: int, rows: list[Row]) -> int:
     cells = [row.cells[column] for row in rows if column in row.cells]
     return sum(
         not reading.words.is_mark(cell.text, "blank") and not reading.words.reason_state(cell.text) for cell in cells
     )
 
 
-def _number(row: Row, column: int) -> int:
-    cell = row.cells.get(column)
-    return (whole(cell) or 0) if cell is not None else 0
+def _sum(column: int, rows: list[Row]) -> int:
+    return sum(whole(row.cells[column]) or 0 for row in rows if column in row.cells)
 
 
 def _warn_of_formulas(reading: TableReading, total: Row) -> None:

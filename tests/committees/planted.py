@@ -15,6 +15,8 @@ from tests.committees.wrong import EXCEL_ERROR, MATRIX, NEVER_COMPUTED, STRANGER
 
 STAGES = ("self", "proposed", "decided")
 NAMED_IN_EVERY_ROW = ("pledges", "meetings", "totals", "awards")
+SUMMED = ("pledges", "totals")  # a total there adds up numbers; elsewhere it counts lines
+TWICE, TOO_MANY = "duplicate_row", "total_mismatch"
 Key = str | None
 RowKey = tuple[Line, Key]  # a line, and in a matrix the column of the cell
 
@@ -103,9 +105,10 @@ def _lost(garden: Garden, line: Line, key: str) -> tuple[RowKey, ...]:
 
 
 def twice(garden: Garden, _draw: st.DrawFn) -> Planted | None:
-    """The last line once more below itself."""
+    """The last line once more below itself; a total that is one too many already might then have counted it."""
     last = garden.lines[-1]
-    if not garden.sound(last) or last.merge_down.get("branch", 1) > 1:
+    counted = any(fault.codes == TOO_MANY for fault in garden.planted)
+    if counted or not garden.sound(last) or last.merge_down.get("branch", 1) > 1:
         return None
     again = row(dict(last.cells), [])
     once = garden.hand.branch_as in ("merged", "once") and garden.form not in NAMED_IN_EVERY_ROW
@@ -115,7 +118,7 @@ def twice(garden: Garden, _draw: st.DrawFn) -> Planted | None:
     again.counts = len(lost)
     garden.paper.lines.insert(_place(garden.paper.lines, last) + 1, again)
     garden.spoiled.append(last)
-    return Planted("duplicate_row", again, None, lost) if lost else None
+    return Planted(TWICE, again, None, lost) if lost else None
 
 
 def two_marks(garden: Garden, draw: st.DrawFn) -> Planted | None:
@@ -177,15 +180,27 @@ def unknown_paper(garden: Garden, draw: st.DrawFn) -> Planted | None:
 
 
 def wrong_total(garden: Garden, draw: st.DrawFn) -> Planted | None:
-    """A total that counts one more than there are."""
+    """A total that counts one more than there are, where no line that stands twice may be the one."""
     totals = [line for line in garden.paper.lines if line.kind == "total" and garden.sound(line)]
     numbers = [(line, key, n) for line in totals for key, n in line.cells.items() if isinstance(n, int)]
-    numbers = [one for one in numbers if not one[1].startswith("share")]
+    again = [fault.line for fault in garden.planted if fault.line and fault.codes == TWICE]
+    numbers = [
+        (line, key, n)
+        for line, key, n in numbers
+        if not key.startswith("share") and not any(_adds_one(garden, other, key) for other in again)
+    ]
     if not numbers:
         return None
     line, key, n = draw(st.sampled_from(numbers))
     line.cells[key] = n + 1
-    return Planted("total_mismatch", line, key)
+    return Planted(TOO_MANY, line, key)
+
+
+def _adds_one(garden: Garden, line: Line, key: str) -> bool:
+    """Whether a line makes the figure of a total one more: by its number, its mark under a level, by being there."""
+    if garden.form in SUMMED:
+        return line.cells.get(key) == 1
+    return not key.startswith(STAGES) or bool(line.cells.get(key))
 
 
 def no_number(garden: Garden, draw: st.DrawFn) -> Planted | None:

@@ -33,7 +33,8 @@ COMMON = settings(
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
-ROWS_ONLY_THEN = "total_mismatch"  # a sum no longer holds once one of its rows is spoiled
+# A sum no longer holds once one of its rows is spoiled; one that stands twice spoils none.
+ROWS_ONLY_THEN, SPOIL_NO_SUM = "total_mismatch", ("duplicate_row", "total_mismatch")
 LOG = logging.getLogger(__name__)
 
 
@@ -122,9 +123,13 @@ def _of_causes(drawn: Drawn, report: FileReport) -> Iterator[str]:
         cause = next((one for one in left if _is_of(issue, one)), None)
         if cause is not None:
             left.remove(cause)
-        elif issue.code != ROWS_ONLY_THEN or not drawn.causes:
+        elif issue.code != ROWS_ONLY_THEN or not any(_spoils_sums(one, issue.sheet) for one in drawn.causes):
             yield f"without a cause: {issue}"
     yield from (f"never said: {cause}" for cause in left)
+
+
+def _spoils_sums(cause: Cause, sheet: str | None) -> bool:
+    return cause.sheet == sheet and None not in cause.cells and cause.codes not in SPOIL_NO_SUM
 
 
 def _is_of(issue: Issue, cause: Cause) -> bool:
