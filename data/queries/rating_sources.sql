@@ -77,4 +77,4 @@ from line
 inner join unit on line.unit = unit.id
 inner join word on line.stage = word.code and word.kind_of_word = 'stage'
 left join word as level_word on line.level = level_word.code and level_word.kind_of_word = 'level'
-order by line.year, unit.sort_order, line.unit, line.subject_name, line.subject;
+order by line.year, unit.sort_order, line.unit, line.subject_name, line.subject, level_word.rank, line.source_cell;

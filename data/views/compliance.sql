@@ -20,10 +20,10 @@ create macro compliance(day) as table
             unit,
             document,
             min(received_on) as received_on,
-            arg_min(source_id, received_on) as source_id,
-            arg_min(source_file, received_on) as source_file,
-            arg_min(source_sheet, received_on) as source_sheet,
-            arg_min(source_cell, received_on) as source_cell
+            arg_min(source_id, row(received_on, source_id, source_cell)) as source_id,
+            arg_min(source_file, row(received_on, source_id, source_cell)) as source_file,
+            arg_min(source_sheet, row(received_on, source_id, source_cell)) as source_sheet,
+            arg_min(source_cell, row(received_on, source_id, source_cell)) as source_cell
         from submission_as_of(day)
         group by all
     ),
@@ -33,11 +33,16 @@ create macro compliance(day) as table
             year,
             unit,
             max(filed_on) as filed_on,
-            arg_max(source_id, filed_on) as source_id,
-            arg_max(source_file, filed_on) as source_file,
-            arg_max(source_sheet, filed_on) as source_sheet,
-            arg_max(source_cell, filed_on) as source_cell
-        from every_award_as_of(day)
+            arg_max(source_id, place) as source_id,
+            arg_max(source_file, place) as source_file,
+            arg_max(source_sheet, place) as source_sheet,
+            arg_max(source_cell, place) as source_cell
+        from (
+            select
+                *,
+                if(filed_on is null, null, row(filed_on, source_id, source_cell)) as place
+            from every_award_as_of(day)
+        ) as placed
         group by all
     ),
 
