@@ -8,7 +8,6 @@ from data.text import clean
 from data.viewer import LOCAL, LOCAL_VIEWER, ROLES, Viewer
 
 NAME = re.compile(r"[^\W_][\w.-]{1,63}")
-LONGEST_TYPED = 256  # what is longer is no name, and is not worked on
 OF_A_BRANCH = "chi_bo"
 
 
@@ -45,7 +44,7 @@ class Refusal:
 
 def as_name(text: str) -> str:
     """The one form of a name, however its case and its accents were typed."""
-    return clean(text[:LONGEST_TYPED].encode("utf-8", "replace").decode("utf-8")).casefold()
+    return clean(text.encode("utf-8", "replace").decode("utf-8")).casefold()
 
 
 def check_name(name: str) -> None:

@@ -35,12 +35,8 @@ class Store:
         with _in_words(), closing(self._kept() or self._made()) as connection:
             connection.execute("pragma synchronous = full")
             connection.execute("begin immediate")
-            try:
-                yield connection
-            except BaseException:
-                connection.rollback()
-                raise
-            connection.commit()
+            yield connection
+            connection.commit()  # left by an error, it is closed without, and nothing of it holds
 
     def _kept(self) -> sqlite3.Connection | None:
         """The ledger, if it has the tables."""

@@ -56,6 +56,7 @@ def test_sentences_letters_and_signs_of_any_kind_are_welcome(password: str) -> N
         ("password2023!!", "common"),
         ("2023!!PASSWORD", "common"),
         ("P@ssw0rd2023!", "common"),
+        ("V!3tN@m 202403", "common"),
         ("password1 password2", "common"),
         ("Mật khẩu 12345", "common"),
         ("Anh yêu em!!!", "common"),

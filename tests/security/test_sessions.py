@@ -125,6 +125,15 @@ def test_a_change_of_the_account_ends_its_sessions_at_once(
     assert found.viewer == now_known.viewer
 
 
+def test_no_session_begins_for_an_account_that_is_disabled(tmp_path: Path) -> None:
+    accounts, _ = secretary(tmp_path)
+    accounts.disable("bi-thu")
+    disabled = accounts.get("bi-thu")
+    assert disabled is not None
+    sessions = Sessions(tmp_path)
+    assert sessions.find(sessions.begin(disabled, NOW), NOW) is None
+
+
 def test_a_change_of_another_account_ends_nothing(tmp_path: Path) -> None:
     accounts, account = secretary(tmp_path)
     accounts.add("cap-uy", "cap_uy", None, "mùa thu lá bay xa")

@@ -1,6 +1,8 @@
 """Guessing is slowed and never stopped for good: waits grow to a minute, a right password in a free moment opens."""
 
-import threading
+import sqlite3
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -99,15 +101,22 @@ def test_guesses_made_at_once_are_judged_no_more_than_one_after_the_other(tmp_pa
     hasher = CheapHasher()
     accounts = accounts_in(tmp_path, hasher)
     accounts.add("bi-thu", "bi_thu", None, PASSWORD)
-    threads = [
-        threading.Thread(target=accounts.sign_in, args=("bi-thu", "a wrong password", "", NOW, ELSEWHERE))
-        for _ in range(16)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(16) as guessers:
+        guesses = [
+            guessers.submit(accounts.sign_in, "bi-thu", "a wrong password", "", NOW, ELSEWHERE) for _ in range(32)
+        ]
+    told = Counter(guess.result() for guess in guesses)
+    assert told == {Refusal(): 4, Refusal(1): 1, Refusal(1, throttled=True): 27}
     assert len(hasher.verified) == 5
+
+
+def test_what_is_kept_of_a_guess_is_too_little_to_tell_what_was_typed(tmp_path: Path) -> None:
+    accounts, _ = secretary(tmp_path)
+    accounts.sign_in("a password typed as a name", "", "", NOW, DESK)
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
+        kept = connection.execute("select mark from wrong_guess").fetchall()
+    connection.close()
+    assert [len(bytes.fromhex(mark)) for (mark,) in kept] == [3, 3]
 
 
 def test_waits_outlast_a_restart(tmp_path: Path) -> None:
