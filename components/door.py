@@ -10,7 +10,7 @@ from components.wording import say
 PAGE = """<!DOCTYPE html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · {product}</title><link rel="stylesheet" href="{style}"></head>
+<title>{title} · {product}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"></head>
 <body><main>
 <p class="product">{product}</p>
 <h1>{title}</h1>

@@ -17,6 +17,8 @@ TOLD_BY = frozenset({"earlier_item", "earlier_key", "item", "item_key", "reason"
 LEFT_OUT = frozenset(
     {"attended", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
 )
+WHOLE = "whole_"
+PEOPLE = frozenset({"dang_vien", "can_bo"})
 PLACES = ("source", "given", "from", "to")
 PLACE_PARTS = ("id", "file", "sheet", "cell")
 # Questions with a row for a person, or with who is responsible: to ask them is to view the records of named people.
@@ -76,6 +78,12 @@ PROJECTED = frozenset(
         "units",
     }
 )
+
+
+def without_the_whole(answer: pl.DataFrame) -> pl.DataFrame:
+    """The same rows, without what is reckoned of all bodies beside them: of people, a branch sees its own alone."""
+    beside = [name for name in answer.columns if name.startswith(WHOLE)]
+    return answer.with_columns(pl.lit(None, dtype=answer.schema[name]).alias(name) for name in beside)
 
 
 def within_scope(answer: pl.DataFrame, unit: str | None, own_files: Sequence[int]) -> pl.DataFrame:

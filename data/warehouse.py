@@ -12,7 +12,7 @@ import duckdb
 import polars as pl
 
 from data.database import SAFE_OPTIMIZER
-from data.scope import PROJECTED, within_scope
+from data.scope import PEOPLE, PROJECTED, within_scope, without_the_whole
 from data.viewer import Viewer
 
 QUERIES_FOLDER = Path(__file__).with_name("queries")
@@ -111,6 +111,8 @@ class Warehouse:
         if viewer.sees_all and viewer.sees_names:
             return answer.clone()
         own_files = [] if viewer.sees_all else self._answer(version, OWN_FILES, (), unit)["file_id"].to_list()
+        if not viewer.sees_all and values.get("subject_kind") in PEOPLE:
+            answer = without_the_whole(answer)
         return within_scope(answer, viewer.unit, own_files)
 
     def close(self) -> None:

@@ -28,12 +28,12 @@ def register(server: Flask) -> None:
     def enter() -> Any:
         name, password, code = (request.form.get(field, "")[:LONGEST] for field in ("ten", "mat_khau", "ma"))
         found = current_app.config["ACCOUNTS"].sign_in(name, password, code, now(), request.remote_addr or "")
-        trail = current_app.config["TRAIL"]
         if isinstance(found, Refusal):
-            wait = found.wait_seconds
-            trail.note(name[:64], "throttled" if wait else "sign_in_refused", request.remote_addr or "")
-            return _page(name, say("door", "wait", seconds=wait) if wait else say("door", "no"))
-        trail.note(found.name, "sign_in", request.remote_addr or "")
+            _note_refused(name, found)
+            wait = say("door", "wait", seconds=found.wait_seconds)
+            told = wait if found.throttled else say("door", "no") + (f" {wait}" if found.wait_seconds else "")
+            return _page(name, told)
+        current_app.config["TRAIL"].note(found.name, "sign_in", request.remote_addr or "")
         return _entered(found)
 
     @server.post(SIGN_OUT)
@@ -46,6 +46,14 @@ def register(server: Flask) -> None:
         answer = redirect(SIGN_IN, 303)
         forget(answer, SESSION)
         return answer
+
+
+def _note_refused(name: str, refusal: Refusal) -> None:
+    """Note who was not let in; a name that nobody has is not written down, for it may be a password."""
+    known = current_app.config["ACCOUNTS"].get(name)
+    who = known.name if known else "?"
+    action = "throttled" if refusal.throttled else "sign_in_refused"
+    current_app.config["TRAIL"].note(who, action, request.remote_addr or "")
 
 
 def _entered(account: Account) -> Response:

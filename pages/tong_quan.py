@@ -150,7 +150,10 @@ def _missing(view: View, missing: pl.DataFrame, asked: pl.DataFrame) -> html.Sec
 def _rating(view: View, rated: pl.DataFrame) -> html.Figure:
     stem = rating_progress.STEM
     reading = replace(
-        view.reading, subject_kind="dang_vien", subject_name=names("subject_kind")["dang_vien"], unit_names=()
+        view.reading,
+        subject_kind="dang_vien",
+        subject_name=names("subject_kind")["dang_vien"],
+        unit_names=view.own_people,
     )
     own = rated.filter(pl.col("subject_kind") == reading.subject_kind)
     total = own["total"].to_list()[0] if own.height else 0
@@ -181,7 +184,7 @@ def _ratings_table(view: View, rated: pl.DataFrame) -> html.Section:
     )
     return cards.panel(
         say(STEM, "ratings"),
-        say(STEM, "ratings_note"),
+        say(STEM, "ratings_note") + (say(STEM, "ratings_own", unit=view.own_people[0]) if view.own_people else ""),
         content,
         say(STEM, "no_ratings"),
         view.link("/phan-bo"),

@@ -16,7 +16,7 @@ from components.reading import Reading
 from components.theme import LEVELS
 from components.trial import Tried
 from components.wording import say
-from data.scope import OF_PEOPLE
+from data.scope import OF_PEOPLE, PEOPLE
 from data.viewer import Viewer
 from data.warehouse import Warehouse
 from pages import address, trial
@@ -65,13 +65,14 @@ class View:
     def reading(self) -> Reading:
         """The same in the reader's words."""
         named = dict(self.units.select("unit", "unit_name").iter_rows())
+        of_people = self.own_people if self.subject_kind in PEOPLE else ()
         return Reading(
             years=self.years,
             subject_kind=self.subject_kind,
             subject_name=names("subject_kind")[self.subject_kind],
             stage=self.stage,
             stage_name=stage_name(self.stage, self.subject_kind),
-            unit_names=tuple(named[unit] for unit in self.said.units),
+            unit_names=of_people or tuple(named[unit] for unit in self.said.units),
             as_of=self.as_of,
             committee=self.committee["name"],
             illustrative=bool(self.committee["illustrative"]),
@@ -107,6 +108,14 @@ class View:
         if question in OF_PEOPLE and not answer.is_empty():
             seen(question, answer.height)
         return answer
+
+    @property
+    def own_people(self) -> tuple[str, ...]:
+        """The name of the one branch of whose people the reader sees anything; none where all are seen."""
+        if self.viewer.sees_all:
+            return ()
+        own = self.units.filter(pl.col("unit").eq_missing(self.viewer.unit))["unit_name"].to_list()
+        return tuple(own or [self.viewer.unit or ""])
 
     @property
     def sees_names(self) -> bool:

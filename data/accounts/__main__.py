@@ -12,12 +12,23 @@ from data.accounts.account import Account
 from data.accounts.accounts import Accounts
 from data.accounts.faults import AccountFault, phrase
 from data.accounts.keys import renew_key
+from data.clock import person_at_work
+from data.trail import Trail
 from data.viewer import LOCAL, ROLES
 from data.words import words
 
 DEFAULT_HOME = Path("data/var")
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
 NOT_KEPT = "not_kept"
+NOTED = {
+    "add": "account_added",
+    "role": "role_changed",
+    "password": "password_changed",
+    "disable": "account_disabled",
+    "enable": "account_enabled",
+    "code": "code_changed",
+    "new-key": "key_changed",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         _run(Accounts(options.home), options)
+        _note(options)
     except AccountFault as fault:
         print(fault, file=sys.stderr)
         return COULD_NOT_RUN if fault.code == NOT_KEPT else REFUSED
@@ -57,6 +69,13 @@ def _run(accounts: Accounts, options: argparse.Namespace) -> None:
     else:
         accounts.enable(options.name)
         _say("enabled", name=options.name)
+
+
+def _note(options: argparse.Namespace) -> None:
+    """Notes in the trail what was changed, by whoever runs the command on this machine."""
+    action = NOTED.get(options.command)
+    if action:
+        Trail(options.home).note(person_at_work(), action, getattr(options, "name", ""))
 
 
 def _parser() -> argparse.ArgumentParser:
