@@ -20,7 +20,7 @@ from data.warehouse import Warehouse
 from etl.faults import HomeFault, NewerHome
 from etl.home import Home
 from etl.publish import bring_up
-from pages import chi_bo, khac_phuc, khen_thuong, nap, nguon, phan_bo, routing, tien_do, tong_quan, xu_huong
+from pages import chi_bo, khac_phuc, khen_thuong, nap, nguon, nhat_ky, phan_bo, routing, tien_do, tong_quan, xu_huong
 
 PAGES = (
     tong_quan.PAGE,
@@ -32,6 +32,7 @@ PAGES = (
     chi_bo.PAGE,
     nguon.PAGE,
     nap.PAGE,
+    nhat_ky.PAGE,
 )
 HOME = Path("data/var")
 HERE = Path(__file__).parent

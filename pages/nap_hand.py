@@ -24,6 +24,7 @@ from etl.register import register as register_workbook
 from etl.template import NoSuchYear, templates
 from pages import nap_told
 from pages.page import Opening
+from pages.session import viewer
 from pages.view import LOCAL_TIME, View
 
 STEM = "nap"
@@ -81,7 +82,7 @@ def _form(app: Dash, kind: str, open_at: Opening, may_take_in: Callable[[], bool
             return say(STEM, "not_here"), no_update, no_update
         entry = _entry(kind, view, year, dict(zip(controls, values, strict=True)))
         try:
-            report = record(Home(current_app.config["HOME"]), entry)
+            report = record(Home(current_app.config["HOME"]), entry, viewer().account)
         except HomeFault as fault:
             return nap_told.sentence(str(fault)), no_update, no_update
         if report.outcome == "refused":

@@ -9,9 +9,15 @@ from dash import Dash
 from dash.development.base_component import Component
 
 from components.wording import say
+from data.viewer import Viewer
 from pages.view import View
 
 Opening = Callable[[str | None], View | None]
+
+
+def whoever(_: Viewer) -> bool:
+    """Whoever is served at all."""
+    return True
 
 
 def no_callbacks(app: Dash, open_at: Opening) -> None:
@@ -27,6 +33,7 @@ class Page:
     `subjects`: the kinds of subject it can show, the first where the address asks for another; all where it names none.
     `listed`: whether the menu names it. `narrowed`: for a page whose path goes on with an id, the picture of what the
     id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
+    `allowed`: who may open it; the menu names it to nobody else.
     """
 
     path: str
@@ -41,6 +48,7 @@ class Page:
     listed: bool = True
     narrowed: Callable[[View], View] | None = None
     name: Callable[[View], str] | None = None
+    allowed: Callable[[Viewer], bool] = whoever
 
     def title(self, view: View | None) -> str:
         """What stands above the page and in the browser's tab."""
