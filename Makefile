@@ -1,4 +1,5 @@
 # make run: serve the dashboard · make test: prove it right · make bench, make coverage, make soak: the long ones · make clean
+# make audit: ask the network whether what it is built on has known holes
 # Needs Python 3.11 or later; everything else goes into .venv.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ bin := .venv/bin
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports bench coverage soak clean tools
+.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports audit bench coverage soak clean tools
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -46,6 +47,10 @@ check-ruff:
 check-imports:
 	echo "import-linter"
 	$(bin)/lint-imports --no-logo --no-cache > .venv/imports.log 2>&1 || { cat .venv/imports.log; exit 1; }
+
+# Needs the network, which neither running nor testing does: so it is no part of them.
+audit: .venv/tests.stamp
+	.ci/audit $(bin)/pip-audit
 
 bench: tools .venv/tests.stamp
 	$(bin)/python -m pytest -m bench -s

@@ -32,6 +32,7 @@ from pages import (
     khen_thuong,
     nap,
     nguon,
+    nhat_ky,
     phan_bo,
     policy,
     routing,
@@ -54,6 +55,7 @@ PAGES = (
     chi_bo.PAGE,
     nguon.PAGE,
     nap.PAGE,
+    nhat_ky.PAGE,
     trinh_chieu.PAGE,
 )
 HOME = Path("data/var")

@@ -51,6 +51,11 @@ class Viewer:
         return ROLES[self.role]
 
     @property
+    def account(self) -> str | None:
+        """The name of the account, None for the one at the machine, who has none."""
+        return None if self.role == LOCAL else self.id
+
+    @property
     def sees_all(self) -> bool:
         """Whether every branch's people and papers may be seen."""
         return self.rights.sees_all

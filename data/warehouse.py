@@ -86,6 +86,11 @@ class Warehouse:
         # A version never changes, so the same question with the same filters has the same answer.
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._answered)
 
+    @property
+    def home(self) -> Path:
+        """The home whose versions these are."""
+        return self._home
+
     def version(self) -> int | None:
         """The number of the version now served, or None where nothing has been loaded. Read anew each time."""
         try:

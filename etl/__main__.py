@@ -14,11 +14,11 @@ from data.trail import Trail
 from data.trail_line import Line
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import NothingServed, Warehouse
+from data.who import person_at_work
 from etl.archive import backup, restore
 from etl.faults import in_words
 from etl.gather import Gathered, gather
 from etl.home import Home
-from etl.ledger import person_at_work
 from etl.load import load, rebuild, undo
 from etl.marked import marker
 from etl.options import parser

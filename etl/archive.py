@@ -20,9 +20,10 @@ from typing import Any
 from data.clock import now
 from data.durable import sync_folder, write_durably
 from data.trail import HEAD_FILE, Trail
+from data.who import person_at_work
 from etl.faults import HomeFault, NewerHome, in_words
 from etl.home import Home
-from etl.ledger import Ledger, person_at_work
+from etl.ledger import Ledger
 from etl.noted import note_done
 from etl.publish import bring_up, publish_anew
 from etl.sealed import is_sealed, sealed, unsealed

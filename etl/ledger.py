@@ -1,6 +1,5 @@
 """The ledger: what was taken in, when, by whom. With the intake's bytes it is the truth; everything else is rebuilt."""
 
-import getpass
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -126,11 +125,3 @@ class Ledger:
                 self._connection.execute(f"insert into entry ({columns}) select {columns} from entry_before")  # noqa: S608
                 self._connection.execute("drop table entry_before")
             self._connection.execute(f"pragma user_version = {LEDGER_VERSION}")
-
-
-def person_at_work() -> str:
-    """The name of the operating system's user, as the ledger's who."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "?"

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
 from data.clock import now
+from data.who import person_at_work
 from etl.cells import Workbook
 from etl.difference import differences
 from etl.extract.child import WorkbookReader
 from etl.faults import HomeFault, in_words
 from etl.gather import Gathered
 from etl.home import Home
-from etl.ledger import Entry, Ledger, person_at_work
+from etl.ledger import Entry, Ledger
 from etl.publish import AtStep, Step, go_on, is_behind, publish_anew, take_back, take_in
 from etl.report import FileReport
 from etl.state import State, open_file, state_of

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from data.clock import now
+from data.who import person_at_work
 from etl.difference import differences
 from etl.extract.child import WorkbookReader
 from etl.faults import in_words
 from etl.hand import ByHand
 from etl.home import Home
-from etl.ledger import Entry, Ledger, person_at_work
+from etl.ledger import Entry, Ledger
 from etl.publish import is_behind, take_in
 from etl.reading import FileReading
 from etl.report import FileReport, issue, phrase

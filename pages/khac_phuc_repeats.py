@@ -21,6 +21,7 @@ from etl.manual import record
 from pages import nap_told
 from pages.page import Opening
 from pages.policy import callback, takes_in
+from pages.session import viewer
 from pages.view import View
 
 Body = Callable[[View, str], list[Component]]
@@ -74,7 +75,7 @@ def _put_down(row: Mapping[str, Any], verdict: str, on: str) -> str:
     fields = (*proposals.KEYS, "item", "earlier_item")
     try:
         entry = ByHand("shortcoming", day=on, verdict=verdict, **{name: row[name] for name in fields})
-        report = record(Home(current_app.config["HOME"]), entry)
+        report = record(Home(current_app.config["HOME"]), entry, viewer().account)
     except HomeFault as fault:
         return nap_told.sentence(str(fault))
     if report.outcome == "refused":

@@ -25,6 +25,7 @@ from etl.template import NoSuchYear, templates
 from pages import nap_told
 from pages.page import Opening
 from pages.policy import callback, takes_in
+from pages.session import viewer
 from pages.view import LOCAL_TIME, View
 
 STEM = "nap"
@@ -82,7 +83,7 @@ def _form(app: Dash, kind: str, open_at: Opening) -> None:
             return no_update, no_update, no_update
         entry = _entry(kind, view, year, dict(zip(controls, values, strict=True)))
         try:
-            report = record(Home(current_app.config["HOME"]), entry)
+            report = record(Home(current_app.config["HOME"]), entry, viewer().account)
         except HomeFault as fault:
             return nap_told.sentence(str(fault)), no_update, no_update
         if report.outcome == "refused":

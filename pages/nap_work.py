@@ -22,6 +22,7 @@ from etl.report import FileReport
 from pages import nap_hand, nap_told
 from pages.page import Opening
 from pages.policy import callback, takes_in
+from pages.session import viewer
 from pages.view import View
 
 STEM = "nap"
@@ -121,16 +122,17 @@ def _looking_in(app: Dash, jobs: Jobs, open_at: Opening) -> None:
 
 
 def _begun(jobs: Jobs, kind: str, token: str, home: Home) -> tuple[Any, ...]:
-    """Starts a piece of work: what the page shows meanwhile."""
-    job = jobs.start(kind, lambda job: _work(job, token, home))
+    """Starts a piece of work, in the name of whoever asks for it: what the page shows meanwhile."""
+    who = viewer().account
+    job = jobs.start(kind, lambda job: _work(job, token, home, who))
     return {"token": token, "job": job}, False, say(STEM, SAID[kind][0]), no_update, True, True, True
 
 
-def _work(job: Job, token: str, home: Home) -> Any:
+def _work(job: Job, token: str, home: Home, who: str | None) -> Any:
     if job.kind == "undo":
-        return undo(home)
+        return undo(home, who)
     files = waiting.take(home, token)
-    reports = load(home, files, keep=job.kind == "load", progress=job.progress)
+    reports = load(home, files, keep=job.kind == "load", progress=job.progress, who=who)
     if job.kind == "load":
         waiting.drop(home, token)
     return reports

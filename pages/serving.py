@@ -40,7 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-cert", type=Path, help=say("serve", "tls_cert"))
     parser.add_argument("--tls-key", type=Path, help=say("serve", "tls_key"))
     parser.add_argument("--behind-proxy", action="store_true", help=say("serve", "behind_proxy"))
-    parser.add_argument("--proxy-user-header", metavar=say("serve", "header_name"), help=say("serve", "proxy_user_header"))
+    parser.add_argument(
+        "--proxy-user-header", metavar=say("serve", "header_name"), help=say("serve", "proxy_user_header")
+    )
     parser.add_argument("--insecure-http", action="store_true", help=say("serve", "insecure_http"))
 
 

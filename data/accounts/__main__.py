@@ -12,9 +12,9 @@ from data.accounts.account import Account
 from data.accounts.accounts import Accounts
 from data.accounts.faults import AccountFault, phrase
 from data.accounts.keys import renew_key
-from data.clock import person_at_work
 from data.trail import Trail
 from data.viewer import LOCAL, ROLES
+from data.who import person_at_work
 from data.words import words
 
 DEFAULT_HOME = Path("data/var")

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from data.trail import LEDGER, Trail
+from data.who import person_at_work
 from etl.__main__ import main
 from etl.archive import backup, restore
 from etl.gather import Gathered
 from etl.hand import ByHand
 from etl.home import Home
-from etl.ledger import person_at_work
 from etl.load import load, undo
 from etl.manual import record
 from etl.publish import bring_up

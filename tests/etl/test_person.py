@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 
 from data.trail import LEDGER, Trail
+from data.who import person_at_work
 from etl.__main__ import main
 from etl.gather import Gathered
 from etl.home import Home
-from etl.ledger import person_at_work
 from etl.load import load
 from tests.etl.conftest import MEMBERS
 

@@ -50,6 +50,7 @@ CHARTS = {
     "/chi-bo": [],
     "/nguon": [],
     "/nap": [],
+    "/nhat-ky": [],
 }
 ENGLISH = re.compile(
     r"\b(the|of|and|loading|error|none|null|nan|undefined|total|count|rated|true|false)\b", re.IGNORECASE
