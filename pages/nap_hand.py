@@ -136,6 +136,7 @@ def _papers(app: Dash, open_at: Opening) -> None:
             papers = templates(view.ask_plainly, int(str(year)))
         except NoSuchYear:
             return no_update, say(STEM, "no_such_year", year=year)
+        _note_exported(f"template {year}", len(papers))
         return nap_told.saved(say(STEM, "forms_file", year=year), zipped(papers)), ""
 
     @callback(
@@ -152,6 +153,7 @@ def _papers(app: Dash, open_at: Opening) -> None:
         if not clicks or view is None or not (year or "").isdigit():
             return no_update, no_update
         content = register_workbook(view.ask_plainly, int(str(year)), datetime.now(LOCAL_TIME).date())
+        _note_exported(f"register {year}")
         return nap_told.saved(say(STEM, "register_file", year=year), content), ""
 
 
@@ -176,7 +178,13 @@ def _marked(app: Dash) -> None:
             return no_update
         with marker() as copies:
             papers = [copies.mark(file, report) for file, report in zip(files, reports, strict=True) if report.issues]
+        _note_exported("marked", len(papers))
         return nap_told.saved(say(STEM, "marked_file"), zipped(papers))
+
+
+def _note_exported(what: str, files: int | None = None) -> None:
+    """Note in the trail what is handed out, before it is."""
+    current_app.config["TRAIL"].note(viewer().id, "exported", what, rows=files)
 
 
 def zipped(papers: Iterable[tuple[str, bytes]]) -> bytes:

@@ -18,7 +18,7 @@ def test_every_callback_that_is_answered_has_a_policy(tmp_path: Path) -> None:
 def test_a_callback_without_a_policy_is_named_and_nothing_is_built(tmp_path: Path) -> None:
     app = create_app(tmp_path)
     app.callback(Output("forgotten", "children"), Input("address", "search"))(lambda search: search)
-    with pytest.raises(NoPolicy, match="forgotten.children"):
+    with pytest.raises(NoPolicy, match=r"forgotten\.children"):
         hold(app)
 
 
