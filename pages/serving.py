@@ -58,6 +58,8 @@ def check(given: argparse.Namespace, accounts: Accounts, environment: Mapping[st
     has_accounts = accounts.exist()
     if not has_accounts and (given.behind_proxy or not is_loopback(given.host)):
         raise CannotListen(say("serve", "not_loopback", host=given.host))
+    if given.behind_proxy and not is_loopback(given.host):
+        raise CannotListen(say("serve", "proxy_elsewhere", host=given.host))
     if not (is_loopback(given.host) or given.tls_cert or given.insecure_http):
         raise CannotListen(say("serve", "no_tls", host=given.host))
 
