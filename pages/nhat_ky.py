@@ -14,15 +14,17 @@ from flask import current_app
 
 from components import trail_list
 from components.names import names
-from components.wording import say, wording
+from components.wording import UnknownWordingError, say, wording
 from data.trail import PAGE as PAGE_SIZE
 from data.trail import Trail
 from data.trail_line import Filter
-from data.viewer import LOCAL
+from data.viewer import LOCAL, Viewer
+from data.warehouse import NotEntitled
 from etl.report import phrase
 from etl.values import day_in_words
 from pages.page import Page
 from pages.policy import reads_trail
+from pages.session import viewer
 from pages.view import View
 
 STEM, PATH = "nhat_ky", "/nhat-ky"
@@ -30,7 +32,7 @@ KEYS = {"first": "tu-ngay", "last": "toi-ngay", "action": "viec", "who": "tai-kh
 PAGE_KEY = "trang-so"
 LONGEST = 80  # characters of what the address names that are looked at
 OF_ENTRIES = ("recorded_by_hand", "undone")
-OF_PEOPLE = ("person_viewed", "person_handed_out")
+OF_IDS = ("person_handed_out", "file_opened")
 
 
 @dataclass(frozen=True)
@@ -66,23 +68,32 @@ def read(search: str | None) -> Asked:
 
 def body(view: View) -> list[Component]:
     """Whether the trail is whole, what to narrow it by, a page of its lines."""
+    _only_for(view.viewer)
     # Who was handed out is named to whoever reads the trail; of this reading no record of a person is viewed.
     people = view.warehouse.ask("person_find", view.viewer, sought="").sort("last_year")
     named = {row["subject"]: f"{row['subject_name']} · {row['unit_name']}" for row in people.to_dicts()}
+    files = view.ask_plainly("source_files").select("file_id", "name").to_dicts()
+    named |= {str(row["file_id"]): row["name"] for row in files}
     units = dict(view.units.select("unit", "unit_name").iter_rows())
     return _shown(Trail(view.warehouse.home), read(view.search), units, named)
 
 
 def unloaded() -> list[Component]:
     """The same while nothing is loaded: accounts may have been added by then."""
+    _only_for(viewer())
     return _shown(Trail(current_app.config["HOME"]), read(None), {}, {})
 
 
-def _shown(trail: Trail, asked: Asked, units: Mapping[str, str], people: Mapping[str, str]) -> list[Component]:
+def _only_for(reader: Viewer) -> None:
+    if not reads_trail(reader):
+        raise NotEntitled(reader.id)
+
+
+def _shown(trail: Trail, asked: Asked, units: Mapping[str, str], named: Mapping[str, str]) -> list[Component]:
     found = trail.count(asked.chosen)
     page = min(asked.page, max(1, ceil(found / PAGE_SIZE)))
     lines = trail.lines(asked.chosen, PAGE_SIZE, (page - 1) * PAGE_SIZE).to_dicts()
-    rows = [line | {"who": _who(line["who"]), "about": _about(line, units, people)} for line in lines]
+    rows = [line | {"who": _who(line["who"]), "about": _about(line, units, named)} for line in lines]
     first = (page - 1) * PAGE_SIZE + 1
     last = first + len(rows) - 1
     pager = trail_list.pager(
@@ -103,11 +114,13 @@ def _who(name: str) -> str:
     return names("role").get(name, name) if name == LOCAL else name
 
 
-def _about(line: Mapping[str, Any], units: Mapping[str, str], people: Mapping[str, str]) -> str:
+def _about(line: Mapping[str, Any], units: Mapping[str, str], named: Mapping[str, str]) -> str:
     """What a line is about in words: the trail itself holds ids."""
     about = str(line["about"])
-    if line["action"] in OF_PEOPLE:
-        return people.get(about, about)
+    if line["action"] == "person_viewed":
+        return "; ".join(dict.fromkeys(filter(None, map(_viewed, about.split()))))
+    if line["action"] in OF_IDS:
+        return named.get(about, about)
     kind, _, rest = about.partition(" ")
     year, _, unit = rest.partition(" ")
     if line["action"] in OF_ENTRIES and year.isdigit() and unit in units:
@@ -116,6 +129,16 @@ def _about(line: Mapping[str, Any], units: Mapping[str, str], people: Mapping[st
     if line["action"] == "exported" and kind in papers:
         return papers[kind].format(year=rest)
     return units.get(about, about)
+
+
+def _viewed(part: str) -> str:
+    """A page or a question of which a line says that it was viewed, by its name; "" where it has none of its own."""
+    stem = part.strip("/").partition("/")[0].replace("-", "_") if part.startswith("/") else part
+    try:
+        told = wording(stem or "tong_quan")
+    except UnknownWordingError:
+        return ""
+    return str(told.get("name" if part.startswith("/") else "heading", ""))
 
 
 PAGE = Page(path=PATH, stem=STEM, body=body, graphs=False, unloaded=unloaded, allowed=reads_trail)

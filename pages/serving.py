@@ -19,6 +19,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from components.wording import say
 from data.accounts.accounts import Accounts
 from data.viewer import Viewer
+from pages.calls import MOST_BYTES_WITH_FILES
 from pages.guard import is_loopback
 
 THREADS = 8
@@ -27,6 +28,8 @@ DEVELOPING = re.compile(
     r"(DASH_(DEBUG|UI|PROPS_CHECK|SERVE_DEV_BUNDLES|HOT_RELOAD|MCP_ENABLED)|FLASK_DEBUG)", re.IGNORECASE
 )
 OFF = {"", "0", "false"}
+# No word of what serves and in which version; nothing kept of a body that nobody may send, whoever sends it.
+BARE: dict[str, Any] = {"ident": "", "max_request_body_size": MOST_BYTES_WITH_FILES}
 
 
 class CannotListen(ValueError):
@@ -58,6 +61,8 @@ def check(given: argparse.Namespace, accounts: Accounts, environment: Mapping[st
     has_accounts = accounts.exist()
     if not has_accounts and (given.behind_proxy or not is_loopback(given.host)):
         raise CannotListen(say("serve", "not_loopback", host=given.host))
+    if given.behind_proxy and not is_loopback(given.host):
+        raise CannotListen(say("serve", "proxy_elsewhere", host=given.host))
     if not (is_loopback(given.host) or given.tls_cert or given.insecure_http):
         raise CannotListen(say("serve", "no_tls", host=given.host))
 
@@ -88,7 +93,7 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     Raises OSError where the port is taken, CannotListen where certificate and key do not fit.
     """
     if given.tls_cert is None:
-        plain = waitress.server.create_server(server, host=given.host, port=given.port, threads=THREADS)
+        plain = waitress.server.create_server(server, host=given.host, port=given.port, threads=THREADS, **BARE)
         return f"http://{_named(given.host)}:{given.port}", plain.run
     try:
         adapter = BuiltinSSLAdapter(str(given.tls_cert), str(given.tls_key))
@@ -97,6 +102,8 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     adapter.context.minimum_version = ssl.TLSVersion.TLSv1_2
     secure = Server((given.host, given.port), server, numthreads=THREADS)
     secure.ssl_adapter = adapter
+    secure.server_name = BARE["ident"]
+    secure.max_request_body_size = BARE["max_request_body_size"]
     secure.prepare()
     return f"https://{_named(given.host)}:{given.port}", secure.serve
 

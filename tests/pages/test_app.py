@@ -50,6 +50,7 @@ def test_the_menu_names_only_pages_that_exist() -> None:
         "/chi-bo",
         "/nguon",
         "/nap",
+        "/nhat-ky",
         "/trinh-chieu",
     ]
     assert all(say(page.stem, "name") and say(page.stem, "intro") for page in PAGES)

@@ -34,8 +34,8 @@ def office(tmp_path: Path) -> Office:
     office.plan(2023, as_of=date(2023, 12, 20))
     office.rate(office.file(), "dv-1", "HTTNV", unit="thanh-tra", subject_name="Đảng viên 0001")
     trail = Trail(office.home)
-    trail.note("binh", "person_viewed", "dv-1")
-    trail.note("an", "branch_viewed", "thanh-tra")
+    trail.note("binh", "person_handed_out", "dv-1")
+    trail.note("an", "person_viewed", "/khen-thuong award_proposals trial_subjects")
     trail.note("an", "recorded_by_hand", "note 2023 thanh-tra", 1)
     trail.note("an", "exported", "register 2023", 40)
     trail.note("an", "taken_in", "2023/a.xlsx", 1386)
@@ -77,8 +77,8 @@ def test_the_lines_stand_newest_first_and_ids_in_words(warehouse: Warehouse) -> 
         ["5", "an", "Nạp tệp", "2023/a.xlsx", "1.386"],
         ["4", "an", "Xuất số liệu ra tệp", "Sổ theo dõi năm 2023", "40"],
         ["3", "an", "Ghi tay", "Ghi tay: vướng mắc, năm 2023 · Thanh tra", "1"],
-        ["2", "an", "Xem trang của một chi bộ", "Thanh tra", "–"],
-        ["1", "binh", "Xem hồ sơ một đảng viên", "Đảng viên 0001 · Thanh tra", "–"],
+        ["2", "an", "Xem thông tin có tên đảng viên", "Khen thưởng; Danh sách đề nghị khen thưởng", "–"],
+        ["1", "binh", "Trích xuất thông tin về một người", "Đảng viên 0001 · Thanh tra", "–"],
     ]
 
 
