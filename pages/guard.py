@@ -78,7 +78,7 @@ def _note_seen() -> None:
     """Note in the trail which records of named people this answer was made of: by which questions, how many rows."""
     seen: dict[str, int] = g.get("seen_people", {})
     if seen:
-        about = " ".join([request.path if request.path != CALL else "", *sorted(seen)]).strip()
+        about = " ".join([g.get("page_seen", ""), *sorted(seen)]).strip()
         current_app.config["TRAIL"].note(viewer().id, "person_viewed", about, rows=sum(seen.values()))
 
 

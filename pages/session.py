@@ -35,6 +35,11 @@ def seen(question: str, rows: int) -> None:
         so_far[question] = max(rows, so_far.get(question, 0))
 
 
+def on_page(path: str) -> None:
+    """Note which page this answer is, so that the trail can say where records were looked at."""
+    g.page_seen = path
+
+
 def is_local() -> bool:
     """Whether this request is that of the one at the machine, while there are no accounts."""
     return viewer() == LOCAL_VIEWER
