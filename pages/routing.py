@@ -24,7 +24,6 @@ from pages.policy import callback, whoever
 from pages.session import SIGN_OUT, TOKEN_FIELD, csrf_token, on_page, viewer
 from pages.view import View, open_view
 
-LONGEST_PATH = 80  # characters of a page's path that the trail is told
 OUTPUT: dict[str, Any] = {
     "menu": Output(shell.MENU, "children"),
     "brand": Output(shell.BRAND, "children"),
@@ -51,7 +50,8 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
 
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
-        on_page((path or "/")[:LONGEST_PATH])
+        page, _ = _page_at(pages, path or "/")
+        on_page(page.path if page else "")
         insecure = current_app.config["INSECURE"]
         return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure)
 
