@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from app import PAGES
 from tests.data.marked import EVERYBODY, MARKS
 from tests.reference.effort import short_and_long
-from tests.security.calls import answered, call, forged
+from tests.security.calls import answered, arriving, call, forged, said
 from tests.security.conftest import ROLES, House
 
 OPEN = {"/dang-nhap", "/dang-nhap.css", "/healthz"}
@@ -102,11 +102,6 @@ def judged(role: str, answer: TestResponse, about: object) -> None:
     assert not [mark for mark in NEVER[role] if mark in told], about
 
 
-def said(answer: TestResponse) -> str:
-    """All that an answer says, as text and as what the text stands for."""
-    return f"{answer.get_data(as_text=True)} {answer.get_json(silent=True)}"
-
-
 def test_what_is_not_to_be_seen_is_there_to_be_seen(house: House) -> None:
     told = {role: shown(house, role, "/nguon") + shown(house, role, "/khen-thuong") for role in ROLES}
     for role in ("bi_thu", "cap_uy", "tong_hop"):
@@ -116,7 +111,4 @@ def test_what_is_not_to_be_seen_is_there_to_be_seen(house: House) -> None:
 
 def shown(house: House, role: str, path: str) -> str:
     """All that a page says to a role."""
-    arrive = next(output for output in answered(house.app) if "menu.children" in output)
-    body = call(house.app, arrive, Random(1))
-    body["inputs"][0]["value"], body["inputs"][1]["value"] = path, "?nam=2025"
-    return said(house.as_role(role).call(body))
+    return said(house.as_role(role).call(arriving(house.app, path, "?nam=2025")))
