@@ -1,18 +1,13 @@
 """What readers do on the server stands in the trail, and nothing of what they read; without a line nothing is shown."""
 
-import base64
 import sqlite3
-import threading
 from contextlib import closing
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
-from werkzeug.test import TestResponse
 
 from app import PAGES
-from components import hand
 from data.accounts.accounts import Accounts
 from data.accounts.sessions import Sessions
 from data.clock import now
@@ -21,10 +16,10 @@ from data.trail import LEDGER, Trail
 from tests.data.marked import EVERYBODY, MARKS, marked_office
 from tests.reliability.papers import NEWCOMER
 from tests.security.calls import answered, arriving, call, said
-from tests.security.conftest import PASSWORD, House, Someone, account_of, furnish
+from tests.security.conftest import House, account_of, furnish
+from tests.security.pressing import press, uploaded, work_of
 from tests.security.test_wire import way_in
 
-JOB_SECONDS = 120
 TYPED = "mật khẩu gõ nhầm chỗ"
 
 
@@ -45,33 +40,6 @@ def closed_to(house: House, table: str) -> None:
     """Let the ledger take no more rows into a table, as on a full disk."""
     with closing(sqlite3.connect(house.home / LEDGER)) as ledger, ledger:
         ledger.execute(f"create trigger full before insert on {table} begin select raise(abort, 'disk full'); end")
-
-
-def press(house: House, someone: Someone, control: str, **values: Any) -> TestResponse:
-    """Call the callback of a control of /nap with the values of controls, by their ids without the page's name."""
-    given = {hand.control(name.replace("_", "-")): value for name, value in {control: 1, **values}.items()}
-    name = hand.control(control)
-    output = next(one for one in answered(house.app) if name in ids(house.app.callback_map[one]["inputs"]))
-    body = call(house.app, output, Random(1))
-    for place in (*body["inputs"], *body.get("state", [])):
-        place["value"] = values.get(place["property"], given.get(place["id"]))
-    body["changedPropIds"] = [f"{one['id']}.{one['property']}" for one in body["inputs"] if one["id"] == name]
-    return someone.call(body)
-
-
-def ids(places: list[dict[str, str]]) -> set[str]:
-    return {place["id"] for place in places}
-
-
-def work_of(house: House, someone: Someone, control: str, **values: Any) -> dict[str, str]:
-    """Press a control that starts a piece of work, and wait for its end; what the page then knows of it."""
-    before = set(threading.enumerate())
-    answer = press(house, someone, control, **values)
-    for thread in set(threading.enumerate()) - before:
-        thread.join(JOB_SECONDS)
-    work: dict[str, str] = answer.get_json()["response"][hand.control("work")]["data"]
-    press(house, someone, "beat", work=work)
-    return work
 
 
 def test_coming_going_and_being_kept_out_is_noted_without_a_name_that_nobody_has(own_house: House) -> None:
@@ -129,8 +97,8 @@ def test_what_is_taken_in_recorded_handed_out_and_undone_is_noted_under_the_acco
 ) -> None:
     someone = working_house.as_role("tong_hop")
     before = len(told(working_house))
-    content = f"data:;base64,{base64.b64encode(NEWCOMER.read_bytes()).decode()}"
-    work = work_of(working_house, someone, "upload", contents=[content], filename=[NEWCOMER.name])
+    paper = uploaded((NEWCOMER.name, NEWCOMER.read_bytes()))
+    work = work_of(working_house, someone, "upload", **paper)
     assert told(working_house)[before:] == [], "a preview takes nothing in"
     work_of(working_house, someone, "confirm", work=work)
     form = {"year": "2023", "note_unit": "thanh-tra", "note_day": "20/12/2023", "note_text": MARKS["a"]}
@@ -222,7 +190,7 @@ def test_a_session_past_its_time_is_told_to_calls_and_leads_pages_to_the_way_in(
     someone = own_house.as_role("bi_thu")
     assert someone.call(arriving(own_house.app, "/")).status_code == 200
     with closing(sqlite3.connect(own_house.home / LEDGER)) as ledger, ledger:
-        ledger.execute(f"update session set {moment} = '2020-01-01T08:00:00'")  # noqa: S608 - a column of ours
+        ledger.execute(f"update session set {moment} = '2020-01-01T08:00:00'")
     assert someone.call(arriving(own_house.app, "/")).status_code == 401
     answer = someone.get("/phan-bo?nam=2025")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/dang-nhap?den=/phan-bo%3Fnam%3D2025")
