@@ -134,6 +134,7 @@ def warm_up(app: Dash) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped. Returns 2 where it could not begin."""
     given = _arguments(arguments)
+    serving.log_to_errors()
     accounts = Accounts(given.home)
     try:
         serving.check(given, accounts)

@@ -13,6 +13,7 @@ from dash import dcc, html
 from components import axis_head, strip
 from components.attributes import attributes
 from components.numbers import day, whole
+from components.own_tags import own_tags_only
 from components.reading import Reading
 from components.rows import MANY
 from components.table_twin import Behind, table_twin
@@ -150,7 +151,7 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
     least = {"minWidth": f"{meta.get('least_width', 0)}px"}
     graph = dcc.Graph(
         id=stem,
-        figure=drawn,
+        figure=own_tags_only(drawn),
         config=CONFIG,
         responsive=True,
         className="graph",

@@ -21,7 +21,7 @@ from data.warehouse import NotEntitled, Warehouse
 from pages import address
 from pages.page import Page
 from pages.policy import callback, whoever
-from pages.session import SIGN_OUT, TOKEN_FIELD, csrf_token, viewer
+from pages.session import SIGN_OUT, TOKEN_FIELD, csrf_token, note_refused, viewer
 from pages.view import View, open_view
 
 OUTPUT: dict[str, Any] = {
@@ -73,6 +73,8 @@ def _arrival(
     if path == "/" and reader.rights.only_projected:
         page = next(one for one in pages if one.allowed(reader))
     is_allowed = page is None or page.allowed(reader)
+    if not is_allowed:
+        note_refused(reader, path)
     view = _shown(page, view, path_id)
     name = page.title(view) if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
@@ -143,6 +145,7 @@ def _body(page: Page | None, view: View | None) -> Any:
     try:
         return page.body(view)
     except NotEntitled:
+        note_refused(view.viewer, page.path)
         return shell.sentence("not_allowed")
     except Exception:
         # One page's fault must not take the menu from the reader: it is logged, and told kindly.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 import ssl
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import waitress.server
+from cheroot.server import HeaderReader, HTTPConnection, HTTPRequest
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server
 from flask import Flask, Request
@@ -19,6 +21,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from components.wording import say
 from data.accounts.accounts import Accounts
 from data.viewer import Viewer
+from pages.calls import MOST_BYTES_WITH_FILES
 from pages.guard import is_loopback
 
 THREADS = 8
@@ -27,6 +30,30 @@ DEVELOPING = re.compile(
     r"(DASH_(DEBUG|UI|PROPS_CHECK|SERVE_DEV_BUNDLES|HOT_RELOAD|MCP_ENABLED)|FLASK_DEBUG)", re.IGNORECASE
 )
 OFF = {"", "0", "false"}
+# Every line of the server's log begins with its moment and the zone of that.
+LOG_LINE, LOG_MOMENT = "%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"
+
+
+class StrictHeaders(HeaderReader):
+    """The headers of a request without those that have an underscore.
+
+    X_User would pass for the X-User which a proxy takes out. The library's own reader of this kind fails on any header.
+    """
+
+    def _allow_header(self, key_name: bytes) -> bool:
+        return b"_" not in key_name
+
+
+class StrictRequest(HTTPRequest):
+    """A request read so."""
+
+    header_reader = StrictHeaders()
+
+
+class StrictConnection(HTTPConnection):
+    """A connection of such requests."""
+
+    RequestHandlerClass = StrictRequest
 
 
 class CannotListen(ValueError):
@@ -82,13 +109,20 @@ def trusting_proxy(server: Flask) -> None:
     server.wsgi_app = ProxyFix(server.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
 
 
+def log_to_errors() -> None:
+    """Write the server's own log to standard error, line by line under its moment."""
+    logging.basicConfig(level=logging.WARNING, format=LOG_LINE, datefmt=LOG_MOMENT)
+
+
 def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[], Any]]:
     """The address at which readers find the server, and what serves until it is stopped.
 
     Raises OSError where the port is taken, CannotListen where certificate and key do not fit.
     """
     if given.tls_cert is None:
-        plain = waitress.server.create_server(server, host=given.host, port=given.port, threads=THREADS)
+        plain = waitress.server.create_server(
+            server, host=given.host, port=given.port, threads=THREADS, max_request_body_size=MOST_BYTES_WITH_FILES
+        )
         return f"http://{_named(given.host)}:{given.port}", plain.run
     try:
         adapter = BuiltinSSLAdapter(str(given.tls_cert), str(given.tls_key))
@@ -97,6 +131,8 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     adapter.context.minimum_version = ssl.TLSVersion.TLSv1_2
     secure = Server((given.host, given.port), server, numthreads=THREADS)
     secure.ssl_adapter = adapter
+    secure.max_request_body_size = MOST_BYTES_WITH_FILES
+    secure.ConnectionClass = StrictConnection
     secure.prepare()
     return f"https://{_named(given.host)}:{given.port}", secure.serve
 

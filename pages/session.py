@@ -35,6 +35,12 @@ def seen(question: str, rows: int) -> None:
         so_far[question] = max(rows, so_far.get(question, 0))
 
 
+def note_refused(reader: Viewer, what: str) -> None:
+    """Note in the trail that someone known asked for what is not to be had: a path, a callback's output."""
+    if reader != LOCAL_VIEWER:
+        current_app.config["TRAIL"].note(reader.id, "not_allowed", what)
+
+
 def is_local() -> bool:
     """Whether this request is that of the one at the machine, while there are no accounts."""
     return viewer() == LOCAL_VIEWER

@@ -45,6 +45,7 @@ def register(server: Flask) -> None:
             current_app.config["TRAIL"].note(session.viewer.id, "sign_out")
         answer = redirect(SIGN_IN, 303)
         forget(answer, SESSION)
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer
 
 
