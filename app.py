@@ -33,6 +33,7 @@ from pages import (
     nap,
     nguon,
     nhat_ky,
+    own_password,
     phan_bo,
     policy,
     routing,
@@ -109,6 +110,7 @@ def create_app(
     }
     guard.register(app)
     sign_in.register(app.server)
+    own_password.register(app.server)
     app.config.external_stylesheets = [delivery.serve_bootstrap(app)]
     delivery.serve_sign_in_style(app)
     app.layout = shell.layout

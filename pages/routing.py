@@ -19,9 +19,10 @@ from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
 from pages import address
+from pages.own_password import has_password
 from pages.page import Page
 from pages.policy import callback, whoever
-from pages.session import SIGN_OUT, TOKEN_FIELD, csrf_token, note_refused, viewer
+from pages.session import OWN_PASSWORD, SIGN_OUT, TOKEN_FIELD, csrf_token, note_refused, viewer
 from pages.view import View, open_view
 
 OUTPUT: dict[str, Any] = {
@@ -104,7 +105,8 @@ def _signed_in(reader: Viewer) -> shell.SignedIn | None:
     """Who has signed in, for the banner; None for the one at the machine."""
     if reader == LOCAL_VIEWER:
         return None
-    return shell.SignedIn(reader.id, names("role")[reader.role], SIGN_OUT, TOKEN_FIELD, csrf_token())
+    own = OWN_PASSWORD if has_password() else None
+    return shell.SignedIn(reader.id, names("role")[reader.role], SIGN_OUT, TOKEN_FIELD, csrf_token(), own)
 
 
 def _page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from data.clock import now
 from data.viewer import LOCAL_VIEWER, Viewer
 
-SIGN_IN, SIGN_OUT = "/dang-nhap", "/dang-xuat"
+SIGN_IN, SIGN_OUT, OWN_PASSWORD = "/dang-nhap", "/dang-xuat", "/mat-khau"
 TOKEN_HEADER, TOKEN_FIELD = "X-CSRFToken", "csrf_token"  # names, not passwords
 SESSION, DOOR = "phien", "cua"  # the cookies: of a session, and of a browser before and after it
 
