@@ -12,8 +12,8 @@ from dash import dcc, html
 
 from components import axis_head, strip
 from components.attributes import attributes
+from components.inert import inert
 from components.numbers import day, whole
-from components.own_tags import own_tags_only
 from components.reading import Reading
 from components.rows import MANY
 from components.table_twin import Behind, table_twin
@@ -151,7 +151,7 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
     least = {"minWidth": f"{meta.get('least_width', 0)}px"}
     graph = dcc.Graph(
         id=stem,
-        figure=own_tags_only(drawn),
+        figure=inert(drawn),
         config=CONFIG,
         responsive=True,
         className="graph",

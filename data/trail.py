@@ -67,6 +67,10 @@ FRAME = {
 }
 
 
+class NotKept(sqlite3.Error):
+    """A line could not be written: the ledger is damaged or locked, or the disk is full or closed."""
+
+
 class UnknownAction(ValueError):
     """A line tells of an action for which words.toml has no word; the message names it."""
 
@@ -85,7 +89,7 @@ class Trail:
     def note(self, who: str, action: str, about: str = "", rows: int | None = None) -> None:
         """Adds a line; once this returns it outlasts a power cut. What may stand in `about`: see Line.
 
-        Raises UnknownAction, sqlite3.Error, OSError: the caller decides what is not to happen without a line.
+        Raises UnknownAction, NotKept: the caller decides what is not to happen without a line.
         """
         self.note_all([Line(who, action, about, rows)])
 
@@ -95,6 +99,12 @@ class Trail:
         unknown = sorted({line.action for line in lines} - known)
         if unknown:
             raise UnknownAction(", ".join(unknown))
+        try:
+            self._write(lines)
+        except (sqlite3.Error, OSError) as fault:
+            raise NotKept(str(fault)) from fault
+
+    def _write(self, lines: Sequence[Line]) -> None:
         self._home.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._file.touch(mode=0o600)
         with closing(self._opened()) as connection:

@@ -19,6 +19,8 @@ from werkzeug.wrappers import Response
 
 from components import delivery
 from components.wording import say
+from data.accounts.faults import AccountFault
+from data.trail import NotKept
 from data.viewer import LOCAL_VIEWER, Viewer
 from pages import calls
 from pages.policy import policies
@@ -38,7 +40,7 @@ from pages.session import (
 CALL = "/_dash-update-component"
 HEALTH = "/healthz"
 OPEN = frozenset({SIGN_IN, HEALTH, delivery.SIGN_IN_STYLE})
-BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, TOO_LARGE, FAULT = 400, 401, 403, 413, 500
+BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, TOO_LARGE, FAULT, NOT_NOTED = 400, 401, 403, 413, 500, 503
 LOG = logging.getLogger(__name__)
 
 
@@ -52,9 +54,14 @@ def register(app: Dash) -> None:
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def behind(response: Response) -> Response:
-        if "viewer" in g and not is_local():
+        if "viewer" not in g or is_local():
+            return response
+        try:
             _note_seen()
-            give_door(response)
+        except NotKept:
+            LOG.exception("%s %r", request.method, request.path)
+            return _said(NOT_NOTED)  # nobody sees a person's record without a line
+        give_door(response)
         return response
 
     @app.server.errorhandler(HTTPException)  # type: ignore[untyped-decorator]
@@ -64,7 +71,7 @@ def register(app: Dash) -> None:
     @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]
     def unknown(fault: Exception) -> Response:
         LOG.error("%s %r", request.method, request.path, exc_info=fault)
-        return _said(FAULT)
+        return _said(NOT_NOTED if isinstance(fault, (AccountFault, NotKept)) else FAULT)
 
 
 def _note_seen() -> None:
@@ -172,4 +179,4 @@ def _said(code: int) -> Response:
     return Sentence(text, status=code, mimetype="text/plain")
 
 
-SAID = {f"refused_{code}" for code in (BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, 404, 405, TOO_LARGE, FAULT)}
+SAID = {f"refused_{code}" for code in (BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, 404, 405, TOO_LARGE, FAULT, NOT_NOTED)}

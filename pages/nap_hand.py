@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+import polars as pl
 from dash import Dash, Input, Output, State, no_update
 from flask import current_app
 
@@ -21,14 +22,16 @@ from etl.load import load
 from etl.manual import record
 from etl.marked import marker
 from etl.register import register as register_workbook
-from etl.template import NoSuchYear, templates
+from etl.template import Ask, NoSuchYear, templates
 from pages import nap_told
 from pages.page import Opening
-from pages.policy import callback, takes_in
+from pages.policy import callback, exports, takes_in
 from pages.session import viewer
 from pages.view import LOCAL_TIME, View
 
 STEM = "nap"
+ABOUT_THE_BODIES = {"committee", "units"}  # what a paper is headed with
+Paper = TypeVar("Paper")
 # The controls of each form, by the entry's field; the shortcoming stands for several.
 FIELDS: dict[str, dict[str, str]] = {
     "receipt": {"unit": "receipt-unit", "day": "receipt-day", "document": "receipt-document", "text": "receipt-text"},
@@ -121,7 +124,7 @@ def _papers(app: Dash, open_at: Opening) -> None:
 
     @callback(
         app,
-        takes_in,
+        exports,
         *outputs,
         Input(hand.control("forms"), "n_clicks"),
         year,
@@ -133,14 +136,14 @@ def _papers(app: Dash, open_at: Opening) -> None:
         if not clicks or view is None or not (year or "").isdigit():
             return no_update, no_update
         try:
-            papers = templates(view.ask_plainly, int(str(year)))
+            papers = _handed_out(view, f"template {year}", lambda ask: templates(ask, int(str(year))))
         except NoSuchYear:
             return no_update, say(STEM, "no_such_year", year=year)
         return nap_told.saved(say(STEM, "forms_file", year=year), zipped(papers)), ""
 
     @callback(
         app,
-        takes_in,
+        exports,
         *outputs,
         Input(hand.control("register"), "n_clicks"),
         year,
@@ -151,8 +154,24 @@ def _papers(app: Dash, open_at: Opening) -> None:
         view = open_at(None)
         if not clicks or view is None or not (year or "").isdigit():
             return no_update, no_update
-        content = register_workbook(view.ask_plainly, int(str(year)), datetime.now(LOCAL_TIME).date())
+        today = datetime.now(LOCAL_TIME).date()
+        content = _handed_out(view, f"register {year}", lambda ask: register_workbook(ask, int(str(year)), today))
         return nap_told.saved(say(STEM, "register_file", year=year), content), ""
+
+
+def _handed_out(view: View, what: str, made: Callable[[Ask], Paper]) -> Paper:
+    """What is made of the data, once the trail tells who had it and of how many rows it was made. Raises NotKept."""
+    rows = 0
+
+    def ask(question: str, **parameters: Any) -> pl.DataFrame:
+        nonlocal rows
+        answer = view.ask_plainly(question, **parameters)
+        rows += 0 if question in ABOUT_THE_BODIES else answer.height
+        return answer
+
+    paper = made(ask)
+    current_app.config["TRAIL"].note(view.viewer.id, "exported", what, rows)
+    return paper
 
 
 def _marked(app: Dash) -> None:

@@ -19,7 +19,7 @@ from etl.home import Home
 from etl.original import Original, excerpt, original
 from pages.page import Opening
 from pages.policy import readers
-from pages.session import note_refused, viewer
+from pages.session import note_refused, seen, viewer
 from pages.view import View
 
 STEM = cell_view.STEM
@@ -71,6 +71,9 @@ def _shown(view: View, place: Place, home: Home, found: Original) -> list[Compon
             history,
         ]
     part = excerpt(home, place.file_id, place.sheet, place.cells)
+    if part is not None:
+        # The row names people whether or not anything was read from the cells asked for.
+        seen(STEM, sum(not line.is_heading for line in part.lines))
     return [
         cell_view.title(found.name, place.sheet, SEVERAL.join(place.cells)),
         cell_view.actions(f"{ORIGINAL}/{place.file_id}", view.link(PAGE)),

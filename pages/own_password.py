@@ -16,6 +16,7 @@ from data.clock import now
 from pages.session import OWN_PASSWORD, csrf_token, is_local, viewer
 from pages.sign_in import LONGEST, entered, note_refusal, told_of
 
+NOT_KEPT = "not_kept"
 FIELDS = ("mat_khau", "ma", "moi", "moi_lan_nua")
 
 
@@ -45,6 +46,8 @@ def _changed() -> Response:
     try:
         found = current_app.config["ACCOUNTS"].change_password(name, password, code, new, now(), client)
     except AccountFault as fault:
+        if fault.code == NOT_KEPT:
+            raise
         return _page(str(fault))
     if isinstance(found, Refusal):
         note_refusal(name, found)

@@ -30,6 +30,8 @@ DEVELOPING = re.compile(
     r"(DASH_(DEBUG|UI|PROPS_CHECK|SERVE_DEV_BUNDLES|HOT_RELOAD|MCP_ENABLED)|FLASK_DEBUG)", re.IGNORECASE
 )
 OFF = {"", "0", "false"}
+# No word of what serves and in which version; nothing kept of a body that nobody may send, whoever sends it.
+BARE: dict[str, Any] = {"ident": "", "max_request_body_size": MOST_BYTES_WITH_FILES}
 # Every line of the server's log begins with its moment and the zone of that.
 LOG_LINE, LOG_MOMENT = "%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"
 
@@ -85,6 +87,8 @@ def check(given: argparse.Namespace, accounts: Accounts, environment: Mapping[st
     has_accounts = accounts.exist()
     if not has_accounts and (given.behind_proxy or not is_loopback(given.host)):
         raise CannotListen(say("serve", "not_loopback", host=given.host))
+    if given.behind_proxy and not is_loopback(given.host):
+        raise CannotListen(say("serve", "proxy_elsewhere", host=given.host))
     if not (is_loopback(given.host) or given.tls_cert or given.insecure_http):
         raise CannotListen(say("serve", "no_tls", host=given.host))
 
@@ -120,9 +124,7 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     Raises OSError where the port is taken, CannotListen where certificate and key do not fit.
     """
     if given.tls_cert is None:
-        plain = waitress.server.create_server(
-            server, host=given.host, port=given.port, threads=THREADS, max_request_body_size=MOST_BYTES_WITH_FILES
-        )
+        plain = waitress.server.create_server(server, host=given.host, port=given.port, threads=THREADS, **BARE)
         return f"http://{_named(given.host)}:{given.port}", plain.run
     try:
         adapter = BuiltinSSLAdapter(str(given.tls_cert), str(given.tls_key))
@@ -131,7 +133,8 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     adapter.context.minimum_version = ssl.TLSVersion.TLSv1_2
     secure = Server((given.host, given.port), server, numthreads=THREADS)
     secure.ssl_adapter = adapter
-    secure.max_request_body_size = MOST_BYTES_WITH_FILES
+    secure.server_name = BARE["ident"]
+    secure.max_request_body_size = BARE["max_request_body_size"]
     secure.ConnectionClass = StrictConnection
     secure.prepare()
     return f"https://{_named(given.host)}:{given.port}", secure.serve

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from flask import Flask, current_app, redirect, request
@@ -12,9 +13,11 @@ from components import door
 from components.wording import say
 from data.accounts.account import Account, Refusal
 from data.clock import now
+from data.trail import NotKept
 from pages.session import SESSION, SIGN_IN, SIGN_OUT, csrf_token, forget, give_door, keep, session_token
 
 LONGEST = 2_000  # characters of a field; a password has fewer
+LOG = logging.getLogger(__name__)
 
 
 def register(server: Flask) -> None:
@@ -40,7 +43,7 @@ def register(server: Flask) -> None:
         session = sessions.find(session_token(), now())
         sessions.end(session_token())
         if session:
-            current_app.config["TRAIL"].note(session.viewer.id, "sign_out")
+            _note_left(session.viewer.id)
         answer = redirect(SIGN_IN, 303)
         forget(answer, SESSION)
         answer.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -51,6 +54,14 @@ def told_of(refusal: Refusal, wrong: str) -> str:
     """What somebody who was refused is told: what is wrong, how long to wait."""
     wait = say("door", "wait", seconds=refusal.wait_seconds)
     return wait if refusal.throttled else wrong + (f" {wait}" if refusal.wait_seconds else "")
+
+
+def _note_left(who: str) -> None:
+    """Note who has signed out; a trail that cannot be written keeps nobody signed in."""
+    try:
+        current_app.config["TRAIL"].note(who, "sign_out")
+    except NotKept:
+        LOG.exception("sign-out")
 
 
 def note_refusal(name: str, refusal: Refusal) -> None:

@@ -31,7 +31,8 @@
     try {
       const answer = await fetched(input, known(options));
       if (answer.status === 401) location.reload();
-      tell(answer.status >= 500);
+      // 403: the word is of an earlier session, as where one signed in anew in another window.
+      tell(answer.status >= 500 || answer.status === 403);
       return answer;
     } catch (fault) {
       tell(true);

@@ -1,5 +1,6 @@
 """Two branches of two years of whom everything is told; every name and every text typed by hand of theirs is marked."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,25 +14,24 @@ EVERYBODY = "dấuchungC"
 HALF = {"subject_kinds": ["dang_vien"], "levels": ["HTXSNV"], "share": 0.5, "comparison": "over"}
 
 
-def marked_office(home: Path) -> Office:
-    """The office of the two, not yet served."""
+def marked_office(home: Path, marks: Mapping[str, str] = MARKS, everybody: str = EVERYBODY) -> Office:
+    """The office of the two, not yet served; `marks` are put into the texts of each, `everybody` into the common."""
     office = Office(home)
     named = {"name": "Đảng bộ Sở Thử nghiệm", "committee": "Đảng ủy Sở Thử nghiệm"}
     office.rows["committee"] = [named | {"superior": None, "illustrative": True}]
-    for unit in MARKS:
+    for unit in marks:
         office.unit(unit)
     for year in (2024, 2025):
         office.plan(year, rule="qd-366", vote=[HALF])
         office.deadline(date(year, 12, 5), year=year)
         office.deadline(date(year, 12, 20), ("ke_hoach_khac_phuc",), year=year, position=2)
-        for unit in MARKS:
-            _tell(office, year, unit)
-    _tell_of_both(office)
+        for unit, mark in marks.items():
+            _tell(office, year, unit, mark)
+    _tell_of_both(office, marks, everybody)
     return office
 
 
-def _tell(office: Office, year: int, unit: str) -> None:
-    mark = MARKS[unit]
+def _tell(office: Office, year: int, unit: str, mark: str) -> None:
     at: dict[str, Any] = {"year": year, "unit": unit}
     paper = office.file(f"{mark}.xlsx", date(year, 12, 10), unit=unit, year=year, kind="tong_hop_dang_vien")
     office.rows["issue"].append(
@@ -62,12 +62,12 @@ def _tell(office: Office, year: int, unit: str) -> None:
     office.add("note_record", paper, **at, note=mark, noted_on=date(year, 12, 8))
 
 
-def _tell_of_both(office: Office) -> None:
-    paper = office.file(f"{EVERYBODY}.xlsx", date(2025, 12, 30), kind="quyet_dinh", year=2025)
+def _tell_of_both(office: Office, marks: Mapping[str, str], everybody: str) -> None:
+    paper = office.file(f"{everybody}.xlsx", date(2025, 12, 30), kind="quyet_dinh", year=2025)
     office.rows["issue"].append(
-        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": EVERYBODY, "message": ""}
+        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": everybody, "message": ""}
     )
-    for unit, mark in MARKS.items():
+    for unit, mark in marks.items():
         office.judge((2025, unit, f"{mark} lặp"), (2024, unit, f"{mark} lặp"), "same")
         row: dict[str, Any] = {"unit": unit, "year": 2025, "subject_name": f"{mark} 9"}
         office.rate(paper, f"{unit}9", "HTTNV", **row)
