@@ -1,0 +1,107 @@
+"""Signing in, at work, signing out and being signed out, in a real Chromium on a real server with accounts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from playwright.sync_api import Browser, Page, expect
+
+from data.accounts.accounts import Accounts
+from data.accounts.sessions import Sessions
+from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, served
+from tests.browser.test_down_to_the_cell import click
+from tests.data.marked import marked_office
+
+PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+VIOLATED = """
+document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective}`));
+"""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A reader before a dashboard with accounts, and the home behind it."""
+
+    reader: Reader
+    home: Path
+
+
+@pytest.fixture
+def desk_with_accounts(browser: Browser, tmp_path: Path) -> Iterator[Desk]:
+    """Give a reader who has not signed in; what the policy of the pages forbids is among the complaints."""
+    marked_office(tmp_path).serve().close()
+    Accounts(tmp_path, QUICK).add("bi-thu", "bi_thu", None, PASSWORD)
+    with served(tmp_path) as at:
+        found, context = reader(browser, at)
+        context.add_init_script(VIOLATED)
+        yield Desk(found, tmp_path)
+        context.close()
+
+
+def signed_in(desk: Desk, path: str) -> Page:
+    """Ask for a page, be led to the way in, sign in, and arrive at the page."""
+    page = desk.reader.page
+    page.goto(desk.reader.address + path)
+    page.get_by_label("Tên tài khoản").fill("bi-thu")
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url(f"**{path}")
+    return desk.reader.wait()
+
+
+def test_one_signs_in_works_and_signs_out(desk_with_accounts: Desk) -> None:
+    desk = desk_with_accounts
+    page = signed_in(desk, "/phan-bo?nam=2025")
+    expect(page.locator("#banner")).to_contain_text("bi-thu · Bí thư")
+    assert page.locator("figure[data-chart=rating_distribution] svg.main-svg").first.is_visible()
+    page.get_by_label("Đối tượng").select_option("chi_bo")
+    page.wait_for_url("**doi-tuong=chi_bo*")
+    expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).to_contain_text("Chi bộ")
+    desk.reader.open("/phan-bo?nam=2025")
+    assert click(page, "rating_distribution").count()
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url("**/dang-nhap")
+    page.goto(f"{desk.reader.address}/phan-bo")
+    page.wait_for_url("**/dang-nhap?den=/phan-bo")
+    assert desk.reader.complaints == []
+
+
+def test_once_the_session_has_ended_the_next_step_leads_to_the_way_in(desk_with_accounts: Desk) -> None:
+    desk = desk_with_accounts
+    page = signed_in(desk, "/phan-bo?nam=2025")
+    Sessions(desk.home).end_all("bi-thu")
+    page.get_by_label("Đối tượng").select_option("chi_bo")
+    page.wait_for_url("**/dang-nhap?den=/phan-bo*")
+    expect(page.get_by_label("Mật khẩu")).to_be_visible()
+    assert [told for told in desk.reader.complaints if "401" not in told] == []
+
+
+def test_a_page_of_an_earlier_session_says_that_it_is_not_answered(desk_with_accounts: Desk) -> None:
+    desk = desk_with_accounts
+    page = signed_in(desk, "/phan-bo?nam=2025")
+    other = page.context.new_page()
+    other.goto(f"{desk.reader.address}/dang-nhap")
+    other.get_by_label("Tên tài khoản").fill("bi-thu")
+    other.get_by_label("Mật khẩu").fill(PASSWORD)
+    other.get_by_role("button", name="Đăng nhập").click()
+    other.wait_for_url(f"{desk.reader.address}/")
+    page.get_by_label("Đối tượng").select_option("chi_bo")
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).to_contain_text("Chi bộ")
+
+
+def test_axe_finds_nothing_on_the_way_in(desk_with_accounts: Desk) -> None:
+    page = desk_with_accounts.reader.page
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        page.goto(f"{desk_with_accounts.reader.address}/dang-nhap")
+        assert faults_of_access(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        page.get_by_label("Tên tài khoản").fill("bi-thu")
+        page.get_by_label("Mật khẩu").fill("Không phải mật khẩu này")
+        page.get_by_role("button", name="Đăng nhập").click()
+        expect(page.get_by_role("alert")).to_contain_text("không đúng")
+        assert faults_of_access(page) == []
