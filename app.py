@@ -33,6 +33,7 @@ from pages import (
     nap,
     nguon,
     nhat_ky,
+    own_password,
     phan_bo,
     policy,
     routing,
@@ -109,6 +110,7 @@ def create_app(
     }
     guard.register(app)
     sign_in.register(app.server)
+    own_password.register(app.server)
     app.config.external_stylesheets = [delivery.serve_bootstrap(app)]
     delivery.serve_sign_in_style(app)
     app.layout = shell.layout
@@ -135,6 +137,7 @@ def warm_up(app: Dash) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped. Returns 2 where it could not begin."""
     given = _arguments(arguments)
+    serving.log_to_errors()
     accounts = Accounts(given.home)
     try:
         serving.check(given, accounts)

@@ -114,13 +114,17 @@ def _entry(name: str, href: str, here: bool, graphs: bool) -> html.A:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who has signed in, and how to sign out: where to send the form, the field and the word of the session."""
+    """Who has signed in, and how to sign out: where to send the form, the field and the word of the session.
+
+    own_password: where to take another password; None for whom a proxy has let in.
+    """
 
     name: str
     role: str
     way_out: str
     field: str
     token: str
+    own_password: str | None = None
 
 
 def banner(illustrative: bool, reader: SignedIn | None, *, insecure: bool = False) -> html.Div:
@@ -135,9 +139,11 @@ def banner(illustrative: bool, reader: SignedIn | None, *, insecure: bool = Fals
 
 
 def _way_out(reader: SignedIn) -> html.Form:
+    change = html.A(say("shell", "own_password"), href=reader.own_password) if reader.own_password else None
     return html.Form(
         [
             html.Span(say("shell", "signed_in", name=reader.name, role=reader.role)),
+            change,
             dcc.Input(type="hidden", name=reader.field, value=reader.token),
             html.Button(say("shell", "sign_out"), type="submit", className="sign-out"),
         ],

@@ -5,8 +5,9 @@ from pathlib import Path
 
 
 def write_durably(target: Path, content: bytes) -> None:
-    """Writes a file so that after a power cut it is either whole or not there."""
+    """Writes a file, for its owner alone, so that after a power cut it is either whole or not there."""
     beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    beside.touch(mode=0o600)
     with beside.open("wb") as file:
         file.write(content)
         file.flush()

@@ -62,6 +62,7 @@ def backup(home: Home, target: Path, passphrase: str | None = None, who: str | N
     beside = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
         with in_words(home.path), home.lock():
+            beside.touch(mode=0o600)
             served = summary(home)
             facts = served.facts if served else ""
             if passphrase is None:

@@ -1,6 +1,7 @@
 """The ledger: what was taken in, when, by whom. With the intake's bytes it is the truth; everything else is rebuilt."""
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -47,6 +48,9 @@ class Ledger:
 
     def __init__(self, path: Path, content: bytes | None = None) -> None:
         """`content`: a ledger's bytes, to be looked at in memory; nothing is then written, and `path` only named."""
+        if content is None and not path.exists():
+            with suppress(OSError):  # sqlite says in its own words what is in the way
+                path.touch(mode=0o600)
         self._connection = sqlite3.connect(path if content is None else ":memory:")
         try:
             if content is not None:

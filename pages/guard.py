@@ -31,6 +31,7 @@ from pages.session import (
     csrf_token,
     give_door,
     is_local,
+    note_refused,
     reader_of,
     viewer,
     welcome,
@@ -40,7 +41,6 @@ CALL = "/_dash-update-component"
 HEALTH = "/healthz"
 OPEN = frozenset({SIGN_IN, HEALTH, delivery.SIGN_IN_STYLE})
 BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, TOO_LARGE, FAULT, NOT_NOTED = 400, 401, 403, 413, 500, 503
-LONGEST_NOTE = 200
 LOG = logging.getLogger(__name__)
 
 
@@ -58,7 +58,7 @@ def register(app: Dash) -> None:
 
     @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]
     def unknown(fault: Exception) -> Response:
-        LOG.error("%s %s", request.method, request.path, exc_info=fault)
+        LOG.error("%s %r", request.method, request.path, exc_info=fault)
         return _said(NOT_NOTED if isinstance(fault, (AccountFault, NotKept)) else FAULT)
 
 
@@ -72,7 +72,7 @@ def note_behind(app: Dash) -> None:
         try:
             _note_seen()
         except NotKept:
-            LOG.exception("%s %s", request.method, request.path)
+            LOG.exception("%s %r", request.method, request.path)
             return _said(NOT_NOTED)  # nobody sees a person's record without a line
         give_door(response)
         return response
@@ -91,6 +91,8 @@ def _closed(app: Dash) -> Response | None:
     with_accounts = current_app.config["ACCOUNTS"].exist()
     if not with_accounts and not _is_from_here():
         return _said(FORBIDDEN)
+    if request.path != CALL and (request.content_length or 0) > calls.MOST_BYTES:
+        return _said(TOO_LARGE)
     reader = reader_of() if with_accounts else LOCAL_VIEWER
     if reader is None and request.path not in OPEN:
         return _sent_to_sign_in()
@@ -146,8 +148,8 @@ def _sent_to_sign_in() -> Response:
 
 def _not_allowed(reader: Viewer | None, what: str) -> Response:
     """A refusal, noted where it is known who asked: anybody else could fill the trail."""
-    if reader is not None and reader != LOCAL_VIEWER:
-        current_app.config["TRAIL"].note(reader.id, "not_allowed", what[:LONGEST_NOTE])
+    if reader is not None:
+        note_refused(reader, what)
     return _said(FORBIDDEN)
 
 

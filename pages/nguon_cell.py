@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from dash import Dash
 from dash.development.base_component import Component
-from flask import Response, abort, current_app, send_file
+from flask import Response, abort, current_app, request, send_file
 
 from components import cell_view
 from components.source import CELL, FILE, PAGE, SEVERAL, SHEET
@@ -20,7 +20,7 @@ from etl.original import Original, excerpt, original
 from etl.writing import name_to_save
 from pages.page import Opening
 from pages.policy import readers
-from pages.session import seen
+from pages.session import note_refused, seen, viewer
 from pages.view import View
 
 STEM = cell_view.STEM
@@ -99,6 +99,8 @@ def register(app: Dash, open_at: Opening) -> None:
     def open_original(file_id: int) -> Response:
         view = open_at(None)
         if view is None or not readers(view.viewer) or not may_open(view, file_id):
+            if not (viewer().sees_all and readers(viewer())):  # else there is no such file
+                note_refused(viewer(), request.path)
             abort(404)
         try:
             found = original(Home(current_app.config["HOME"]), file_id)

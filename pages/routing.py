@@ -19,9 +19,10 @@ from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
 from pages import address
+from pages.own_password import has_password
 from pages.page import Page
 from pages.policy import callback, whoever
-from pages.session import SIGN_OUT, TOKEN_FIELD, csrf_token, on_page, viewer
+from pages.session import OWN_PASSWORD, SIGN_OUT, TOKEN_FIELD, csrf_token, note_refused, on_page, viewer
 from pages.view import View, open_view
 
 OUTPUT: dict[str, Any] = {
@@ -75,6 +76,8 @@ def _arrival(
     if path == "/" and reader.rights.only_projected:
         page = next(one for one in pages if one.allowed(reader))
     is_allowed = page is None or page.allowed(reader)
+    if not is_allowed:
+        note_refused(reader, path)
     view = _shown(page, view, path_id)
     name = page.title(view) if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
@@ -104,7 +107,8 @@ def _signed_in(reader: Viewer) -> shell.SignedIn | None:
     """Who has signed in, for the banner; None for the one at the machine."""
     if reader == LOCAL_VIEWER:
         return None
-    return shell.SignedIn(reader.id, names("role")[reader.role], SIGN_OUT, TOKEN_FIELD, csrf_token())
+    own = OWN_PASSWORD if has_password() else None
+    return shell.SignedIn(reader.id, names("role")[reader.role], SIGN_OUT, TOKEN_FIELD, csrf_token(), own)
 
 
 def _page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:
@@ -145,6 +149,7 @@ def _body(page: Page | None, view: View | None) -> Any:
     try:
         return page.body(view)
     except NotEntitled:
+        note_refused(view.viewer, page.path)
         return shell.sentence("not_allowed")
     except Exception:
         # One page's fault must not take the menu from the reader: it is logged, and told kindly.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 import ssl
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import waitress.server
+from cheroot.server import HeaderReader, HTTPConnection, HTTPRequest
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server
 from flask import Flask, Request
@@ -30,6 +32,30 @@ DEVELOPING = re.compile(
 OFF = {"", "0", "false"}
 # No word of what serves and in which version; nothing kept of a body that nobody may send, whoever sends it.
 BARE: dict[str, Any] = {"ident": "", "max_request_body_size": MOST_BYTES_WITH_FILES}
+# Every line of the server's log begins with its moment and the zone of that.
+LOG_LINE, LOG_MOMENT = "%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"
+
+
+class StrictHeaders(HeaderReader):
+    """The headers of a request without those that have an underscore.
+
+    X_User would pass for the X-User which a proxy takes out. The library's own reader of this kind fails on any header.
+    """
+
+    def _allow_header(self, key_name: bytes) -> bool:
+        return b"_" not in key_name
+
+
+class StrictRequest(HTTPRequest):
+    """A request read so."""
+
+    header_reader = StrictHeaders()
+
+
+class StrictConnection(HTTPConnection):
+    """A connection of such requests."""
+
+    RequestHandlerClass = StrictRequest
 
 
 class CannotListen(ValueError):
@@ -87,6 +113,11 @@ def trusting_proxy(server: Flask) -> None:
     server.wsgi_app = ProxyFix(server.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
 
 
+def log_to_errors() -> None:
+    """Write the server's own log to standard error, line by line under its moment."""
+    logging.basicConfig(level=logging.WARNING, format=LOG_LINE, datefmt=LOG_MOMENT)
+
+
 def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[], Any]]:
     """The address at which readers find the server, and what serves until it is stopped.
 
@@ -104,6 +135,7 @@ def listening(server: Flask, given: argparse.Namespace) -> tuple[str, Callable[[
     secure.ssl_adapter = adapter
     secure.server_name = BARE["ident"]
     secure.max_request_body_size = BARE["max_request_body_size"]
+    secure.ConnectionClass = StrictConnection
     secure.prepare()
     return f"https://{_named(given.host)}:{given.port}", secure.serve
 

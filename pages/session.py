@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from data.clock import now
 from data.viewer import LOCAL_VIEWER, Viewer
 
-SIGN_IN, SIGN_OUT = "/dang-nhap", "/dang-xuat"
+SIGN_IN, SIGN_OUT, OWN_PASSWORD = "/dang-nhap", "/dang-xuat", "/mat-khau"
 TOKEN_HEADER, TOKEN_FIELD = "X-CSRFToken", "csrf_token"  # names, not passwords
 SESSION, DOOR = "phien", "cua"  # the cookies: of a session, and of a browser before and after it
 
@@ -38,6 +38,12 @@ def seen(question: str, rows: int) -> None:
 def on_page(path: str) -> None:
     """Note which page this answer is, so that the trail can say where records were looked at."""
     g.page_seen = path
+
+
+def note_refused(reader: Viewer, what: str) -> None:
+    """Note in the trail that someone known asked for what is not to be had: a path, a callback's output."""
+    if reader != LOCAL_VIEWER:
+        current_app.config["TRAIL"].note(reader.id, "not_allowed", what)
 
 
 def is_local() -> bool:

@@ -32,12 +32,10 @@ def register(server: Flask) -> None:
         name, password, code = (request.form.get(field, "")[:LONGEST] for field in ("ten", "mat_khau", "ma"))
         found = current_app.config["ACCOUNTS"].sign_in(name, password, code, now(), request.remote_addr or "")
         if isinstance(found, Refusal):
-            _note_refused(name, found)
-            wait = say("door", "wait", seconds=found.wait_seconds)
-            told = wait if found.throttled else say("door", "no") + (f" {wait}" if found.wait_seconds else "")
-            return _page(name, told)
+            note_refusal(name, found)
+            return _page(name, told_of(found, say("door", "no")))
         current_app.config["TRAIL"].note(found.name, "sign_in", request.remote_addr or "")
-        return _entered(found)
+        return entered(found, _way(request.form.get("den", "")))
 
     @server.post(SIGN_OUT)
     def leave() -> Any:
@@ -48,7 +46,14 @@ def register(server: Flask) -> None:
             _note_left(session.viewer.id)
         answer = redirect(SIGN_IN, 303)
         forget(answer, SESSION)
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer
+
+
+def told_of(refusal: Refusal, wrong: str) -> str:
+    """What somebody who was refused is told: what is wrong, how long to wait."""
+    wait = say("door", "wait", seconds=refusal.wait_seconds)
+    return wait if refusal.throttled else wrong + (f" {wait}" if refusal.wait_seconds else "")
 
 
 def _note_left(who: str) -> None:
@@ -59,7 +64,7 @@ def _note_left(who: str) -> None:
         LOG.exception("sign-out")
 
 
-def _note_refused(name: str, refusal: Refusal) -> None:
+def note_refusal(name: str, refusal: Refusal) -> None:
     """Note who was not let in; a name that nobody has is not written down, for it may be a password."""
     known = current_app.config["ACCOUNTS"].get(name)
     who = known.name if known else "?"
@@ -67,11 +72,11 @@ def _note_refused(name: str, refusal: Refusal) -> None:
     current_app.config["TRAIL"].note(who, action, request.remote_addr or "")
 
 
-def _entered(account: Account) -> Response:
-    """A new session, never one that the browser came with; the one it had is ended."""
+def entered(account: Account, way: str) -> Response:
+    """A new session, never one that the browser came with, and the way on; the session it had is ended."""
     sessions = current_app.config["SESSIONS"]
     sessions.end(session_token())
-    answer = redirect(_way(request.form.get("den", "")), 303)
+    answer = redirect(way, 303)
     keep(answer, SESSION, sessions.begin(account, now()))
     return answer
 

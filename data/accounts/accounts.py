@@ -89,6 +89,21 @@ class Accounts:
         with self._changing(name) as (connection, account):
             connection.execute("update account set password = ? where name = ?", [kept, account.name])
 
+    def change_password(
+        self, name: str, password: str, code: str, new: str, now: datetime, client: str
+    ) -> Account | Refusal:
+        """Another password for one who knows the present one, asked, slowed and refused as at sign-in.
+
+        A new one that may be none is refused first, so that it uses up no code. Raises AccountFault.
+        """
+        kept = self._new_password(self._named(name).name, new)
+        found = self.sign_in(name, password, code, now, client)
+        if isinstance(found, Refusal):
+            return found
+        with self._changing(name) as (connection, account):
+            connection.execute("update account set password = ? where name = ?", [kept, account.name])
+        return self._named(name)
+
     def set_code(self, name: str) -> NewCode:
         """Asks a code at sign-in from now on; what is given back is shown to the owner once and kept nowhere else."""
         new = new_code(self._named(name).name)

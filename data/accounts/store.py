@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from data.accounts.faults import AccountFault
@@ -49,9 +49,11 @@ class Store:
         return None
 
     def _made(self) -> sqlite3.Connection:
-        """The ledger with the tables made in it; only its owner may read one that is new."""
+        """The ledger with the tables made in it; only its owner may read it from now on."""
         self._home.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(OSError):  # of another owner, whose to decide it is
+            self._file.chmod(0o600)
         connection = _connected(self._file)
         connection.execute("pragma journal_mode = wal")
         connection.executescript(f"begin immediate;\n{TABLES}\ncommit;")

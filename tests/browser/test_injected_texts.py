@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -32,7 +33,7 @@ FOUND = """() => ({
         .map((one) => new URL(one.href ?? one.action).protocol)
         .filter((one) => !["http:", "https:"].includes(one)),
 })"""
-NOTHING = {"ran": None, "violations": [], "made": 0, "schemes": []}
+NOTHING: dict[str, Any] = {"ran": None, "violations": [], "made": 0, "schemes": []}
 CLICKED = {"/phan-bo": ("rating_distribution", "rating_by_unit"), "/khac-phuc": ("remediation_status",)}
 
 

@@ -193,7 +193,8 @@ def named(home: Path, header: str | None, sent: dict[str, str], *, proxied: bool
     app = create_app(home, named_by_proxy=serving.named_by(header, Accounts(home)))
     if proxied:
         serving.trusting_proxy(app.server)
-    return app.server.test_client().get("/", headers={**PAGE, **sent})
+    answer: TestResponse = app.server.test_client().get("/", headers={**PAGE, **sent})
+    return answer
 
 
 def test_a_proxys_word_counts_only_where_configured_and_only_for_accounts_in_force(tmp_path: Path) -> None:
