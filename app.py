@@ -122,6 +122,7 @@ def create_app(
         return jsonify(status="ok", version=warehouse.version())
 
     delivery.headers_on(app)
+    guard.note_behind(app)
     return app
 
 

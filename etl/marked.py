@@ -31,7 +31,7 @@ from etl.extract.package import kind_of
 from etl.extract.xls import read_xls
 from etl.gather import Gathered
 from etl.report import FileReport, Issue, phrase
-from etl.writing import FONT, LONGEST_TEXT, fit_for_print, fit_height, put, write_head
+from etl.writing import FONT, LONGEST_TEXT, fit_for_print, fit_height, name_to_save, put, write_head
 
 FILL = {"error": PatternFill("solid", fgColor="F8C9C4"), "warning": PatternFill("solid", fgColor="FFE9A8")}
 WIDTHS = (10, 16, 9, 22, 46, 46)
@@ -83,8 +83,8 @@ def marker() -> Iterator[Marker]:
 
 def marked_name(name: str) -> str:
     """Where the copy of a file stands: its path, as .xlsx; "a.xls" beside "a.xlsx" is "a.xls.xlsx"."""
-    path = PurePosixPath(name)
-    return name if path.suffix.lower() == ".xlsx" else f"{name}.xlsx"
+    name = name_to_save(name)
+    return name if PurePosixPath(name).suffix.lower() == ".xlsx" else f"{name}.xlsx"
 
 
 def marked_copy(name: str, content: bytes, issues: list[Issue]) -> bytes:

@@ -1,5 +1,6 @@
 """Writing workbooks: a value never becomes a formula, headings and widths look as offices know them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
@@ -11,6 +12,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
+NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 FONT = "Times New Roman"
 HEAD_FILL = PatternFill("solid", fgColor="E8ECF1")
 THIN = Side(style="thin", color="8A939D")
@@ -39,6 +41,11 @@ def put(
     if box:
         cell.border = BOX
         cell.font = Font(name=FONT)
+
+
+def name_to_save(name: str) -> str:
+    """The name of a file that is handed out, or its path: without what some system takes in no name."""
+    return NOT_IN_NAMES.sub("_", name)
 
 
 def fit_for_print(sheet: Worksheet) -> None:

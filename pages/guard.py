@@ -45,12 +45,25 @@ LOG = logging.getLogger(__name__)
 
 
 def register(app: Dash) -> None:
-    """Put the guard before every answer, and behind it the note of whose record was seen."""
+    """Put the guard before every answer."""
     app.server.config["MAX_CONTENT_LENGTH"] = calls.MOST_BYTES_WITH_FILES
 
     @app.server.before_request  # type: ignore[untyped-decorator]
     def guard() -> Response | None:
         return _closed(app)
+
+    @app.server.errorhandler(HTTPException)  # type: ignore[untyped-decorator]
+    def known(fault: HTTPException) -> Response:
+        return _said(fault.code or FAULT)
+
+    @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]
+    def unknown(fault: Exception) -> Response:
+        LOG.error("%s %r", request.method, request.path, exc_info=fault)
+        return _said(NOT_NOTED if isinstance(fault, (AccountFault, NotKept)) else FAULT)
+
+
+def note_behind(app: Dash) -> None:
+    """Put the note of whose record was seen behind every answer, before what is registered earlier: headers come on."""
 
     @app.server.after_request  # type: ignore[untyped-decorator]
     def behind(response: Response) -> Response:
@@ -63,15 +76,6 @@ def register(app: Dash) -> None:
             return _said(NOT_NOTED)  # nobody sees a person's record without a line
         give_door(response)
         return response
-
-    @app.server.errorhandler(HTTPException)  # type: ignore[untyped-decorator]
-    def known(fault: HTTPException) -> Response:
-        return _said(fault.code or FAULT)
-
-    @app.server.errorhandler(Exception)  # type: ignore[untyped-decorator]
-    def unknown(fault: Exception) -> Response:
-        LOG.error("%s %r", request.method, request.path, exc_info=fault)
-        return _said(NOT_NOTED if isinstance(fault, (AccountFault, NotKept)) else FAULT)
 
 
 def _note_seen() -> None:

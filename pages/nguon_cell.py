@@ -17,6 +17,7 @@ from components.wording import say
 from etl.faults import HomeFault
 from etl.home import Home
 from etl.original import Original, excerpt, original
+from etl.writing import name_to_save
 from pages.page import Opening
 from pages.policy import readers
 from pages.session import note_refused, seen, viewer
@@ -112,5 +113,5 @@ def register(app: Dash, open_at: Opening) -> None:
             io.BytesIO(found.content),
             mimetype="application/octet-stream",
             as_attachment=True,
-            download_name=PurePath(found.name).name,
+            download_name=name_to_save(PurePath(found.name).name),
         )

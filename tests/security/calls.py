@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from dash import Dash
+from werkzeug.test import TestResponse
 
 from tests.data.marked import MARKS
 
@@ -89,6 +90,19 @@ def call(app: Dash, output: str, rng: Random) -> dict[str, Any]:
     }
     state = [{**place, "value": _value(place, rng)} for place in _places(told["state"])]
     return body | ({"state": state} if state else {})
+
+
+def arriving(app: Dash, path: str, search: str = "") -> dict[str, Any]:
+    """The call of a page that opens at an address."""
+    output = next(output for output in answered(app) if "menu.children" in output)
+    body = call(app, output, Random(1))
+    body["inputs"][0]["value"], body["inputs"][1]["value"] = path, search
+    return body
+
+
+def said(answer: TestResponse) -> str:
+    """All that an answer says, as text and as what the text stands for."""
+    return f"{answer.get_data(as_text=True)} {answer.get_json(silent=True)}"
 
 
 def forged(app: Dash, rng: Random, times: int) -> Iterator[tuple[str, Any]]:

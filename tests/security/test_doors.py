@@ -1,5 +1,6 @@
 """Every door there is, tried by nobody and by each role: what is new is tried too, for the doors are asked for."""
 
+import logging
 from random import Random
 
 import pytest
@@ -9,8 +10,9 @@ from werkzeug.test import TestResponse
 from app import PAGES
 from tests.data.marked import EVERYBODY, MARKS
 from tests.reference.effort import short_and_long
-from tests.security.calls import answered, call, forged
-from tests.security.conftest import ROLES, House
+from tests.security.calls import answered, arriving, call, forged, said
+from tests.security.conftest import PASSWORD, ROLES, House, Someone, word_of
+from tests.security.test_wire import way_in
 
 OPEN = {"/dang-nhap", "/dang-nhap.css", "/healthz"}
 OTHERS = (MARKS["b"], EVERYBODY)
@@ -81,18 +83,42 @@ def test_each_role_opens_its_pages_and_is_told_of_the_others(house: House, role:
 @short_and_long
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "tong_hop"])
 def test_no_forged_call_gets_more_than_the_role_may_see_or_breaks_the_server(
-    house: House, role: str, effort: int
+    house: House, role: str, effort: int, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     someone = house.as_role(role)
     for output, body in forged(house.app, Random(f"{role} {effort}"), 60 * effort):
         judged(role, someone.call(body), (output, body))
+    assert_silent(caplog.text, someone)
 
 
 @short_and_long
-def test_no_forged_call_of_who_takes_in_breaks_the_server(working_house: House, effort: int) -> None:
+def test_no_forged_call_of_who_takes_in_breaks_the_server(
+    working_house: House, effort: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
     someone = working_house.as_role("tong_hop")
     for output, body in forged(working_house.app, Random(f"tong_hop {effort}"), 60 * effort):
         judged("tong_hop", someone.call(body), (output, body))
+    assert_silent(caplog.text, someone)
+
+
+def test_what_is_typed_on_the_way_in_stands_in_no_log(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    someone = house.anybody()
+    assert way_in(someone).status_code == 303
+    someone.word = word_of(someone.get("/"))
+    for given in ({"mat_khau": "Không phải mật khẩu này"}, {"ten": PASSWORD}, {"csrf_token": "0" * 64}):
+        assert way_in(house.anybody(), **given).status_code in {401, 403}
+    assert someone.call({"output": MARKS["a"]}).status_code == 400
+    assert_silent(caplog.text, someone, "Không phải mật khẩu này")
+
+
+def assert_silent(log: str, someone: Someone, *more: str) -> None:
+    """That a log holds nothing of the data, no word of a session and no password."""
+    cookie = someone.client.get_cookie("phien")
+    assert cookie is not None
+    assert not [secret for secret in (*ALL, cookie.value, someone.word, PASSWORD, *more) if secret in log]
 
 
 def judged(role: str, answer: TestResponse, about: object) -> None:
@@ -100,11 +126,6 @@ def judged(role: str, answer: TestResponse, about: object) -> None:
     assert answer.status_code < 500, about
     assert not [word for word in ("Traceback", 'File "', "site-packages") if word in told], about
     assert not [mark for mark in NEVER[role] if mark in told], about
-
-
-def said(answer: TestResponse) -> str:
-    """All that an answer says, as text and as what the text stands for."""
-    return f"{answer.get_data(as_text=True)} {answer.get_json(silent=True)}"
 
 
 def test_what_is_not_to_be_seen_is_there_to_be_seen(house: House) -> None:
@@ -116,7 +137,4 @@ def test_what_is_not_to_be_seen_is_there_to_be_seen(house: House) -> None:
 
 def shown(house: House, role: str, path: str) -> str:
     """All that a page says to a role."""
-    arrive = next(output for output in answered(house.app) if "menu.children" in output)
-    body = call(house.app, arrive, Random(1))
-    body["inputs"][0]["value"], body["inputs"][1]["value"] = path, "?nam=2025"
-    return said(house.as_role(role).call(body))
+    return said(house.as_role(role).call(arriving(house.app, path, "?nam=2025")))

@@ -20,6 +20,7 @@ from data.accounts.keys import KEY_FILE, server_key
 from data.trail import Trail
 from pages import serving
 from tests.data.marked import marked_office
+from tests.security.calls import arriving
 from tests.security.cast import PASSWORD, accounts_in, secretary
 from tests.security.conftest import PAGE, House
 
@@ -208,7 +209,7 @@ def test_a_proxys_word_counts_only_where_configured_and_only_for_accounts_in_for
 
 
 @pytest.mark.parametrize("proxied", [True, False])
-def test_where_readers_are_and_how_they_came_is_believed_of_a_proxy_alone(tmp_path: Path, proxied: bool) -> None:  # noqa: FBT001
+def test_where_readers_are_and_how_they_came_is_believed_of_a_proxy_alone(tmp_path: Path, proxied: bool) -> None:
     secretary(tmp_path)
     app = create_app(tmp_path)
     if proxied:
@@ -227,14 +228,12 @@ def test_where_readers_are_and_how_they_came_is_believed_of_a_proxy_alone(tmp_pa
 
 
 def test_an_open_way_is_said_on_every_page(house: House) -> None:
-    from tests.security.test_wire import arrive
-
     someone = house.as_role("bi_thu")
     warning = "đường truyền không được mã hóa"
-    assert warning not in str(someone.call(arrive(house)).get_json())
+    assert warning not in str(someone.call(arriving(house.app, "/")).get_json())
     house.app.server.config["INSECURE"] = True
     try:
-        assert warning in str(someone.call(arrive(house)).get_json())
+        assert warning in str(someone.call(arriving(house.app, "/")).get_json())
     finally:
         house.app.server.config["INSECURE"] = False
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from data.accounts.sessions import Sessions
 from data.clock import now
 from pages.calls import MOST_BYTES
 from tests.data.marked import marked_office
-from tests.security.calls import answered, call
+from tests.security.calls import arriving
 from tests.security.conftest import PASSWORD, House, Someone, account_of, furnish, word_of
 
 EVERYWHERE = {
@@ -32,10 +31,7 @@ def own_house(tmp_path: Path) -> House:
 
 
 def arrive(house: House) -> dict[str, Any]:
-    output = next(output for output in answered(house.app) if "menu.children" in output)
-    body = call(house.app, output, Random(1))
-    body["inputs"][0]["value"], body["inputs"][1]["value"] = "/", ""
-    return body
+    return arriving(house.app, "/")
 
 
 def way_in(someone: Someone, **sent: Any) -> TestResponse:
