@@ -123,4 +123,4 @@ def test_a_row_of_a_file_is_shown_to_whom_the_file_may_be_and_noted_as_a_persons
 
 def test_rows_that_were_never_read_into_the_data_are_noted_too(papers: House, files: Files, noted: Noted) -> None:
     assert "Đảng viên 0089" in row_of(papers, "cap_uy", files[OWN][0], "ZZ11, ZZ12, ZZ13")
-    assert noted() == [("cap-uy", "person_viewed", "cell_view", 3)]
+    assert noted() == [("cap-uy", "person_viewed", "/nguon cell_view", 3)]
