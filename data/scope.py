@@ -39,6 +39,7 @@ OF_PEOPLE = frozenset(
         "remediation_lines",
         "remediation_overdue",
         "score_check",
+        "source_issues",
         "stage_shift_lines",
         "trial_subjects",
         "unit_shortcomings",

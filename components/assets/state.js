@@ -30,7 +30,11 @@
     wait(1);
     try {
       const answer = await fetched(input, known(options));
-      if (answer.status === 401) location.reload();
+      if (answer.status === 401) {
+        // The session has ended: the page is on its way to the sign-in, and nothing is to be made of the answer.
+        location.reload();
+        return new Promise(() => {});
+      }
       // 403: the word is of an earlier session, as where one signed in anew in another window.
       tell(answer.status >= 500 || answer.status === 403);
       return answer;

@@ -35,7 +35,7 @@ def _tell(office: Office, year: int, unit: str, mark: str) -> None:
     at: dict[str, Any] = {"year": year, "unit": unit}
     paper = office.file(f"{mark}.xlsx", date(year, 12, 10), unit=unit, year=year, kind="tong_hop_dang_vien")
     office.rows["issue"].append(
-        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": mark, "message": mark}
+        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": f"{mark} 0", "message": mark}
     )
     for number, level in enumerate(("HTXSNV", "HTTNV", None)):
         who: dict[str, Any] = {"subject": f"{unit}{number}", "subject_name": f"{mark} {number}"}
