@@ -34,9 +34,8 @@ def marked_office(home: Path, marks: Mapping[str, str] = MARKS, everybody: str =
 def _tell(office: Office, year: int, unit: str, mark: str) -> None:
     at: dict[str, Any] = {"year": year, "unit": unit}
     paper = office.file(f"{mark}.xlsx", date(year, 12, 10), unit=unit, year=year, kind="tong_hop_dang_vien")
-    office.rows["issue"].append(
-        {"file_id": paper, "position": 1, "severity": "error", "code": "bad_date", "value": f"{mark} 0", "message": mark}
-    )
+    fault = {"severity": "error", "code": "bad_date", "value": f"{mark} 0", "message": mark}
+    office.rows["issue"].append({"file_id": paper, "position": 1, **fault})
     for number, level in enumerate(("HTXSNV", "HTTNV", None)):
         who: dict[str, Any] = {"subject": f"{unit}{number}", "subject_name": f"{mark} {number}"}
         office.add("member_record", paper, **at, **who, card=mark, position=mark)
