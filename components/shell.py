@@ -127,15 +127,19 @@ class SignedIn:
     own_password: str | None = None
 
 
-def banner(illustrative: bool, reader: SignedIn | None, *, insecure: bool = False) -> html.Div:
+def banner(
+    illustrative: bool, reader: SignedIn | None, pages: Sequence[tuple[str, str]] = (), *, insecure: bool = False
+) -> html.Div:
     """That the figures are invented, where they are; who has signed in, else that only this machine is served.
 
-    `insecure`: that what is sent can be read on its way.
+    `pages`: name and address of pages that keepers open, which the menu has no room for. `insecure`: that what is sent
+    can be read on its way.
     """
     badge = [html.Strong(say("figure", "illustrative"), className="badge-illustrative")] if illustrative else []
     told = html.Span(say("shell", "local_only")) if reader is None else _way_out(reader)
     warned = [html.Strong(say("serve", "insecure"), className="insecure")] if insecure else []
-    return html.Div([*badge, *warned, told], className="wrap banner-row")
+    links = [html.A(name, href=href, **attributes({"data-inside": ""})) for name, href in pages]
+    return html.Div([*badge, *warned, told, *links], className="wrap banner-row")
 
 
 def _way_out(reader: SignedIn) -> html.Form:

@@ -141,4 +141,13 @@ def _viewed(part: str) -> str:
     return str(told.get("name" if part.startswith("/") else "heading", ""))
 
 
-PAGE = Page(path=PATH, stem=STEM, body=body, graphs=False, unloaded=unloaded, allowed=reads_trail)
+PAGE = Page(
+    path=PATH,
+    stem=STEM,
+    body=body,
+    graphs=False,
+    unloaded=unloaded,
+    listed=False,
+    allowed=reads_trail,
+    beside=True,
+)

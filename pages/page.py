@@ -28,7 +28,7 @@ class Page:
     `subjects`: the kinds of subject it can show, the first where the address asks for another; all where it names none.
     `listed`: whether the menu names it. `narrowed`: for a page whose path goes on with an id, the picture of what the
     id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
-    `allowed`: who may open it; the menu names it to nobody else.
+    `allowed`: who may open it; the menu names it to nobody else. `beside`: its link stands in the banner.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Page:
     narrowed: Callable[[View], View] | None = None
     name: Callable[[View], str] | None = None
     allowed: Policy = readers
+    beside: bool = False
 
     def title(self, view: View | None) -> str:
         """What stands above the page and in the browser's tab."""

@@ -86,7 +86,7 @@ def _arrival(
         "menu": shell.menu([_entry(one, query, one is page) for one in pages if one.listed and one.allowed(reader)]),
         "brand": shell.brand(committee),
         "home": "/" + query,
-        "banner": _banner(reader, view, insecure=insecure),
+        "banner": _banner(pages, reader, view, insecure=insecure),
         "heading": shell.heading(name, say(page.stem, "intro") if page else "", _one_branch(page, view)),
         "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view) if is_allowed else shell.sentence("not_allowed"),
@@ -97,10 +97,11 @@ def _arrival(
     }
 
 
-def _banner(reader: Viewer, view: View | None, *, insecure: bool) -> Any:
-    """That figures are invented, who has signed in, that the way is open: whichever is so."""
+def _banner(pages: Sequence[Page], reader: Viewer, view: View | None, *, insecure: bool) -> Any:
+    """That figures are invented, who has signed in, that the way is open: whichever is so; and the keepers' pages."""
+    beside = [(say(page.stem, "name"), page.path) for page in pages if page.beside and page.allowed(reader)]
     illustrative = bool(view and view.committee["illustrative"])
-    return shell.banner(illustrative, _signed_in(reader), insecure=insecure)
+    return shell.banner(illustrative, _signed_in(reader), beside, insecure=insecure)
 
 
 def _signed_in(reader: Viewer) -> shell.SignedIn | None:
