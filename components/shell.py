@@ -139,7 +139,7 @@ def banner(
     told = html.Span(say("shell", "local_only")) if reader is None else _way_out(reader)
     warned = [html.Strong(say("serve", "insecure"), className="insecure")] if insecure else []
     links = [html.A(name, href=href, **attributes({"data-inside": ""})) for name, href in pages]
-    return html.Div([*badge, *warned, told, *links], className="wrap banner-row")
+    return html.Div([*badge, *warned, *links, told], className="wrap banner-row")
 
 
 def _way_out(reader: SignedIn) -> html.Form:
