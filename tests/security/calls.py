@@ -148,7 +148,8 @@ def _outputs(output: str) -> Any:
 
 
 def _any_value(body: Any, _: Dash, rng: Random) -> Any:
-    places = [place for part in ("inputs", "state") for place in body.get(part) or [] if isinstance(place, dict)]
+    parts = [body.get(part) for part in ("inputs", "state")]
+    places = [place for part in parts if isinstance(part, list) for place in part if isinstance(place, dict)]
     if places:
         rng.choice(places)["value"] = copy.deepcopy(rng.choice(ODD))
     return body
