@@ -1,7 +1,30 @@
-"""Small files of a home that outlast a power cut: whole, or not there."""
+"""What outlasts a power cut in a home: small files, whole or not there, and the ledger's journal."""
 
 import os
+import sqlite3
+import time
 from pathlib import Path
+
+WAIT_SECONDS = 60
+PAUSE_SECONDS = 0.005
+
+
+def keep_in_wal(connection: sqlite3.Connection) -> None:
+    """Has a database keep its journal beside it, where readers and a writer do not wait for each other.
+
+    Of several that open a new one at the same moment, SQLite sends all but one away at once, whatever they are ready to
+    wait: hence the wait here. Raises sqlite3.Error.
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def write_durably(target: Path, content: bytes) -> None:

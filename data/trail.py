@@ -16,7 +16,7 @@ from typing import Any
 
 import polars as pl
 
-from data.durable import write_durably
+from data.durable import keep_in_wal, write_durably
 from data.trail_check import GENESIS, Head, first_fault, kept_head, line_hash
 from data.trail_line import Filter, Line
 from data.words import words
@@ -200,7 +200,7 @@ class Trail:
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
         try:
-            connection.execute("pragma journal_mode = wal")
+            keep_in_wal(connection)
             connection.execute("pragma synchronous = full")
         except BaseException:
             connection.close()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from data.durable import keep_in_wal
 from etl.faults import NewerHome
 
 # One more with each change of SCHEMA; a ledger of an older one is brought forward, of a newer one refused.
@@ -57,7 +58,7 @@ class Ledger:
                 self._connection.deserialize(content)
             if self._version() > LEDGER_VERSION:
                 raise NewerHome("newer_version", found=self._version(), known=LEDGER_VERSION, path=path)
-            self._connection.execute("pragma journal_mode = wal")
+            keep_in_wal(self._connection)
             self._connection.execute("pragma synchronous = full")
             if self._version() < LEDGER_VERSION:
                 self._bring_forward()

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from data.accounts.faults import AccountFault
+from data.durable import keep_in_wal
 
 TABLES = Path(__file__).with_name("tables.sql").read_text(encoding="utf-8")
 LEDGER = "ledger.sqlite"
@@ -55,7 +56,7 @@ class Store:
         with suppress(OSError):  # of another owner, whose to decide it is
             self._file.chmod(0o600)
         connection = _connected(self._file)
-        connection.execute("pragma journal_mode = wal")
+        keep_in_wal(connection)
         connection.executescript(f"begin immediate;\n{TABLES}\ncommit;")
         return connection
 
