@@ -94,6 +94,7 @@ VIEWS = (
     "shortcoming_repeat_as_of",
     "shortcoming_thread_as_of",
     "told_line",
+    "standing_place_as_of",
 )
 
 

@@ -13,62 +13,6 @@ with here as (
         and known_on <= $as_of
 ),
 
-standing as (
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from rating_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from count_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from vote_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from submission_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from pledge_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from review_meeting_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from award_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from remediation_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell
-    from shortcoming_verdict_as_of($as_of)
-),
-
 told as (
     select
         told_line.*,
@@ -76,7 +20,7 @@ told as (
         and told_line.source_sheet = $sheet
         and list_contains($cells, told_line.source_cell) as is_here,
         told_line.kind = 'note' or exists (
-            select 1 from standing
+            select 1 from standing_place_as_of($as_of) as standing
             where
                 standing.source_id = told_line.source_id
                 and standing.source_sheet = told_line.source_sheet

@@ -24,61 +24,36 @@ with own_name as (
 
 told as (
     select
-        source_id,
-        source_file,
-        sheet,
-        cell,
-        known_on,
-        year,
-        unit,
+        *,
         'rating' as kind,
-        period,
-        subject_kind,
-        stage,
-        level,
-        concat_ws(' · ', unrated_reason, score) as words
+        level as said_level,
+        concat_ws(' · ', unrated_reason, score) as told
     from rating_line
     where subject = $subject and subject_kind in ('dang_vien', 'can_bo')
     union all by name
     select
-        vote.source_id,
-        vote.source_file,
-        vote.sheet,
-        vote.cell,
-        vote.known_on,
-        vote.year,
-        vote.unit,
+        *,
         'vote' as kind,
-        vote.level as part_level,
-        vote.n::varchar as words
-    from vote_line as vote
-    where vote.subject = $subject and exists (from own_name)
+        level as about_level,
+        n::varchar as told
+    from vote_line
+    where subject = $subject and exists (from own_name)
     union all by name
     select
-        source_id,
-        source_file,
-        sheet,
-        cell,
-        known_on,
-        year,
-        unit,
+        *,
         'award' as kind,
-        subject_kind,
-        concat_ws(' · ', form, strftime(filed_on, '%d/%m/%Y')) as words
+        concat_ws(' · ', form, strftime(filed_on, '%d/%m/%Y')) as told
     from award_line
     where subject = $subject and subject_kind in ('dang_vien', 'can_bo')
     union all by name
     select
+        member.*,
         file_day.source_id,
         file_day.source_file,
-        member.sheet,
-        member.cell,
         file_day.taken_in_on as known_on,
-        member.year,
-        member.unit,
         'member' as kind,
         part.code as member_part,
-        part.words
+        part.words as told
     from member_record as member
     inner join file_day on member.file_id = file_day.file_id,
         unnest(
@@ -94,51 +69,30 @@ told as (
 
 written as (
     select
-        source_id,
-        source_file,
-        sheet,
-        cell,
-        known_on,
-        year,
-        unit,
+        *,
         'remediation' as kind,
-        concat_ws(' · ', item, measure, responsible) as words
+        concat_ws(' · ', item, measure, responsible) as told
     from remediation_line
     union all by name
     select
-        source_id,
-        source_file,
-        sheet,
-        cell,
-        known_on,
-        year,
-        unit,
+        *,
         'submission' as kind,
-        concat_ws(' · ', received_by, note) as words
+        concat_ws(' · ', received_by, note) as told
     from submission_line
     union all by name
     select
-        source_id,
-        source_file,
-        sheet,
-        cell,
-        known_on,
-        year,
-        unit,
+        *,
         'review_meeting' as kind,
-        concat_ws(' · ', supervisor, note) as words
+        concat_ws(' · ', supervisor, note) as told
     from review_meeting_line
     union all by name
     select
+        note_record.*,
         file_day.source_id,
         file_day.source_file,
-        sheet,
-        cell,
-        noted_on as known_on,
-        year,
-        unit,
+        note_record.noted_on as known_on,
         'note' as kind,
-        note as words
+        note_record.note as told
     from note_record
     inner join file_day on note_record.file_id = file_day.file_id
 ),
@@ -158,53 +112,9 @@ line as (
         exists (
             select 1 from own_name
             where
-                holds_name(written.words, own_name.subject_name)
+                holds_name(written.told, own_name.subject_name)
                 and (own_name.unit = written.unit or unit.kind <> 'chi_bo')
         )
-),
-
-standing as (
-    select
-        source_id,
-        source_sheet,
-        source_cell,
-        'rating' as kind
-    from rating_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell,
-        'vote' as kind
-    from vote_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell,
-        'award' as kind
-    from award_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell,
-        'remediation' as kind
-    from remediation_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell,
-        'submission' as kind
-    from submission_as_of($as_of)
-    union all by name
-    select
-        source_id,
-        source_sheet,
-        source_cell,
-        'review_meeting' as kind
-    from review_meeting_as_of($as_of)
 )
 
 select
@@ -216,10 +126,10 @@ select
     concat_ws(
         ' · ', subject_word.name, stage_word.name, period_word.name, level_word.name, part_word.name
     ) as about,
-    concat_ws(' · ', said_word.name, nullif(line.words, '')) as said,
+    concat_ws(' · ', said_word.name, nullif(line.told, '')) as said,
     line.is_by_name,
     line.kind in ('member', 'note') or exists (
-        select 1 from standing
+        select 1 from standing_place_as_of($as_of) as standing
         where
             standing.kind = line.kind
             and standing.source_id = line.source_id
@@ -239,8 +149,8 @@ left join word as subject_word
     on line.subject_kind = subject_word.code and subject_word.kind_of_word = 'subject_kind'
 left join word as stage_word on line.stage = stage_word.code and stage_word.kind_of_word = 'stage'
 left join word as period_word on line.period = period_word.code and period_word.kind_of_word = 'period'
-left join word as level_word on line.part_level = level_word.code and level_word.kind_of_word = 'level'
+left join word as level_word on line.about_level = level_word.code and level_word.kind_of_word = 'level'
 left join word as part_word on line.member_part = part_word.code and part_word.kind_of_word = 'member_part'
-left join word as said_word on line.level = said_word.code and said_word.kind_of_word = 'level'
+left join word as said_word on line.said_level = said_word.code and said_word.kind_of_word = 'level'
 where line.known_on <= $as_of and sees_unit(line.unit)
 order by line.year, kind_word.rank, line.known_on, line.source_id, line.source_file, line.cell, about;
