@@ -148,7 +148,7 @@ def meeting(rows: pl.DataFrame) -> tuple[str, bool]:
         when = say(STEM, "review_overdue" if late else "review_open", day=day(row["last_day"]))
     if not row["held_on"]:
         return say(STEM, "meeting_waiting", state=when) + _sent(row), late
-    reviewed = say(STEM, f"reviewed_{row['reviewed']}")
+    reviewed = say(STEM, f"reviewed_{row['reviewed'] or 'khong_ro'}")
     told = say(STEM, "meeting_held", reviewed=reviewed, day=day(row["held_on"]), state=when)
     return told + _sent(row), late
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 BETWEEN = "|"
+NUMBER = re.compile("[0-9]{1,9}")  # that the database takes for a whole number too
 
 
 def joined(parts: Iterable[object]) -> str:
@@ -16,3 +18,8 @@ def joined(parts: Iterable[object]) -> str:
 def parted(text: str) -> list[str]:
     """The parts of a text that `joined` made."""
     return [unquote(part) for part in text.split(BETWEEN)]
+
+
+def is_number(part: str) -> bool:
+    """Whether a part can be a year or a count: what a browser sends can be anything."""
+    return NUMBER.fullmatch(part) is not None

@@ -13,6 +13,7 @@ FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
 KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
 UNIT_PATH = "/chi-bo"
 AS_THEN, AS_NOW = "tung-nam", "hien-nay"
+FIRST_YEAR = 1900  # of a day that can be asked for: before it the calendar ends when days are counted back
 # A level tried belongs to the picture it was tried on: no link to another page carries it.
 TRIAL = "thu"
 
@@ -124,7 +125,10 @@ def _day(given: Mapping[str, str], key: str, ignored: list[str]) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        ignored.append(f"{key}={text[:40]}")
-        return None
+        day = date.min
+    if day.year >= FIRST_YEAR:
+        return day
+    ignored.append(f"{key}={text[:40]}")
+    return None

@@ -9,6 +9,7 @@ import polars as pl
 
 from components import theme
 from components.charts import award_runs, not_rated, score_check
+from components.marks import is_number
 from components.names import names
 from components.wording import say
 from pages import trial
@@ -27,7 +28,7 @@ def unit_names(view: View) -> dict[str, str]:
 def of_level(view: View, parts: list[str]) -> Found | None:
     """Behind [year, level] or [year, level, unit]."""
     known = unit_names(view)
-    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in names("level") or set(parts[2:]) - set(known):
+    if len(parts) < 2 or not is_number(parts[0]) or parts[1] not in names("level") or set(parts[2:]) - set(known):
         return None
     year, level, *unit = parts
     rows = view.ask(SOURCES, years=[int(year)], level=level, units=unit or list(view.said.units))
@@ -65,7 +66,7 @@ def of_stage(view: View, parts: list[str]) -> Found | None:
         from_stage=stage,
         from_level=one,
         to_level=other,
-        years=[int(year)] if year.isdigit() and int(year) else list(view.years),
+        years=[int(year)] if is_number(year) and int(year) else list(view.years),
         units=unit or list(view.said.units),
     )
     return Found(
@@ -86,7 +87,7 @@ def of_transition(view: View, parts: list[str]) -> Found | None:
 
 def of_year(view: View, parts: list[str]) -> Found | None:
     """Behind [year, level] of bodies followed back to those they came from."""
-    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in names("level"):
+    if len(parts) < 2 or not is_number(parts[0]) or parts[1] not in names("level"):
         return None
     year, level = int(parts[0]), parts[1]
     rows = _of_sources(view, year, level, list(view.said.units))
@@ -96,7 +97,7 @@ def of_year(view: View, parts: list[str]) -> Found | None:
 def of_body(view: View, parts: list[str]) -> Found | None:
     """Behind [year, unit], at any level: its own, or as_now those of the bodies that its figures come from."""
     known = unit_names(view)
-    if len(parts) < 2 or not parts[0].isdigit() or parts[1] not in known:
+    if len(parts) < 2 or not is_number(parts[0]) or parts[1] not in known:
         return None
     year, unit = int(parts[0]), parts[1]
     asked = {"years": [year], "level": ANY_LEVEL, "units": [unit]}
@@ -106,7 +107,7 @@ def of_body(view: View, parts: list[str]) -> Found | None:
 
 def of_branch(view: View, parts: list[str]) -> Found | None:
     """Behind [year, stage, level] of the one branch in view, or of those it came from."""
-    if len(parts) < 3 or not parts[0].isdigit() or parts[1] not in names("stage") or parts[2] not in names("level"):
+    if len(parts) < 3 or not is_number(parts[0]) or parts[1] not in names("stage") or parts[2] not in names("level"):
         return None
     year, stage, level = int(parts[0]), parts[1], parts[2]
     rows = _of_sources(replace(view, stage=stage), year, level, list(view.said.units))
@@ -146,7 +147,7 @@ def of_score(view: View, parts: list[str]) -> Found | None:
 
 def of_run(view: View, parts: list[str]) -> Found | None:
     """Behind [length of run, certainty]; the longest stands for all that are longer."""
-    if len(parts) < 2 or not parts[0].isdigit():
+    if len(parts) < 2 or not is_number(parts[0]):
         return None
     length, certainty = int(parts[0]), parts[1]
     rows = view.ask(award_runs.STEM, years=[view.year]).filter(pl.col("certainty") == certainty)

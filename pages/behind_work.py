@@ -14,6 +14,7 @@ from components.charts import (
     remediation_status,
     submission_matrix,
 )
+from components.marks import is_number
 from components.numbers import day
 from components.wording import say
 from pages.behind import Found, Own, found
@@ -40,7 +41,7 @@ of_repeat = Own("shortcoming_recurrence", ("year", "unit", "thread"), ("unit_nam
 
 def of_curve(view: View, parts: list[str]) -> Found | None:
     """Behind [.., .., year, day]: the required papers in by that day."""
-    if len(parts) < 4 or not parts[2].isdigit() or (until := _date(parts[3])) is None:
+    if len(parts) < 4 or not is_number(parts[2]) or (until := _date(parts[3])) is None:
         return None
     rows = view.ask(submission_matrix.STEM, years=[int(parts[2])], as_of=min(until, view.as_of))
     rows = rows.filter((pl.col("requirement") == "required") & (pl.col("received_on") <= until))
@@ -68,7 +69,7 @@ def of_moment(view: View, parts: list[str]) -> Found | None:
 
 def of_duty(view: View, parts: list[str]) -> Found | None:
     """Behind [year, duty]: the papers of that duty, or the branches' reports of their members'."""
-    if len(parts) < 2 or not parts[0].isdigit():
+    if len(parts) < 2 or not is_number(parts[0]):
         return None
     year, duty = int(parts[0]), parts[1]
     asked = (
@@ -101,7 +102,7 @@ def of_burnup(view: View, parts: list[str]) -> Found | None:
 
 def of_bar(view: View, parts: list[str]) -> Found | None:
     """Behind [year, unit, class]: the shortcomings still open, from earlier reviews, of a body rated HTXSNV."""
-    if len(parts) < 3 or not parts[0].isdigit():
+    if len(parts) < 3 or not is_number(parts[0]):
         return None
     year, unit, kind = int(parts[0]), parts[1], parts[2]
     rated = view.ask(open_shortcoming_bar.STEM, years=[year], units=[unit])

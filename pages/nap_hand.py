@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
-from typing import Any, TypeVar
+from datetime import date, datetime
+from typing import Any
 
 import polars as pl
 from dash import Dash, Input, Output, State, no_update
@@ -30,8 +31,8 @@ from pages.session import viewer
 from pages.view import LOCAL_TIME, View
 
 STEM = "nap"
+YEAR = re.compile("[12][0-9]{3}")
 ABOUT_THE_BODIES = {"committee", "units"}  # what a paper is headed with
-Paper = TypeVar("Paper")
 # The controls of each form, by the entry's field; the shortcoming stands for several.
 FIELDS: dict[str, dict[str, str]] = {
     "receipt": {"unit": "receipt-unit", "day": "receipt-day", "document": "receipt-document", "text": "receipt-text"},
@@ -99,7 +100,7 @@ def _form(app: Dash, kind: str, open_at: Opening) -> None:
 
 def _entry(kind: str, view: View, year: str | None, values: Mapping[str, Any]) -> ByHand:
     """The entry that a form's values make; what is missing or strange is found by the rules of all entries."""
-    own = int(year) if year and year.isdigit() else view.year
+    own = _year(year) or view.year
     texts: dict[str, Any] = {
         name: value if isinstance(value, bool) else str(value or "") for name, value in values.items()
     }
@@ -122,44 +123,43 @@ def _papers(app: Dash, open_at: Opening) -> None:
     )
     busy = [(Output(status, "children"), say(STEM, "writing"), "")]
 
-    @callback(
-        app,
-        exports,
-        *outputs,
-        Input(hand.control("forms"), "n_clicks"),
-        year,
-        running=busy,
-        prevent_initial_call=True,
-    )
-    def forms(clicks: int | None, year: str | None) -> tuple[Any, Any]:
-        view = open_at(None)
-        if not clicks or view is None or not (year or "").isdigit():
-            return no_update, no_update
-        try:
-            papers = _handed_out(view, f"template {year}", lambda ask: templates(ask, int(str(year))))
-        except NoSuchYear:
-            return no_update, say(STEM, "no_such_year", year=year)
-        return nap_told.saved(say(STEM, "forms_file", year=year), zipped(papers)), ""
+    def fetch(button: str, command: str, name: str, made: Callable[[Ask, int], bytes]) -> None:
+        """Give the button that hands out the paper `made` of a year, noted as what `command` writes, under `name`."""
 
-    @callback(
-        app,
-        exports,
-        *outputs,
-        Input(hand.control("register"), "n_clicks"),
-        year,
-        running=busy,
-        prevent_initial_call=True,
-    )
-    def register_of_year(clicks: int | None, year: str | None) -> tuple[Any, Any]:
-        view = open_at(None)
-        if not clicks or view is None or not (year or "").isdigit():
-            return no_update, no_update
-        today = datetime.now(LOCAL_TIME).date()
-        content = _handed_out(view, f"register {year}", lambda ask: register_workbook(ask, int(str(year)), today))
-        return nap_told.saved(say(STEM, "register_file", year=year), content), ""
+        @callback(
+            app,
+            exports,
+            *outputs,
+            Input(hand.control(button), "n_clicks"),
+            year,
+            running=busy,
+            prevent_initial_call=True,
+        )
+        def fetched(clicks: int | None, asked: str | None) -> tuple[Any, Any]:
+            view = open_at(None)
+            of_year = _year(asked)
+            if not clicks or view is None or of_year is None:
+                return no_update, no_update
+            try:
+                content = _handed_out(view, f"{command} {of_year}", lambda ask: made(ask, of_year))
+            except NoSuchYear:
+                return no_update, say(STEM, "no_such_year", year=of_year)
+            return nap_told.saved(say(STEM, name, year=of_year), content), ""
+
+    fetch("forms", "template", "forms_file", lambda ask, of_year: zipped(templates(ask, of_year)))
+    fetch("register", "register", "register_file", lambda ask, of_year: register_workbook(ask, of_year, _today()))
 
 
-def _handed_out(view: View, what: str, made: Callable[[Ask], Paper]) -> Paper:
+def _year(sent: Any) -> int | None:
+    """The year that a field was sent with; None of what is no year."""
+    return int(sent) if isinstance(sent, str) and YEAR.fullmatch(sent) else None
+
+
+def _today() -> date:
+    return datetime.now(LOCAL_TIME).date()
+
+
+def _handed_out(view: View, what: str, made: Callable[[Ask], bytes]) -> bytes:
     """What is made of the data, once the trail tells who had it and of how many rows it was made. Raises NotKept."""
     rows = 0
 

@@ -138,8 +138,8 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     """
     if warehouse.version() is None:
         return None
-    scope = warehouse.ask("scope", viewer)
-    if scope.is_empty():
+    scope, committee = warehouse.ask("scope", viewer), warehouse.ask("committee", viewer)
+    if scope.is_empty() or committee.is_empty():  # an entry by hand can outlast the settings, where these are undone
         return None
     units = warehouse.ask("units", viewer)
     said = address.read(search, _allowed(scope, units))
@@ -152,7 +152,7 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     view = View(
         warehouse=warehouse,
         viewer=viewer,
-        committee=warehouse.ask("committee", viewer).row(0, named=True),
+        committee=committee.row(0, named=True),
         scope=scope,
         units=units,
         said=said,

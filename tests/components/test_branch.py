@@ -75,6 +75,7 @@ def test_the_review_names_who_looks_after_the_branch() -> None:
     waiting = meeting(state="qua_han", held_on=None, attended=None)
     assert waiting == ("Chưa họp, đã qua hạn cuối 04/12/2023. Phụ trách: Bí thư.", True)
     assert meeting(reviewed="chi_bo")[0].startswith("Chi bộ (không có chi ủy) họp kiểm điểm ngày")
+    assert meeting(reviewed=None)[0].startswith("Chi bộ (sổ không ghi có chi ủy hay không) họp kiểm điểm ngày")
     assert meeting(state="da_hop_cham")[1]
     unknown = meeting(state="khong_ro", held_on=None, planned=None, attended=None)[0]
     assert unknown.startswith("Chưa có thông tin về hội nghị kiểm điểm.")

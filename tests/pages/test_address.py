@@ -42,6 +42,7 @@ def test_a_silent_address_asks_for_nothing(search: str | None) -> None:
         "?tu-nam=1999",
         "?to-chuc=khac",
         "?den-ngay=x",
+        "?den-ngay=0001-01-01",
         "?so-voi=13/12/2023",
         "?thu=dv-1:TOT",
         "?thu=dv-1",

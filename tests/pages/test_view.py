@@ -4,6 +4,7 @@ from pathlib import Path
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.view import View, open_view
+from tests.data.office import Office
 from tests.pages.odd_homes import nothing_rated
 
 
@@ -66,6 +67,15 @@ def test_the_reading_is_in_the_readers_words(warehouse: Warehouse) -> None:
 
 def test_an_empty_home_has_no_view(tmp_path: Path) -> None:
     assert open_view(Warehouse(tmp_path), LOCAL_VIEWER, "") is None
+
+
+def test_entries_that_outlast_the_settings_have_no_view(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.add("note_record", office.file(), year=2023, unit="dang-uy", note="x", noted_on=date(2023, 12, 1))
+    office.receive(office.file(), "bao_cao_kiem_diem", date(2023, 12, 1), unit="dang-uy")
+    warehouse = office.serve()
+    assert not warehouse.ask("scope", LOCAL_VIEWER).is_empty()
+    assert open_view(warehouse, LOCAL_VIEWER, "") is None
 
 
 def test_the_day_compared_with_is_a_week_back_unless_the_address_names_one_not_still_to_come(

@@ -43,6 +43,12 @@ SEARCHES = (
     "?thu=b0:HTTNV",
     "?thu=a0:HTTNV",
     "?so-voi=2025-12-01",
+    "?den-ngay=0001-01-01",
+    "?den-ngay=9999-12-31&so-voi=0001-01-01",
+    "?nam=²,99999999999,-1",
+    "?tu-nam=²&den-nam=99999999999",
+    "?tep=²&trang=S&o=C1",
+    "?tu-ngay=0001-01-01&toi-ngay=9999-12-31&trang-so=99999999",
 )
 ODD: tuple[Any, ...] = (
     None,
@@ -54,6 +60,9 @@ ODD: tuple[Any, ...] = (
     10**30,
     0.5,
     "x" * 9_000,
+    "9" * 5_000,
+    "99999999999",
+    "²",
     "\0",
     "\ud800",
     "'; drop table rating; --",
@@ -69,7 +78,7 @@ ODD: tuple[Any, ...] = (
     "b0",
     "b",
     "2025|HTXSNV|b",
-    "2025|b|dấuriêngB lặp",
+    "2025|b|lặp",
 )
 
 
@@ -116,11 +125,16 @@ def forged(app: Dash, rng: Random, times: int) -> Iterator[tuple[str, Any]]:
         yield output, body
 
 
+# The number that begins the address of a mark, where it is none that a page of ours writes.
+NO_NUMBERS = ("²", "99999999999", "9" * 5_000, "-1", "٣", "1e3", "", "2025.0")
+
+
 def _value(place: dict[str, Any], rng: Random) -> Any:
     if place["id"] == "nap-work":
         return rng.choice((None, {"token": "x", "job": "x"}))
-    unit, year = rng.choice(list(MARKS)), rng.choice((2024, 2025))
+    unit = rng.choice(list(MARKS))
     level = rng.choice(("HTXSNV", "HTTNV", "CHUA_XEP_LOAI"))
+    year: Any = rng.choice((2024, 2025, rng.choice(NO_NUMBERS)))
     address = rng.choice(([year, level], [year, level, unit], [unit], [str(year), unit], [year, unit, level]))
     values: dict[str, Any] = {
         "pathname": rng.choice(PATHS),

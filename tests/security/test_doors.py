@@ -8,6 +8,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app import PAGES
+from components.wording import say
 from tests.data.marked import EVERYBODY, MARKS
 from tests.reference.effort import short_and_long
 from tests.security.calls import answered, arriving, call, forged, said
@@ -21,6 +22,8 @@ ALL = (*MARKS.values(), EVERYBODY)
 TAKES_IN = ("nap-", "..nap-", "..page-body.children", "khac-phuc-")
 READS = "-lines.children"
 # What of the data a role must never be sent, whatever it asks for: the judge of all calls below.
+# What a page says in place of itself where it failed.
+FAULT = say("shell", "fault")
 NEVER = {"bi_thu": (), "cap_uy": (), "tong_hop": (), "chi_bo": OTHERS, "trinh_chieu": ALL}
 
 
@@ -124,7 +127,7 @@ def assert_silent(log: str, someone: Someone, *more: str) -> None:
 def judged(role: str, answer: TestResponse, about: object) -> None:
     told = said(answer)
     assert answer.status_code < 500, about
-    assert not [word for word in ("Traceback", 'File "', "site-packages") if word in told], about
+    assert not [word for word in ("Traceback", 'File "', "site-packages", FAULT) if word in told], about
     assert not [mark for mark in NEVER[role] if mark in told], about
 
 
