@@ -51,8 +51,6 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
 
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
-        page, _ = _page_at(pages, path or "/")
-        on_page(page.path if page else "")
         insecure = current_app.config["INSECURE"]
         return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure)
 
@@ -75,6 +73,7 @@ def _arrival(
     page, path_id = _page_at(pages, path)
     if path == "/" and reader.rights.only_projected:
         page = next(one for one in pages if one.allowed(reader))
+    on_page(page.path if page else "")
     is_allowed = page is None or page.allowed(reader)
     if not is_allowed:
         note_refused(reader, path)

@@ -37,7 +37,8 @@ def seen(question: str, rows: int) -> None:
 
 def on_page(path: str) -> None:
     """Note which page this answer is, so that the trail can say where records were looked at."""
-    g.page_seen = path
+    if has_request_context():
+        g.page_seen = path
 
 
 def note_refused(reader: Viewer, what: str) -> None:

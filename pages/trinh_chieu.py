@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from components import filters
 from pages import phan_bo, phan_bo_rule, tien_do, xu_huong
 from pages.page import Page
 from pages.policy import whoever
@@ -26,7 +25,7 @@ PAGE = Page(
     path="/trinh-chieu",
     stem="trinh_chieu",
     body=body,
-    controls=(filters.YEARS, filters.SUBJECT, filters.STAGE, filters.UNITS, filters.AS_OF),
+    controls=phan_bo.PAGE.controls,
     listed=False,
     allowed=whoever,
 )

@@ -96,6 +96,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 @pytest.fixture
+def own_house(tmp_path: Path) -> House:
+    """Give a house that a test may change."""
+    marked_office(tmp_path).serve().close()
+    return furnish(tmp_path)
+
+
+@pytest.fixture
 def working_house(small_home: Home, tmp_path: Path) -> House:
     """Give a house on a home of real papers, which may be changed."""
     return furnish(copied(small_home, tmp_path / "home").path, "thanh-tra")

@@ -8,8 +8,6 @@ import socket
 import threading
 from argparse import Namespace
 from contextlib import closing
-from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -17,9 +15,8 @@ from data.trail import Trail
 from data.trail_line import Filter
 from pages import serving
 from pages.calls import MOST_BYTES, MOST_BYTES_WITH_FILES
-from tests.data.marked import marked_office
-from tests.security.calls import answered, call
-from tests.security.conftest import PASSWORD, House, account_of, furnish
+from tests.security.calls import arriving
+from tests.security.conftest import PASSWORD, House, account_of
 
 KINDS = {
     "/": "text/html; charset=utf-8",
@@ -32,18 +29,8 @@ KINDS = {
 }
 
 
-@pytest.fixture
-def own_house(tmp_path: Path) -> House:
-    """Give a house that a test may change."""
-    marked_office(tmp_path).serve().close()
-    return furnish(tmp_path)
-
-
 def arrive_at(house: House, role: str, path: str) -> int:
-    output = next(output for output in answered(house.app) if "menu.children" in output)
-    body = call(house.app, output, Random(1))
-    body["inputs"][0]["value"], body["inputs"][1]["value"] = path, ""
-    return house.as_role(role).call(body).status_code
+    return house.as_role(role).call(arriving(house.app, path)).status_code
 
 
 def refused(house: House, role: str) -> list[str]:

@@ -13,16 +13,9 @@ from data.accounts.sessions import Sessions
 from data.clock import HANOI, now
 from data.trail import Trail
 from tests.data.marked import marked_office
-from tests.security.conftest import PASSWORD, House, Someone, furnish, word_of
+from tests.security.conftest import PASSWORD, House, Someone, word_of
 
 NEW = "Câu khác, cũng dài 8"
-
-
-@pytest.fixture
-def own_house(tmp_path: Path) -> House:
-    """Give a house that a test may change."""
-    marked_office(tmp_path).serve().close()
-    return furnish(tmp_path)
 
 
 def change(someone: Someone, **sent: str) -> TestResponse:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -13,21 +12,14 @@ from data.accounts.sessions import Sessions
 from data.clock import now
 from data.scope import OF_PEOPLE
 from data.trail import LEDGER, Trail
-from tests.data.marked import EVERYBODY, MARKS, marked_office
+from tests.data.marked import EVERYBODY, MARKS
 from tests.reliability.papers import NEWCOMER
 from tests.security.calls import answered, arriving, call, said
-from tests.security.conftest import House, account_of, furnish
+from tests.security.conftest import House, account_of
 from tests.security.pressing import press, uploaded, work_of
 from tests.security.test_wire import way_in
 
 TYPED = "mật khẩu gõ nhầm chỗ"
-
-
-@pytest.fixture
-def own_house(tmp_path: Path) -> House:
-    """Give a house that a test may change."""
-    marked_office(tmp_path).serve().close()
-    return furnish(tmp_path)
 
 
 def told(house: House) -> list[tuple[str, str, str]]:

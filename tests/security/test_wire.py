@@ -13,7 +13,7 @@ from data.clock import now
 from pages.calls import MOST_BYTES
 from tests.data.marked import marked_office
 from tests.security.calls import arriving
-from tests.security.conftest import PASSWORD, House, Someone, account_of, furnish, word_of
+from tests.security.conftest import PASSWORD, House, Someone, account_of, word_of
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -21,13 +21,6 @@ EVERYWHERE = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-
-
-@pytest.fixture
-def own_house(tmp_path: Path) -> House:
-    """Give a house that a test may change."""
-    marked_office(tmp_path).serve().close()
-    return furnish(tmp_path)
 
 
 def arrive(house: House) -> dict[str, Any]:
