@@ -23,6 +23,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.writing import FONT, LONGEST_TEXT, fit_for_print, fit_height, name_to_save, put, write_head
 from etl.cells import Sheet
 from etl.extract.child import MEMORY, SECONDS_PER_FILE, limit_memory
 from etl.extract.delimited import read_text
@@ -31,7 +32,6 @@ from etl.extract.package import kind_of
 from etl.extract.xls import read_xls
 from etl.gather import Gathered
 from etl.report import FileReport, Issue, phrase
-from etl.writing import FONT, LONGEST_TEXT, fit_for_print, fit_height, name_to_save, put, write_head
 
 FILL = {"error": PatternFill("solid", fgColor="F8C9C4"), "warning": PatternFill("solid", fgColor="FFE9A8")}
 WIDTHS = (10, 16, 9, 22, 46, 46)

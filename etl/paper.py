@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.vocabulary import vocabulary
 from data.words import words
-from etl.writing import FONT, fit_for_print, put, write_head
+from data.writing import FONT, fit_for_print, put, write_head
 
 FORMS_FILE = Path(__file__).with_name("forms.toml")
 TITLE_ROW, YEAR_ROW, NOTE_ROW, HEAD_ROW = 5, 6, 7, 8

@@ -8,9 +8,9 @@ from datetime import date
 
 import polars as pl
 
+from data.writing import fit_height
 from etl.paper import HEAD_ROW, Head, add_paper, as_bytes, forms, new_book
 from etl.template import Ask
-from etl.writing import fit_height
 
 FORM = "person"
 COLUMNS = (

@@ -14,10 +14,10 @@ from flask import Response, abort, current_app, request, send_file
 from components import cell_view
 from components.source import CELL, FILE, PAGE, SEVERAL, SHEET
 from components.wording import say
+from data.writing import name_to_save
 from etl.faults import HomeFault
 from etl.home import Home
 from etl.original import Original, excerpt, original
-from etl.writing import name_to_save
 from pages.page import Opening
 from pages.policy import readers
 from pages.session import note_refused, seen, viewer
