@@ -1,11 +1,13 @@
-"""How the server hands out what pages are made of: Bootstrap's style sheet, headers, long lives for named versions."""
+"""How the server hands out what pages are made of, with which headers and for how long; and files to be saved."""
 
 from __future__ import annotations
 
+import base64
 import re
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from dash import Dash
 from flask import Response, request
@@ -74,6 +76,11 @@ def headers_on(app: Dash) -> None:
             response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
         response.headers["Cache-Control"] = _life(response.status_code)
         return response
+
+
+def saved(name: str, content: bytes) -> dict[str, Any]:
+    """A file as the browser is to save it."""
+    return {"filename": name, "content": base64.b64encode(content).decode("ascii"), "base64": True, "type": None}
 
 
 def _life(status: int) -> str:

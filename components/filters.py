@@ -17,6 +17,18 @@ FIND = "tim-chi-bo"
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
 FIELDS = (YEAR, YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
 DAYS = (AS_OF, COMPARED)
+LABELS = {
+    YEAR: "year",
+    YEARS: "years",
+    FROM_YEAR: "from_year",
+    TO_YEAR: "to_year",
+    SUBJECT: "subject",
+    STAGE: "stage",
+    UNITS: "units",
+    BODIES: "bodies",
+    AS_OF: "as_of",
+    COMPARED: "compared",
+}
 Options = Sequence[Mapping[str, str]]
 
 
@@ -24,16 +36,16 @@ def form() -> html.Form:
     """All controls; each page hides those it does not read. A control's `data-key` is its key in the address."""
     return html.Form(
         [
-            _select(YEAR, "year"),
-            _several(YEARS, "years", YEAR),
-            _select(FROM_YEAR, "from_year"),
-            _select(TO_YEAR, "to_year"),
-            _select(SUBJECT, "subject"),
-            _select(STAGE, "stage"),
-            _several(UNITS, "units", UNITS, narrow=say("shell", "narrow")),
-            _select(BODIES, "bodies"),
-            _day(AS_OF, "as_of"),
-            _day(COMPARED, "compared"),
+            _select(YEAR),
+            _several(YEARS, YEAR),
+            _select(FROM_YEAR),
+            _select(TO_YEAR),
+            _select(SUBJECT),
+            _select(STAGE),
+            _several(UNITS, UNITS, narrow=say("shell", "narrow")),
+            _select(BODIES),
+            _day(AS_OF),
+            _day(COMPARED),
             _find(),
             html.A(
                 say("shell", "reset"),
@@ -50,27 +62,32 @@ def form() -> html.Form:
     )
 
 
+def label_of(control: str) -> str:
+    """What stands beside a control."""
+    return say("shell", LABELS[control])
+
+
 def _field(control: str, parts: list[Component]) -> html.Div:
     return html.Div(parts, id=f"{control}-field", className=f"field field-{control}", hidden=True)
 
 
-def _select(control: str, label: str) -> html.Div:
+def _select(control: str) -> html.Div:
     return _field(
         control,
         [
-            html.Label(say("shell", label), htmlFor=control),
+            html.Label(label_of(control), htmlFor=control),
             html.Div(dbc.Select(id=control, options=[]), **attributes({"data-key": control})),
         ],
     )
 
 
-def _several(control: str, label: str, key: str, narrow: str = "") -> html.Div:
+def _several(control: str, key: str, narrow: str = "") -> html.Div:
     """Boxes to tick that fold out; `narrow` names a field that narrows them, shown where they are many."""
     boxes = dbc.Checklist(id=control, options=[], value=[])
     return _field(
         control,
         [
-            html.Span(say("shell", label), id=f"{control}-label", className="label"),
+            html.Span(label_of(control), id=f"{control}-label", className="label"),
             html.Details(
                 [
                     html.Summary(id=f"{control}-summary"),
@@ -78,7 +95,7 @@ def _several(control: str, label: str, key: str, narrow: str = "") -> html.Div:
                         [
                             _narrow(control, narrow) if narrow else None,
                             html.Fieldset(
-                                [html.Legend(say("shell", label), className="visually-hidden"), boxes],
+                                [html.Legend(label_of(control), className="visually-hidden"), boxes],
                                 **attributes({"data-key": key}),
                             ),
                         ],
@@ -121,11 +138,11 @@ def _find() -> html.Div:
     )
 
 
-def _day(control: str, label: str) -> html.Div:
+def _day(control: str) -> html.Div:
     return _field(
         control,
         [
-            html.Label(say("shell", label), htmlFor=control),
+            html.Label(label_of(control), htmlFor=control),
             html.Div(
                 dbc.Input(
                     id=control,
@@ -150,6 +167,14 @@ def _day(control: str, label: str) -> html.Div:
 def options(names: Mapping[str, str]) -> list[dict[str, str]]:
     """Code -> name as the options of a control."""
     return [{"label": name, "value": code} for code, name in names.items()]
+
+
+def in_words(control: str, chosen: str | Sequence[str], offered: Mapping[str, str]) -> str:
+    """What is chosen in a control, for papers that have none: "Năm: 2022, 2023". `offered`: code -> name."""
+    codes = [chosen] if isinstance(chosen, str) else chosen
+    none = {UNITS: "units_all", YEARS: "years_all"}.get(control)
+    value = ", ".join(offered.get(code, code) for code in codes) or (say("shell", none) if none else "")
+    return say("shell", "chosen", filter=label_of(control), value=value)
 
 
 def units_summary(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the button that saves it."""
+"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the buttons that save it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from components.numbers import day, whole
 from components.reading import Reading
 from components.rows import MANY
 from components.table_twin import Behind, table_twin
-from components.wording import say, wording
+from components.told import Told, keeping, saved_as
+from components.wording import say
 
 FEW_UNITS = 5  # that a subtitle names
 # No mode bar, no link to any cloud, Vietnamese names of months and days.
@@ -65,19 +66,21 @@ def frame(
     ]
     if not figure["data"]:
         return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), _caption(words)], empty=True)
-    return _shell(
+    told = Told(stem, meta["finding"], _about(words), _notes(words, reading), rows, reading, words.trial)
+    whole_figure = _shell(
         stem,
         [
             *parts,
             _legend(meta.get("legend", [])),
             *_of_all(stem, meta),
             _graph(stem, figure, meta),
-            html.Div([html.P(text) for text in _notes(words, reading)], className="chart-notes"),
-            html.Div(_save(stem, meta, reading), className="chart-actions"),
+            html.Div([html.P(text) for text in told.notes], className="chart-notes"),
+            html.Div([_save(stem, meta, reading), data_button(stem, reading)], className="chart-actions"),
             table_twin(stem, rows, behind, words.trial),
             _caption(words),
         ],
     )
+    return keeping(whole_figure, told)
 
 
 def _shell(stem: str, parts: list[Any], empty: bool = False) -> html.Figure:
@@ -88,8 +91,12 @@ def _caption(words: Words) -> html.Figcaption:
     return html.Figcaption(words.caption)
 
 
+def _about(words: Words) -> str:
+    return " · ".join(part for part in (words.measure, *words.about) if part)
+
+
 def _subtitle(words: Words) -> list[str | html.Strong]:
-    about = " · ".join(part for part in (words.measure, *words.about) if part)
+    about = _about(words)
     return [about, " · ", html.Strong(words.trial, className="chart-trial")] if words.trial else [about]
 
 
@@ -172,20 +179,32 @@ def _notes(words: Words, reading: Reading) -> list[str]:
 
 
 def _save(stem: str, meta: dict[str, Any], reading: Reading) -> html.Button:
-    year = reading.last_year or reading.as_of.year
     return html.Button(
         say("figure", "save"),
         type="button",
         className="save",
         **attributes(
             {
-                "data-picture": f"{year}_{wording('pages')['of_chart'][stem]}_{stem}_{reading.as_of.isoformat()}.png",
+                "data-picture": saved_as(stem, reading, "png"),
                 "data-more": _more(meta),
                 "data-badge": say("figure", "illustrative") if reading.illustrative else "",
                 "data-committee": reading.committee,
                 "aria-label": say("figure", "save_label", heading=say(stem, "heading")),
             }
         ),
+    )
+
+
+def data_button(stem: str, reading: Reading) -> html.Button | None:
+    """The button that hands out the chart's figures as a workbook, for whom files are made for."""
+    if not reading.hands_out:
+        return None
+    label = say("figure", "data_label", heading=say(stem, "heading"))
+    return html.Button(
+        say("figure", "data"),
+        type="button",
+        className="save",
+        **attributes({"data-figures": stem, "aria-label": label}),
     )
 
 

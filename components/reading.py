@@ -11,7 +11,7 @@ class Reading:
     """The picture asked for, in the reader's words.
 
     `subject_name` and `stage_name` are as in table `word`; `unit_names` empty means the whole Đảng bộ;
-    `last_year` is the year meant where a chart shows one.
+    `last_year` is the year meant where a chart shows one; `hands_out`: whether the reader gets files made of the data.
     """
 
     years: tuple[int, ...]
@@ -23,6 +23,7 @@ class Reading:
     as_of: date
     committee: str = ""
     illustrative: bool = False
+    hands_out: bool = False
 
     @property
     def last_year(self) -> int | None:

@@ -24,6 +24,7 @@ MENU, PAGE, BANNER, BRAND, NOTICE, HEADING, FOOT, TITLE, ARRIVED = (
     "title",
     "arrived",
 )
+FIGURES_ASKED, FIGURES_SAVED = "figures-asked", "figures-saved"  # of which chart, and the file made of them
 
 
 def layout() -> Component:
@@ -33,6 +34,8 @@ def layout() -> Component:
             dcc.Location(id="address", refresh=False),
             dcc.Store(id=TITLE),
             dcc.Store(id=ARRIVED),
+            dcc.Store(id=FIGURES_ASKED),
+            dcc.Download(id=FIGURES_SAVED),
             html.A(say("shell", "skip"), href="#page", className="skip"),
             html.Header(
                 html.Div(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,9 +15,10 @@ from components.source import source_link, source_text
 from components.table import Head, Table, leading, opening, scroll_box
 from components.wording import say, wording
 
-SOURCE = "source"
+SOURCE, RATIO = "source", "ratio"
 Row = dict[str, Any]
 Behind = Callable[[Row], str | None]
+Place = tuple[Row, str] | None  # a row of the question and the column of it shown; None: no row is of this place
 
 
 def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None, trial: str = "") -> html.Details:
@@ -34,24 +36,36 @@ def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None, tria
     )
 
 
+@dataclass(frozen=True)
+class Laid:
+    """A question's rows laid out as its table: its columns, and of each line what stands in each of its places."""
+
+    head: Sequence[Head]
+    lines: Sequence[Sequence[Place]]
+
+
 def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Table:
+    """The rows of a question as a table in words."""
+    laid = laid_out(stem, rows)
+    body = [[NOT_KNOWN if place is None else _cell(*place, behind) for place in line] for line in laid.lines]
+    return Table(say(stem, "heading"), laid.head, body)
+
+
+def laid_out(stem: str, rows: pl.DataFrame) -> Laid:
     """The rows of a question as a table: columns and headings are [table] of its wording, in that order.
 
     With [pivot] one of the columns becomes headings.
     """
     headings: dict[str, str] = wording(stem)["table"]
     pivot: dict[str, str] | None = wording(stem).get("pivot")
-    keys = [key for key in headings if _is_source(key) or key in rows.columns]
+    keys = [key for key in headings if is_source(key) or key in rows.columns]
     if pivot and not rows.is_empty():
-        return _pivoted(say(stem, "heading"), rows, {key: headings[key] for key in keys}, pivot, behind)
+        return _pivoted(rows, {key: headings[key] for key in keys}, pivot)
     head = [Head(headings[key], _is_number(rows, key)) for key in keys]
-    body = [[_cell(row, key, behind) for key in keys] for row in rows.to_dicts()]
-    return Table(say(stem, "heading"), head, body)
+    return Laid(head, [[(row, key) for key in keys] for row in rows.to_dicts()])
 
 
-def _pivoted(
-    caption: str, rows: pl.DataFrame, headings: dict[str, str], pivot: dict[str, str], behind: Behind | None
-) -> Table:
+def _pivoted(rows: pl.DataFrame, headings: dict[str, str], pivot: dict[str, str]) -> Laid:
     on, values = pivot["on"], pivot["values"]
     across = rows[on].unique(maintain_order=True).to_list()
     index = [key for key in headings if key not in (on, values)]
@@ -60,17 +74,17 @@ def _pivoted(
     lines: dict[tuple[Any, ...], dict[str, Row]] = {}
     for row in rows.to_dicts():
         lines.setdefault(tuple(row[key] for key in index), {})[row[on]] = row
-    body = []
+    body: list[list[Place]] = []
     for parts in lines.values():
         any_row = next(iter(parts.values()))
-        counts = [_cell(parts[head], values, behind) if head in parts else NOT_KNOWN for head in across]
-        body.append([*(_cell(any_row, key, None) for key in names), *counts, *(_text(any_row, key) for key in sums)])
+        counts: list[Place] = [(parts[name], values) if name in parts else None for name in across]
+        body.append([*((any_row, key) for key in names), *counts, *((any_row, key) for key in sums)])
     numbers = [Head(text, number=True) for text in (*across, *(headings[key] for key in sums))]
-    return Table(caption, [*(Head(headings[key]) for key in names), *numbers], body)
+    return Laid([*(Head(headings[key]) for key in names), *numbers], body)
 
 
 def _cell(row: Row, key: str, behind: Behind | None) -> str | dict[str, str]:
-    if _is_source(key):
+    if is_source(key):
         return leading(source_text(row, key), source_link(row, key))
     text = _text(row, key)
     address = behind(row) if behind and key == "n" and row["n"] else None
@@ -83,17 +97,27 @@ def _text(row: Row, key: str) -> str:
         return NOT_KNOWN
     if isinstance(value, date):
         return day(value)
-    if key.endswith("percent") or key == "ratio":
-        return percent(value * 100 if key == "ratio" else value)
+    if is_share(key):
+        return percent(value * 100 if key == RATIO else value)
     if isinstance(value, float) and not value.is_integer():
         return decimal(value)
-    return whole(value) if isinstance(value, int | float) and key != "year" else str(value)
+    return whole(value) if isinstance(value, int | float) and not is_year(key) else str(value)
 
 
 def _is_number(rows: pl.DataFrame, key: str) -> bool:
-    return not _is_source(key) and key != "year" and rows.schema[key].is_numeric()
+    return not is_source(key) and not is_year(key) and rows.schema[key].is_numeric()
 
 
-def _is_source(key: str) -> bool:
+def is_source(key: str) -> bool:
     """Whether the column holds addresses: of the row (source), or of one of the two lines it compares (from_, to_)."""
     return key.endswith(SOURCE)
+
+
+def is_year(key: str) -> bool:
+    """Whether the column holds years, whose digits are not grouped."""
+    return key == "year" or key.endswith("_year")
+
+
+def is_share(key: str) -> bool:
+    """Whether the column holds parts of a whole: in percent, or as RATIO, a part of one."""
+    return key.endswith("percent") or key == RATIO

@@ -14,6 +14,7 @@ from dash import Dash, Input, Output, State, no_update
 from flask import current_app
 
 from components import hand
+from components.delivery import saved
 from components.wording import say
 from etl import waiting
 from etl.faults import HomeFault
@@ -144,7 +145,7 @@ def _papers(app: Dash, open_at: Opening) -> None:
                 content = _handed_out(view, f"{command} {of_year}", lambda ask: made(ask, of_year))
             except NoSuchYear:
                 return no_update, say(STEM, "no_such_year", year=of_year)
-            return nap_told.saved(say(STEM, name, year=of_year), content), ""
+            return saved(say(STEM, name, year=of_year), content), ""
 
     fetch("forms", "template", "forms_file", lambda ask, of_year: zipped(templates(ask, of_year)))
     fetch("register", "register", "register_file", lambda ask, of_year: register_workbook(ask, of_year, _today()))
@@ -196,7 +197,7 @@ def _marked(app: Dash) -> None:
         with marker() as copies:
             papers = [copies.mark(file, report) for file, report in zip(files, reports, strict=True) if report.issues]
         _note_exported("marked", len(papers))
-        return nap_told.saved(say(STEM, "marked_file"), zipped(papers))
+        return saved(say(STEM, "marked_file"), zipped(papers))
 
 
 def _note_exported(what: str, files: int | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -88,11 +87,6 @@ def notes(view: View) -> Component | None:
 def sentence(text: str) -> str:
     """A fault's words as a sentence of their own."""
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
-
-
-def saved(name: str, content: bytes) -> dict[str, Any]:
-    """A file as the browser is to save it."""
-    return {"filename": name, "content": base64.b64encode(content).decode("ascii"), "base64": True, "type": None}
 
 
 def _rows(reports: Sequence[FileReport]) -> list[dict[str, Any]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -49,3 +50,22 @@ class Page:
     def title(self, view: View | None) -> str:
         """What stands above the page and in the browser's tab."""
         return self.name(view) if self.name and view else say(self.stem, "name")
+
+
+def page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:
+    """The page that stands at a path, and what follows its own path: the id of what it is about."""
+    for page in pages:
+        if path == page.path:
+            return page, ""
+        if page.narrowed and path.startswith(f"{page.path}/"):
+            return page, unquote(path.removeprefix(f"{page.path}/")).strip("/")
+    return None, ""
+
+
+def shown(page: Page | None, view: View | None, path_id: str) -> View | None:
+    """The picture as the page can show it: of a kind of subject that it knows, of what its path names."""
+    if page is None or view is None:
+        return view
+    if page.subjects and view.subject_kind not in page.subjects:
+        view = replace(view, subject_kind=page.subjects[0])
+    return replace(view, path_id=path_id)

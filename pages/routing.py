@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
-from urllib.parse import unquote
 
 from dash import ClientsideFunction, Dash, Input, Output
 from flask import current_app
@@ -18,9 +16,9 @@ from components.numbers import day
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
-from pages import address
+from pages import address, chart_data, chosen
 from pages.own_password import has_password
-from pages.page import Page
+from pages.page import Page, page_at, shown
 from pages.policy import callback, whoever
 from pages.session import OWN_PASSWORD, SIGN_OUT, TOKEN_FIELD, csrf_token, note_refused, on_page, viewer
 from pages.view import View, open_view
@@ -59,6 +57,7 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
     )
     for page in pages:
         page.register_callbacks(app, opening)
+    chart_data.register(app, pages, opening)
 
 
 def _arrival(
@@ -70,14 +69,14 @@ def _arrival(
     *,
     insecure: bool = False,
 ) -> dict[str, Any]:
-    page, path_id = _page_at(pages, path)
+    page, path_id = page_at(pages, path)
     if path == "/" and reader.rights.only_projected:
         page = next(one for one in pages if one.allowed(reader))
     on_page(page.path if page else "")
     is_allowed = page is None or page.allowed(reader)
     if not is_allowed:
         note_refused(reader, path)
-    view = _shown(page, view, path_id)
+    view = shown(page, view, path_id)
     name = page.title(view) if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
     query = address.kept(search)
@@ -111,16 +110,6 @@ def _signed_in(reader: Viewer) -> shell.SignedIn | None:
     return shell.SignedIn(reader.id, names("role")[reader.role], SIGN_OUT, TOKEN_FIELD, csrf_token(), own)
 
 
-def _page_at(pages: Sequence[Page], path: str) -> tuple[Page | None, str]:
-    """The page that stands at a path, and what follows its own path: the id of what it is about."""
-    for page in pages:
-        if path == page.path:
-            return page, ""
-        if page.narrowed and path.startswith(f"{page.path}/"):
-            return page, unquote(path.removeprefix(f"{page.path}/")).strip("/")
-    return None, ""
-
-
 def _entry(page: Page, query: str, here: bool) -> tuple[str, str, bool, bool]:
     return say(page.stem, "name"), page.path + query, here, page.graphs
 
@@ -130,15 +119,6 @@ def _one_branch(page: Page | None, view: View | None) -> tuple[str, str] | None:
     if page is None or view is None or filters.UNITS not in page.controls or len(view.said.units) != 1:
         return None
     return say("shell", "one_branch", unit=view.reading.unit_names[0]), view.unit_link(view.said.units[0])
-
-
-def _shown(page: Page | None, view: View | None, path_id: str) -> View | None:
-    """The picture as the page can show it: of a kind of subject that it knows, of what its path names."""
-    if page is None or view is None:
-        return view
-    if page.subjects and view.subject_kind not in page.subjects:
-        view = replace(view, subject_kind=page.subjects[0])
-    return replace(view, path_id=path_id)
 
 
 def _body(page: Page | None, view: View | None) -> Any:
@@ -162,49 +142,15 @@ def _controls(page: Page | None, view: View | None) -> dict[str, Any]:
     shown = page.controls if page and view else ()
     if page and page.narrowed and view:
         view = page.narrowed(view)
-    offered = _offered(view, page) if view else {field: {} for field in filters.FIELDS}
-    chosen = _chosen(view, page) if view else dict.fromkeys(filters.FIELDS)
-    units = [offered[filters.UNITS][unit] for unit in (chosen[filters.UNITS] or []) if unit in offered[filters.UNITS]]
+    offered = chosen.offered(view, page) if view else {field: {} for field in filters.FIELDS}
+    values = chosen.values(view, page) if view else dict.fromkeys(filters.FIELDS)
+    units = [offered[filters.UNITS][unit] for unit in (values[filters.UNITS] or []) if unit in offered[filters.UNITS]]
     return {
         "hidden": {field: field not in shown for field in filters.FIELDS},
         "options": {field: filters.options(offered[field]) for field in filters.FIELDS if field not in filters.DAYS},
-        "values": chosen,
+        "values": values,
         "summary": {
-            filters.YEARS: filters.years_summary(chosen[filters.YEARS] or []),
+            filters.YEARS: filters.years_summary(values[filters.YEARS] or []),
             filters.UNITS: filters.units_summary(units),
         },
-    }
-
-
-def _offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
-    years = {str(year): str(year) for year in view.known_years}
-    kinds = page.subjects if page else ()
-    branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
-    return {
-        filters.YEAR: years,
-        filters.YEARS: years,
-        filters.FROM_YEAR: years,
-        filters.TO_YEAR: years,
-        filters.BODIES: {address.AS_THEN: say("shell", "bodies_then"), address.AS_NOW: say("shell", "bodies_now")},
-        filters.SUBJECT: {kind: name for kind, name in names("subject_kind").items() if not kinds or kind in kinds},
-        filters.STAGE: names("stage"),
-        filters.UNITS: dict(branches.select("unit", "unit_name").iter_rows()),
-    }
-
-
-def _chosen(view: View, page: Page | None) -> dict[str, Any]:
-    years = view.said.years if page and page.all_years else view.years
-    compares = page is not None and filters.FROM_YEAR in page.controls
-    from_year, to_year = map(str, view.two_years) if compares else ("", "")
-    return {
-        filters.YEAR: str(view.year),
-        filters.YEARS: [str(year) for year in years],
-        filters.FROM_YEAR: from_year,
-        filters.TO_YEAR: to_year,
-        filters.BODIES: address.AS_NOW if view.said.as_now else address.AS_THEN,
-        filters.SUBJECT: view.subject_kind,
-        filters.STAGE: view.stage,
-        filters.UNITS: list(view.said.units),
-        filters.AS_OF: day(view.as_of),
-        filters.COMPARED: day(view.compared_on),
     }

@@ -76,6 +76,7 @@ class View:
             as_of=self.as_of,
             committee=self.committee["name"],
             illustrative=bool(self.committee["illustrative"]),
+            hands_out=self.viewer.rights.exports,
         )
 
     @property

@@ -10,8 +10,11 @@ from typing import Any
 from dash import Dash
 from werkzeug.test import TestResponse
 
+from components import shell
+from components.wording import wording
 from tests.data.marked import MARKS
 
+CHARTS = sorted(wording("pages")["of_chart"])
 PATHS = (
     "/",
     "/phan-bo",
@@ -132,6 +135,8 @@ NO_NUMBERS = ("²", "99999999999", "9" * 5_000, "-1", "٣", "1e3", "", "2025.0")
 def _value(place: dict[str, Any], rng: Random) -> Any:
     if place["id"] == "nap-work":
         return rng.choice((None, {"token": "x", "job": "x"}))
+    if place["id"] == shell.FIGURES_ASKED:
+        return rng.choice(CHARTS)
     unit = rng.choice(list(MARKS))
     level = rng.choice(("HTXSNV", "HTTNV", "CHUA_XEP_LOAI"))
     year: Any = rng.choice((2024, 2025, rng.choice(NO_NUMBERS)))

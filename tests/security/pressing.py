@@ -49,7 +49,7 @@ def uploaded(*files: tuple[str, bytes]) -> dict[str, list[str]]:
     }
 
 
-def saved(answer: TestResponse) -> tuple[str, bytes]:
-    """The file that an answer hands to the browser: its name and its bytes."""
-    told = answer.get_json()["response"][hand.control("download")]["data"]
+def saved(answer: TestResponse, place: str = hand.control("download")) -> tuple[str, bytes]:
+    """The file that an answer hands to the browser at a place of the page: its name and its bytes."""
+    told = answer.get_json()["response"][place]["data"]
     return told["filename"], base64.b64decode(told["content"])
