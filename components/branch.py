@@ -69,17 +69,9 @@ def chooser(options: Sequence[Link], printable: bool) -> html.Div:
 
 
 def sheet(reading: Reading, parts: Sequence[Component | None]) -> html.Div:
-    """What is printed: each page begins with the committee, the day, and that the figures are invented if they are."""
-    badge = [html.Strong(say("figure", "illustrative"))] if reading.illustrative else []
-    head = [html.Span(reading.committee), *badge, html.Span(say("figure", "as_of", day=day(reading.as_of)))]
+    """What is printed, under a title that stands on paper alone."""
     title = html.P(_title(reading), className="sheet-title")
-    return html.Div(
-        [
-            html.Div(html.Div(head, className="sheet-head-line"), className="sheet-head"),
-            html.Div(html.Div([title, *(part for part in parts if part is not None)]), className="sheet-body"),
-        ],
-        className="a4",
-    )
+    return html.Div([title, *(part for part in parts if part is not None)], className="a4")
 
 
 def _title(reading: Reading) -> str:

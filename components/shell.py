@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dash import dcc, html
@@ -11,6 +12,7 @@ from dash.development.base_component import Component
 
 from components import filters
 from components.attributes import attributes
+from components.numbers import day
 from components.wording import say
 
 MENU, PAGE, BANNER, BRAND, NOTICE, HEADING, FOOT, TITLE, ARRIVED = (
@@ -160,10 +162,29 @@ def _way_out(reader: SignedIn) -> html.Form:
     )
 
 
-def heading(name: str, intro: str, more: tuple[str, str] | None = None) -> list[Component]:
-    """The page's name and one line on what it answers; `more` is the name and the address of a page that says more."""
+def heading(name: str, intro: str, more: tuple[str, str] | None = None, chosen: str = "") -> list[Component]:
+    """The page's name and one line on what it answers; `more` is the name and the address of a page that says more.
+
+    `chosen`: the filters in words, which stand on paper alone.
+    """
     link: list[Any] = [" ", html.A(more[0], href=more[1], **attributes({"data-inside": ""}))] if more else []
-    return [html.H1(name), html.P([intro, *link], className="intro")]
+    told = [html.P(chosen, className="chosen")] if chosen else []
+    return [html.H1(name), html.P([intro, *link], className="intro"), *told]
+
+
+def foot(committee: str, as_of: date, version: int | None, *, illustrative: bool) -> list[Component]:
+    """The day and the version of what stands on the page; and what a script puts on the edges of each printed page."""
+    stood = say("figure", "as_of", day=day(as_of))
+    source = say("figure", "source", committee=committee)
+    edges = {
+        "data-below": say("shell", "paper", source=source, as_of=stood),
+        "data-above": say("figure", "illustrative") if illustrative else "",
+        "data-page": say("shell", "paper_page"),
+    }
+    return [
+        html.Span(say("shell", "foot", as_of=stood, version=version)),
+        html.Span(id="paper", hidden=True, **attributes(edges)),
+    ]
 
 
 def ignored(parts: Sequence[str]) -> html.P | None:

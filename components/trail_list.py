@@ -61,8 +61,8 @@ def pager(first: int, last: int, n: int, newer: str | None, older: str | None) -
     ways = [(newer, "newer"), (older, "older")]
     links = [html.A(say(STEM, word), href=href, **attributes({"data-inside": ""})) for href, word in ways if href]
     told = say(STEM, "shown", first=whole(first), last=whole(last), n=whole(n))
-    parts: list[Any] = [html.Span(told), *(part for link in links for part in (" · ", link))]
-    return html.Nav(parts, className="trail-pager", **attributes({"aria-label": say(STEM, "pager")}))
+    label = attributes({"aria-label": say(STEM, "pager")})
+    return html.Nav([html.Span(told), *links], className="trail-pager", **label)
 
 
 def ignored(parts: Sequence[str]) -> Component | None:

@@ -128,6 +128,8 @@ def _about(line: Mapping[str, Any], units: Mapping[str, str], named: Mapping[str
     papers: Mapping[str, str] = wording(STEM)["papers"]
     if line["action"] == "exported" and kind in papers:
         return papers[kind].format(year=rest)
+    if line["action"] == "exported" and kind in wording("pages")["of_chart"]:
+        return say(STEM, "figures", chart=say(kind, "heading"), year=rest)
     return units.get(about, about)
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output
+from dash.development.base_component import Component
 from flask import current_app
 
 from components import filters, shell
 from components.names import names
-from components.numbers import day
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
@@ -85,10 +85,12 @@ def _arrival(
         "brand": shell.brand(committee),
         "home": "/" + query,
         "banner": _banner(pages, reader, view, insecure=insecure),
-        "heading": shell.heading(name, say(page.stem, "intro") if page else "", _one_branch(page, view)),
+        "heading": shell.heading(
+            name, say(page.stem, "intro") if page else "", _one_branch(page, view), _chosen(page, view)
+        ),
         "notice": shell.ignored(view.ignored) if view else None,
         "body": _body(page, view) if is_allowed else shell.sentence("not_allowed"),
-        "foot": say("shell", "foot", day=day(view.as_of), version=view.warehouse.version()) if view else "",
+        "foot": _foot(view) if view else "",
         "title": {"page": path, "text": say("shell", "page_title", page=name, committee=committee)},
         "reset": {"href": path, "hidden": not query},
         **_controls(page if is_allowed else None, view),
@@ -119,6 +121,15 @@ def _one_branch(page: Page | None, view: View | None) -> tuple[str, str] | None:
     if page is None or view is None or filters.UNITS not in page.controls or len(view.said.units) != 1:
         return None
     return say("shell", "one_branch", unit=view.reading.unit_names[0]), view.unit_link(view.said.units[0])
+
+
+def _chosen(page: Page | None, view: View | None) -> str:
+    return chosen.in_words(view, page) if page and view and page.controls else ""
+
+
+def _foot(view: View) -> list[Component]:
+    told = {"illustrative": bool(view.committee["illustrative"])}
+    return shell.foot(view.committee["name"], view.as_of, view.warehouse.version(), **told)
 
 
 def _body(page: Page | None, view: View | None) -> Any:

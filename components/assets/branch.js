@@ -1,7 +1,5 @@
-// A branch's own page: choosing another branch by typing its name, and printing with charts as wide as the paper.
+// A branch's own page: choosing another branch by typing its name.
 (() => {
-  const PAPER = 690; // pixels: the width between the margins of A4
-  const LOW = 0.76; // of its height on screen a chart has on paper
   const plain = (text) => text.trim().toLocaleLowerCase("vi");
   const branches = () => JSON.parse(document.getElementById("branch-choice").dataset.branches);
 
@@ -47,16 +45,4 @@
   document.addEventListener("input", (event) => {
     if (event.target.id === "branch" && event.inputType === "insertReplacementText") go(event.target.value);
   });
-
-  const charts = () => [...document.querySelectorAll(".a4 .js-plotly-plot")];
-  window.addEventListener("beforeprint", () => charts().forEach((chart) => {
-    const height = Math.round(chart.offsetHeight * LOW);
-    chart.dataset.onScreen = chart.style.height;
-    chart.style.height = `${height}px`;
-    window.Plotly.relayout(chart, { autosize: false, width: PAPER, height });
-  }));
-  window.addEventListener("afterprint", () => charts().forEach((chart) => {
-    chart.style.height = chart.dataset.onScreen;
-    window.Plotly.relayout(chart, { autosize: true, width: null, height: null });
-  }));
 })();

@@ -2,6 +2,7 @@
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const EDGE = 36, PILE = 110, ROW = 19, BELOW = 40, DOT = 8, SMALL = 6, CROWD = 150, TALL = 14, BESIDE = 5;
+  const ON_PAPER = 850; // pixels, of which print.css makes the width of A4
   let own = null;
 
   const element = (name, properties, children = []) => {
@@ -95,9 +96,8 @@
     class: own?.unit === mark.unit ? "strip-mark strip-mine" : "strip-mark", "data-unit": mark.unit,
   }, [element("title", {}, [`${mark.name}: ${mark.words}`])]));
 
-  const draw = (place) => {
+  const draw = (place, width = place.clientWidth) => {
     const told = JSON.parse(place.dataset.strip);
-    const width = place.clientWidth;
     if (!width) return;
     const size = told.marks.length > CROWD ? SMALL : DOT;
     const across = (value) => EDGE + (width - 2 * EDGE) * (value - told.low) / (told.high - told.low);
@@ -134,8 +134,11 @@
     }
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-strip"] });
 
+  window.addEventListener("beforeprint", () => all(document).forEach((place) => draw(place, ON_PAPER)));
+  window.addEventListener("afterprint", () => all(document).forEach((place) => draw(place)));
+
   document.addEventListener("branchfound", ({ detail }) => {
     own = detail;
-    all(document).forEach(draw);
+    all(document).forEach((place) => draw(place));
   });
 })();

@@ -1,14 +1,13 @@
 """A branch's own page in a browser: to read, to go on from, and to print on two pages of A4 at most."""
 
-import shutil
-import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, served
+from tests.browser.paper import printed
 from tests.data.office import Office
 from tests.pages.odd_homes import LEVELS, committee
 
@@ -98,20 +97,3 @@ def office_documents() -> tuple[str, ...]:
         "van_ban_khac",
     )
     return (*dossier, "bao_cao_thanh_tich", "bao_cao_tom_tat", "bien_ban_khen_thuong", "to_trinh_khen_thuong")
-
-
-def printed(page: Page, folder: Path) -> list[str]:
-    """The text of each page of A4 that the browser prints."""
-    file = folder / "sheet.pdf"
-    page.pdf(path=file, prefer_css_page_size=True, print_background=True)
-    told, size = (run(tool, file) for tool in (("pdftotext", "-layout"), ("pdfinfo",)))
-    assert "(A4)" in size
-    return told.rstrip("\f\n").split("\f")
-
-
-def run(tool: tuple[str, ...], file: Path) -> str:
-    """What a tool of poppler says of a file."""
-    found = shutil.which(tool[0])
-    assert found, tool
-    command = [found, *tool[1:], str(file), *(["-"] if len(tool) > 1 else [])]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -1,19 +1,26 @@
-"""The morning brief on paper: one page of A4, whatever there is to say."""
+"""Pages on paper: charts whole, day and source on each sheet; the morning brief one sheet, whatever there is to say."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
+from components.rows import MANY
 from tests.browser.conftest import Reader, before
+from tests.browser.paper import printed
 from tests.data.office import DOSSIER
 from tests.pages.odd_homes import DAY, committee, shortcomings
 
 LONG = "Chi bộ Trung tâm Khuyến công và Tư vấn phát triển công nghiệp tỉnh, cơ sở"
+SOURCE = "Nguồn: hồ sơ, biểu mẫu do Đảng bộ Sở Công Thương và các chi bộ lập. Số liệu đến ngày 20/12/2023."
+OF_THE_SCREEN = ("Bỏ lọc", "Chép liên kết", "Tải ảnh", "Tải số liệu", "Bảng số liệu (", "Nạp hồ sơ", "Xu hướng")
+# Of each chart its finding and its notes, as they stand on one sheet.
+CHARTS = """() => [...document.querySelectorAll("figure[data-chart]")].map(figure =>
+    [...figure.querySelectorAll(".chart-title, .chart-notes p")].map(part => part.textContent))"""
+HEIGHTS = "() => [...document.querySelectorAll('.chart-box')].map(box => box.scrollHeight)"
+CELLS = """() => document.querySelector("#shortcoming_recurrence .js-plotly-plot").data
+    .filter(trace => trace.mode === "text").flatMap(trace => [...trace.text])"""
 OFFICE = "Ủy viên Ban Chấp hành Đảng bộ, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Sở"
 
 
@@ -21,36 +28,48 @@ def test_the_brief_of_the_sample_is_one_page_of_a4(desk: Reader, tmp_path: Path)
     page = desk.open("/")
     assert page.locator("button[data-print]").inner_text() == "In bản tin sáng"
     assert "BẢN TIN SÁNG" not in page.locator("main").inner_text()
-    told = printed(page, tmp_path)
+    [told] = printed(page, tmp_path)
     for text in ("BẢN TIN SÁNG", "Dữ liệu minh họa", "20/12/2023", "2 chi bộ chưa nộp đủ hồ sơ", "Tư vấn công nghiệp"):
         assert text in told
     assert "Phân bố xếp loại" not in told
 
 
 def test_the_brief_of_many_long_names_with_everything_wrong_is_one_page(crowded: Reader, tmp_path: Path) -> None:
-    told = printed(crowded.open("/"), tmp_path)
+    [told] = printed(crowded.open("/"), tmp_path)
     assert "Tất cả 60 chi bộ chưa nộp đủ hồ sơ" in told
     assert "chi bộ khác, xem trang Tiến độ hồ sơ." in told
     assert "Nguồn: hồ sơ, biểu mẫu do" in told
 
 
-def printed(page: Page, folder: Path) -> str:
-    """The page as Chromium prints it: one sheet of A4, and the text on it."""
-    file = folder / "brief.pdf"
-    page.pdf(path=file, prefer_css_page_size=True)
-    info = run("pdfinfo", str(file))
-    lines = dict(line.split(":", 1) for line in info.splitlines() if ":" in line)
-    assert lines["Pages"].strip() == "1"
-    assert "(A4)" in lines["Page size"]
-    text = run("pdftotext", "-layout", str(file), "-")
-    return " ".join(text.split())
+@pytest.mark.parametrize("path", ["/tien-do?chi-bo=van-phong-1,van-phong-2,thanh-tra", "/khac-phuc", "/nguon"])
+def test_a_page_on_paper_has_its_charts_whole_and_its_day_and_source_on_each_sheet(
+    path: str, desk: Reader, tmp_path: Path
+) -> None:
+    page = desk.open(path)
+    charts, heights = page.evaluate(CHARTS), page.evaluate(HEIGHTS)
+    sheets = printed(page, tmp_path)
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"Trang {number}/{len(sheets)}" in sheet
+        assert SOURCE in sheet
+        assert "Dữ liệu minh họa" in sheet
+        assert not [word for word in OF_THE_SCREEN if word in sheet]
+    for texts in charts:
+        assert any(all(text in sheet for text in texts) for sheet in sheets), texts[0]
+    if "chi-bo" in path:
+        chosen = "Năm: 2023 · Chi bộ: Văn phòng 1, Văn phòng 2, Thanh tra · Số liệu đến ngày: 20/12/2023"
+        assert chosen in sheets[0]
+    assert page.evaluate(HEIGHTS) == heights
+    assert desk.complaints == []
 
 
-def run(tool: str, *arguments: str) -> str:
-    """What one of poppler's tools says."""
-    found = shutil.which(tool)
-    assert found, tool
-    return subprocess.run([found, *arguments], capture_output=True, text=True, check=True).stdout
+def test_all_rows_of_a_chart_that_scrolls_on_screen_stand_on_one_sheet(desk: Reader, tmp_path: Path) -> None:
+    page = desk.open("/khac-phuc")
+    cells = page.evaluate(CELLS)
+    assert len(cells) > MANY
+    title = page.locator("figure[data-chart=shortcoming_recurrence] .chart-title").inner_text()
+    [sheet] = [sheet for sheet in printed(page, tmp_path) if title in sheet]
+    for state in set(cells):
+        assert sheet.count(state) >= cells.count(state)
 
 
 @pytest.fixture

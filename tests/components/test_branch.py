@@ -156,4 +156,3 @@ def test_a_branchs_sheet_names_it_once_whatever_the_committee_calls_it() -> None
     for name in ("Thanh tra", "Chi bộ Thanh tra"):
         sheet = str(branch.sheet(replace(READING, unit_names=(name,)), []))
         assert "'Chi bộ Thanh tra, năm 2023'" in sheet
-        assert "Dữ liệu minh họa" in sheet

@@ -72,6 +72,11 @@ def boxes(tree: Any) -> Iterator[dict[str, Any]]:
             yield from boxes(part["props"].get("children"))
 
 
+def test_a_chart_whose_figures_were_handed_out_is_told_by_its_name(office: Office, warehouse: Warehouse) -> None:
+    Trail(office.home).note("an", "exported", "rating_by_unit 2023", 60)
+    assert "Số liệu biểu đồ: So sánh giữa các chi bộ, năm 2023" in shown(warehouse)[0]
+
+
 def test_the_lines_stand_newest_first_and_ids_in_words(warehouse: Warehouse) -> None:
     assert [[row[0], *row[2:]] for row in shown(warehouse)] == [
         ["5", "an", "Nạp tệp", "2023/a.xlsx", "1.386"],
