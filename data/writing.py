@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -21,13 +21,8 @@ DAY = "dd/mm/yyyy"
 LINE_HEIGHT = 16
 
 
-def put(
-    sheet: Worksheet, row: int, column: int, value: str | float | date | None, *, wrap: bool = False, box: bool = False
-) -> None:
-    """Writes a value as what it is: a text stays a text, whatever it begins with; a day is shown as dd/mm/yyyy."""
-    cell = sheet.cell(row, column)
-    if isinstance(cell, MergedCell):
-        return
+def fill(cell: Cell, value: str | float | date | None) -> None:
+    """Gives a cell a value as what it is: a text stays one, whatever it begins with; a day is shown as dd/mm/yyyy."""
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
         cell.data_type = "s"
@@ -36,6 +31,16 @@ def put(
         cell.value = value
     if isinstance(value, date):
         cell.number_format = DAY
+
+
+def put(
+    sheet: Worksheet, row: int, column: int, value: str | float | date | None, *, wrap: bool = False, box: bool = False
+) -> None:
+    """Writes a value into a cell of a sheet, if it is not covered by another."""
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        return
+    fill(cell, value)
     if wrap:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     if box:

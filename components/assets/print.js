@@ -10,7 +10,8 @@
   });
 
   // A text as a style sheet takes it, whatever stands in it.
-  const quoted = (text) => `"${[...text].map((sign) => (/[\p{L}\p{N} .,:;·/()-]/u.test(sign) ? sign : `\\${sign.codePointAt(0).toString(16)} `)).join("")}"`;
+  const escaped = (sign) => (/[\p{L}\p{N} ]/u.test(sign) ? sign : `\\${sign.codePointAt(0).toString(16)} `);
+  const quoted = (text) => `"${Array.from(text, escaped).join("")}"`;
 
   const edges = new CSSStyleSheet();
   const letter = () => {
@@ -66,7 +67,7 @@
     const box = plot.closest(".chart-box");
     const layout = { ...structuredClone(plot.layout), height: plot.offsetHeight }, data = structuredClone(plot.data);
     before.set(plot, { data: plot.data, layout: plot.layout, height: plot.style.height });
-    const room = HIGH - around(plot.closest("figure"), box);
+    const room = Math.max(HIGH / 2, HIGH - around(plot.closest("figure"), box));
     const widest = Math.min(LARGEST, WIDE / (layout.meta?.least_width || 1));
     if (box.matches(".tall")) {
       unrolled(layout);

@@ -15,6 +15,7 @@ from tests.pages.odd_homes import DAY, committee, shortcomings
 LONG = "Chi bộ Trung tâm Khuyến công và Tư vấn phát triển công nghiệp tỉnh, cơ sở"
 SOURCE = "Nguồn: hồ sơ, biểu mẫu do Đảng bộ Sở Công Thương và các chi bộ lập. Số liệu đến ngày 20/12/2023."
 OF_THE_SCREEN = ("Bỏ lọc", "Chép liên kết", "Tải ảnh", "Tải số liệu", "Bảng số liệu (", "Nạp hồ sơ", "Xu hướng")
+HOSTILE = 'Đảng bộ "Khu Nam"; } } body { display: none } /*'
 # Of each chart its finding and its notes, as they stand on one sheet.
 CHARTS = """() => [...document.querySelectorAll("figure[data-chart]")].map(figure =>
     [...figure.querySelectorAll(".chart-title, .chart-notes p")].map(part => part.textContent))"""
@@ -38,7 +39,8 @@ def test_the_brief_of_many_long_names_with_everything_wrong_is_one_page(crowded:
     [told] = printed(crowded.open("/"), tmp_path)
     assert "Tất cả 60 chi bộ chưa nộp đủ hồ sơ" in told
     assert "chi bộ khác, xem trang Tiến độ hồ sơ." in told
-    assert "Nguồn: hồ sơ, biểu mẫu do" in told
+    assert f"Nguồn: hồ sơ, biểu mẫu do {HOSTILE} và các chi bộ lập. Số liệu đến ngày" in told
+    assert "Trang 1/1" in told
 
 
 @pytest.mark.parametrize("path", ["/tien-do?chi-bo=van-phong-1,van-phong-2,thanh-tra", "/khac-phuc", "/nguon"])
@@ -76,7 +78,7 @@ def test_all_rows_of_a_chart_that_scrolls_on_screen_stand_on_one_sheet(desk: Rea
 def crowded(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
     """Give a reader of sixty branches with long names, all of which owe everything there is to owe."""
     office = committee(tmp_path)
-    office.rows["committee"][0] |= {"superior": LONG, "committee": LONG}
+    office.rows["committee"][0] |= {"superior": LONG, "committee": LONG, "name": HOSTILE}
     paper = office.file()
     for number in range(60):
         unit = f"u{number:03}"
