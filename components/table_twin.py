@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import polars as pl
 from dash import html
 
+from components.chart import Behind
 from components.numbers import NOT_KNOWN, day, decimal, percent, whole
 from components.source import source_link, source_text
 from components.table import Head, Table, leading, opening, scroll_box
@@ -16,7 +16,6 @@ from components.wording import say, wording
 
 SOURCE = "source"
 Row = dict[str, Any]
-Behind = Callable[[Row], str | None]
 
 
 def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None, trial: str = "") -> html.Details:

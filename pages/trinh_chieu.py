@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from pages import phan_bo, phan_bo_rule, tien_do, xu_huong
-from pages.page import Page
+from components.frame import frame
+from pages import phan_bo, tien_do, xu_huong
+from pages.page import Charts, Page
 from pages.policy import whoever
 from pages.view import View
+
+CHARTS: Charts = {**phan_bo.CHARTS, **xu_huong.CHARTS, **tien_do.CHARTS}
+SHOWN = ("rating_distribution", "ceiling_check", "rating_by_unit", "rating_trend", "submission_curve")
 
 
 def body(view: View) -> list[Component]:
     """One chart beneath the other: the spread, the ceiling, branch against branch, the years, the papers in."""
-    return [
-        phan_bo.distribution(view),
-        phan_bo_rule.ceiling(view),
-        phan_bo.by_unit(view),
-        xu_huong.trend(view),
-        tien_do.curve(view, view.ask("deadline_progress", years=[view.year])),
-    ]
+    return [frame(chart) for stem in SHOWN if (chart := CHARTS[stem](view)) is not None]
 
 
 PAGE = Page(
