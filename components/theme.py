@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 FONT = '"Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif'
@@ -26,7 +26,10 @@ class Ink:
 
 @dataclass(frozen=True)
 class Theme:
-    """One look of the screen: grounds, type, and the ink of every level, filing state and remediation class."""
+    """One look of the screen: grounds, type, and the ink of every level, filing state and remediation class.
+
+    `wall`: seen from the back row, so that a chart has no more rows than are read from there.
+    """
 
     ground: str
     text: str
@@ -34,6 +37,7 @@ class Theme:
     line: str
     accent: str
     inks: dict[str, Ink] = field(default_factory=dict)
+    wall: bool = False
 
     def ink(self, code: str) -> Ink:
         """The ink of a level, state or class; raises KeyError for a code that has none."""
@@ -117,6 +121,11 @@ _DARK_INKS = _LIGHT_INKS | {
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)
 DARK = Theme("#14181F", "#F2F4F7", "#A9B2BD", "#343B45", "#FF6B6B", _DARK_INKS)
+
+
+def on_wall(look: Theme) -> Theme:
+    """The same look as it is projected."""
+    return replace(look, wall=True)
 
 
 def layout(theme: Theme, height: int, **parts: Any) -> dict[str, Any]:

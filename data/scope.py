@@ -15,7 +15,7 @@ from data.words import words
 # words, what a line can do without is left out.
 TOLD_BY = frozenset({"earlier_item", "earlier_key", "item", "item_key", "reason", "shortcoming", "thread"})
 LEFT_OUT = frozenset(
-    {"attended", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
+    {"attended", "items", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
 )
 WHOLE = "whole_"
 PEOPLE = frozenset({"dang_vien", "can_bo"})
@@ -46,18 +46,23 @@ OF_PEOPLE = frozenset(
         "vote_check",
     }
 )
-# What the projector may ask: figures of bodies, no answer that has a row for a person or a text that somebody typed.
+# What the projector may ask. Of answers that have a row for a person it gets the row, but not whose it is; of texts
+# that somebody typed none.
 PROJECTED = frozenset(
     {
         "award_eligibility",
         "award_ratio",
+        "award_runs",
         "ceiling_check",
         "committee",
         "deadline_progress",
         "dossier_missing",
         "member_pledges",
+        "not_rated",
         "on_time_trend",
+        "open_shortcoming_bar",
         "progress_compared",
+        "quarter_ratings",
         "rating_by_unit",
         "rating_distribution",
         "rating_heatmap",
@@ -68,15 +73,22 @@ PROJECTED = frozenset(
         "remediation_basis",
         "remediation_burnup",
         "remediation_goals",
+        "remediation_overdue",
         "remediation_status",
         "remediation_summary",
+        "review_meetings",
         "rule_parts",
         "scope",
+        "score_check",
+        "shortcoming_recurrence",
         "stage_shift",
         "submission_curve",
         "submission_lag",
         "submission_matrix",
+        "unit_calendar",
+        "unit_rating_history",
         "units",
+        "vote_check",
     }
 )
 
@@ -85,6 +97,12 @@ def without_the_whole(answer: pl.DataFrame) -> pl.DataFrame:
     """The same rows, without what is reckoned of all bodies beside them: of people, a branch sees its own alone."""
     beside = [name for name in answer.columns if name.startswith(WHOLE)]
     return answer.with_columns(pl.lit(None, dtype=answer.schema[name]).alias(name) for name in beside)
+
+
+def without_names(answer: pl.DataFrame) -> pl.DataFrame:
+    """The same rows, in which a person is told from another and not known: of whom it is a number says."""
+    told = {"subject": pl.col("subject").rank("dense").cast(pl.String), "subject_name": pl.lit(None, dtype=pl.String)}
+    return answer.with_columns(value.alias(name) for name, value in told.items() if name in answer.columns)
 
 
 def within_scope(answer: pl.DataFrame, unit: str | None, own_files: Sequence[int]) -> pl.DataFrame:

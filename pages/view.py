@@ -107,7 +107,7 @@ class View:
     def ask_plainly(self, question: str, **parameters: Any) -> pl.DataFrame:
         """The answer to a question under no filter but those given."""
         answer = self.warehouse.ask(question, self.viewer, **parameters)
-        if question in OF_PEOPLE and not answer.is_empty():
+        if question in OF_PEOPLE and self.viewer.sees_names and not answer.is_empty():
             seen(question, answer.height)
         return answer
 
