@@ -7,16 +7,16 @@ from typing import Any
 
 from dash import dcc, html
 
-from components import axis_head, strip
+from components import axis_head, slide, strip
 from components.attributes import attributes
 from components.chart import Chart
 from components.inert import inert
 from components.numbers import whole
-from components.reading import Reading
 from components.rows import MANY
 from components.table_twin import table_twin
-from components.wording import say, wording
+from components.wording import say
 
+PICTURES = {"slide": ".png", "report": "_word.png", "lines": ".svg", "copy": ".png"}
 # No mode bar, no link to any cloud, Vietnamese names of months and days.
 CONFIG: Any = {
     "displayModeBar": False,
@@ -50,7 +50,7 @@ def frame(chart: Chart) -> html.Figure:
             *_of_all(stem, meta),
             _graph(stem, chart.figure, meta),
             html.Div([html.P(text) for text in chart.notes], className="chart-notes"),
-            html.Div(_save(stem, meta, chart.reading), className="chart-actions"),
+            _pictures(chart),
             table_twin(stem, chart.rows, chart.behind, chart.words.trial),
             caption,
         ],
@@ -139,26 +139,36 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
     )
 
 
-def _save(stem: str, meta: dict[str, Any], reading: Reading) -> html.Button:
-    year = reading.last_year or reading.as_of.year
-    return html.Button(
-        say("figure", "save"),
-        type="button",
-        className="save",
-        **attributes(
-            {
-                "data-picture": f"{year}_{wording('pages')['of_chart'][stem]}_{stem}_{reading.as_of.isoformat()}.png",
-                "data-more": _more(meta),
-                "data-badge": say("figure", "illustrative") if reading.illustrative else "",
-                "data-committee": reading.committee,
-                "aria-label": say("figure", "save_label", heading=say(stem, "heading")),
-            }
-        ),
+def _pictures(chart: Chart) -> html.Div:
+    """The buttons that make pictures of the chart, and what these need beyond what stands around it on screen."""
+    heading = say(chart.stem, "heading")
+    buttons = [
+        html.Button(
+            say("figure", f"picture_{kind}"),
+            type="button",
+            className="save plain" if kind == "copy" else "save",
+            **attributes(
+                {
+                    "data-picture": kind,
+                    "data-name": slide.file_name(chart, ending),
+                    "data-done": say("figure", "picture_copied"),
+                    "data-failed": say("figure", "picture_failed"),
+                    "aria-label": say("figure", f"picture_{kind}_label", heading=heading),
+                }
+            ),
+        )
+        for kind, ending in PICTURES.items()
+    ]
+    about = slide.about(chart)
+    told = {f"data-{key}": about[key] for key in ("committee", "badge", "more", "rows", "of")}
+    return html.Div(
+        [*buttons, _projected(chart.stem, heading), html.Span(className="done", role="status")],
+        className="chart-actions pictures",
+        **attributes(told),
     )
 
 
-def _more(meta: dict[str, Any]) -> str:
-    """What the saved picture says of the rows it has no room for."""
-    shown = meta.get("picture", {}).get("bars", min(meta.get("bars", 0), MANY))
-    of = meta.get("of", meta.get("bars", 0))
-    return say(strip.STEM, "picture", n=shown, of=whole(of)) if shown < of else ""
+def _projected(stem: str, heading: str) -> html.Button:
+    """The button that shows the chart on the wall, under the filters and trials of the page."""
+    label = {"data-project": stem, "aria-label": say("figure", "project_label", heading=heading)}
+    return html.Button(say("figure", "project"), type="button", className="save plain", **attributes(label))

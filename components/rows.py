@@ -40,7 +40,8 @@ class Rows:
     ) -> None:
         self.names = list(dict.fromkeys(names))
         self.shown = self.names if len(self.names) <= (first if look.wall else MOST) else self.names[:first]
-        if look.wall and self.is_cut:
+        self.has_ends = look.wall and self.is_cut
+        if self.has_ends:
             ends = (first - 1) // 2
             between = say("figure", others, n=whole(len(self.names) - 2 * ends))
             self.shown = [*self.names[:ends], between, *self.names[-ends:]]
@@ -98,5 +99,5 @@ class Rows:
         return {"l": self.left, "r": right, "t": top, "b": bottom, "pad": 6}
 
     def meta(self) -> dict[str, int]:
-        """How many rows the chart has, of how many there are."""
-        return {"bars": len(self.shown), "of": len(self.names)}
+        """How many rows the chart has, of how many there are; between both ends a row of its own says so."""
+        return {"bars": len(self.shown), "of": len(self.shown if self.has_ends else self.names)}

@@ -117,6 +117,17 @@ _DARK_INKS = _LIGHT_INKS | {
     "qua_han_hon_365": Ink("#FFD9C7", "#101418", pattern="/"),
     "thieu": Ink("#E5512A", "#101418", pattern="/"),
     "du": Ink("#B5D8FF", "#101418"),
+    "dung_han": Ink("#1F4F7F", "#F2F4F7"),
+    "dung_ngay_moc": Ink("#4A3A10", "#FFE3A1", outline="#C79A1B"),
+    "chua_den_han": Ink("#343B45", "#F2F4F7"),
+    "khong_yeu_cau": Ink("#20262F", "#A9B2BD"),
+    "khong_thuoc_dien": Ink("#343B45", "#F2F4F7", outline="#A9B2BD"),
+    "dang_thuc_hien": Ink("#1F4F7F", "#F2F4F7"),
+    "chua_thuc_hien": Ink("#4A535F", "#F2F4F7"),
+    "xuat_sac_chua_de_nghi": Ink("#1F4F7F", "#F2F4F7"),
+    "tam_chua_de_nghi": Ink("#4A535F", "#F2F4F7"),
+    "CHI_CO_DIEM": Ink("#343B45", "#F2F4F7", outline="#A9B2BD"),
+    "NHIEU_MUC": Ink("#4A535F", "#F2F4F7", outline="#A9B2BD"),
 }
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)

@@ -14,6 +14,7 @@ from data.words import words
 # Texts that somebody typed, in which anything may stand, also a name: what tells one line from another is withheld in
 # words, what a line can do without is left out.
 TOLD_BY = frozenset({"earlier_item", "earlier_key", "item", "item_key", "reason", "shortcoming", "thread"})
+KEYS = frozenset({"earlier_key", "item_key", "thread"})  # of those, the ones that only tell one from another
 LEFT_OUT = frozenset(
     {"attended", "items", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
 )
@@ -99,9 +100,19 @@ def without_the_whole(answer: pl.DataFrame) -> pl.DataFrame:
     return answer.with_columns(pl.lit(None, dtype=answer.schema[name]).alias(name) for name in beside)
 
 
-def without_names(answer: pl.DataFrame) -> pl.DataFrame:
-    """The same rows, in which a person is told from another and not known: of whom it is a number says."""
-    told = {"subject": pl.col("subject").rank("dense").cast(pl.String), "subject_name": pl.lit(None, dtype=pl.String)}
+def as_projected(answer: pl.DataFrame, *, of_people: bool) -> pl.DataFrame:
+    """The same rows without anything that could name a person: who it is, texts that somebody typed, places in files.
+
+    What tells one person or one text from another stays as a number. `of_people`: there is a row for a person.
+    """
+    numbered = KEYS | ({"subject"} if of_people else set())
+    unsaid = LEFT_OUT | {f"{place}_{part}" for place in PLACES for part in PLACE_PARTS}
+    unsaid |= {"subject_name"} if of_people else set()
+    told = {
+        **{name: pl.col(name).rank("dense").cast(pl.String) for name in numbered},
+        **{name: pl.lit("") for name in TOLD_BY - KEYS},
+        **{name: pl.lit(None, dtype=answer.schema.get(name)) for name in unsaid},
+    }
     return answer.with_columns(value.alias(name) for name, value in told.items() if name in answer.columns)
 
 

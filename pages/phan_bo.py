@@ -116,6 +116,8 @@ def _stages(view: View) -> Chart:
 def _not_rated(view: View) -> Chart:
     stem, reading = not_rated.STEM, view.reading
     rows = view.ask(stem)
+    if not view.sees_names:  # in a reason that somebody typed a name can stand
+        rows = rows.with_columns(reason=pl.col("state_name"))
     figure = not_rated.figure(rows, reading, look=view.look)
     words = Words(
         measure=say(stem, "measure"),
