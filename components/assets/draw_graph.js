@@ -42,7 +42,7 @@
   // Everything that counts pixels, times k; no type smaller than the sheet allows.
   const larger = (k, least) => {
     const type = (size) => Math.max(size * k, least);
-    const words = (text) => text.replace(/font-size:\s*(\d+(?:\.\d+)?)px/g, (_, size) => `font-size:${type(Number(size)).toFixed(0)}px`);
+    const words = (text) => text.replace(/font-size:\s*(\d+(?:\.\d+)?)px/g, (_, size) => `font-size:${type(Number(size)).toFixed(2)}px`);
     const times = (value) => (Array.isArray(value) ? value.map(times) : typeof value === "number" ? value * k : value);
     const walk = (part, parent) => {
       if (Array.isArray(part)) return part.map((one) => walk(one, parent));

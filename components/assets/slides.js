@@ -264,5 +264,9 @@
     if (!show && wanted && stage()?.dataset.slides) begin(Number(wanted) - 1 || 0);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
-  window.slides = { told: async (n) => fetched(addressOf(n, { ...stage().dataset, slides: JSON.parse(stage().dataset.slides), look: "sang" })) };
+  window.slides = {
+    drawn: () => [...show.made.values()].filter((kept) => kept.version >= show.version).length,
+    version: () => show.version,
+    told: async (n) => fetched(addressOf(n, { ...stage().dataset, slides: JSON.parse(stage().dataset.slides), look: "sang" })),
+  };
 })();

@@ -72,7 +72,9 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
 def _lines(rows: pl.DataFrame, look: theme.Theme) -> Rows:
     """A row per body; one without a chi ủy says so beneath its name."""
     alone = rows.filter(pl.col("reviewed") == "chi_bo")["unit_name"]
-    return Rows(rows["unit_name"].to_list(), 40, dict.fromkeys(alone, say(STEM, "no_chi_uy")), look=look)
+    return Rows(
+        rows["unit_name"].to_list(), 40, dict.fromkeys(alone, say(STEM, "no_chi_uy")), look=look, others="other_bodies"
+    )
 
 
 def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:
