@@ -1,8 +1,6 @@
 // Slides on the wall: one chart each, keys and clickers as of any presenter, the next drawn before it is called.
 (() => {
-  const LOOK_EVERY = 5000, PATIENCE = 8000, A_MOMENT = 1200, SWIPE = 50, STILL = 2500;
-  const NEXT = ["ArrowRight", "ArrowDown", "PageDown", " ", "n", "N"];
-  const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p", "P"];
+  const LOOK_EVERY = 5000, PATIENCE = 8000, A_MOMENT = 1200;
   let show = null;
 
   const stage = () => document.getElementById("stage");
@@ -123,6 +121,7 @@
   };
 
   const black = (dark) => { part("black").hidden = !dark; };
+  const isBlack = () => !part("black").hidden;
 
   const play = (on) => {
     clearInterval(show.turning);
@@ -152,7 +151,7 @@
     clearInterval(show.turning);
     clearInterval(show.looking);
     show = null;
-    stage().hidden = true;
+    if (stage()) stage().hidden = true;
     document.body.classList.remove("on-stage");
     if (document.fullscreenElement) document.exitFullscreen();
     const query = new URLSearchParams(location.search);
@@ -166,7 +165,7 @@
     const { slides, base, route, look: named, seconds } = stage().dataset;
     show = {
       slides: JSON.parse(slides), base, route, look: named, seconds: Number(seconds) || 20,
-      at: 0, version: 0, call: 0, turned: 0, drawnFor: 0, made: new Map(), making: new Map(), typed: "",
+      at: 0, version: 0, call: 0, turned: 0, drawnFor: 0, made: new Map(), making: new Map(),
     };
     stage().hidden = false;
     document.body.classList.add("on-stage");
@@ -177,96 +176,22 @@
     navigator.wakeLock?.request("screen").catch(() => {});
   };
 
-  const typed = (key) => {
-    if (/^\d$/.test(key)) show.typed += key;
-    else if (key === "Enter" && show.typed) go(Number(show.typed) - 1);
-    if (!/^\d$/.test(key)) show.typed = "";
-  };
-
-  const KEYS = {
-    Home: () => go(0),
-    End: () => go(show.slides.length - 1),
-    b: () => black(part("black").hidden),
-    ".": () => black(part("black").hidden),
-    f: full,
-    s: () => play(show.turning === null || show.turning === undefined),
-    Escape: leave,
-  };
-
-  document.addEventListener("keydown", (event) => {
-    if (!show || event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const onButton = event.target.closest?.("#stage-bar button") && (key === " " || key === "Enter");
-    if (onButton || key === "Tab") return;
-    const number = key === "Enter" && show.typed;
-    typed(key);
-    if (number) return event.preventDefault();
-    if (NEXT.includes(key) || key === "Enter") go(show.at + 1);
-    else if (BACK.includes(key)) go(show.at - 1);
-    else if (KEYS[key]) KEYS[key]();
-    else return;
-    event.preventDefault();
-  });
-
-  const PRESSED = {
-    "stage-back": () => go(show.at - 1), "stage-next": () => go(show.at + 1), "stage-black-out": () => black(part("black").hidden),
-    "stage-play": () => play(show.turning === null || show.turning === undefined), "stage-full": full, "stage-look": turn, "stage-leave": leave,
-  };
-
-  document.addEventListener("click", (event) => {
-    const start = event.target.closest("#stage-start");
-    if (start) {
-      begin(0);
-      return full();
-    }
-    const pressed = show && event.target.closest("#stage-bar button");
-    return pressed ? PRESSED[pressed.id]?.() : null;
-  });
-
-  // A finger drawn across, or a tap: the right two thirds go on, the left goes back.
-  let down = null;
-  document.addEventListener("pointerdown", (event) => {
-    down = show && !event.target.closest("#stage-bar") ? { x: event.clientX, kind: event.pointerType } : null;
-  });
-  document.addEventListener("pointerup", (event) => {
-    if (!show || !down || event.target.closest("#stage-bar")) return;
-    const moved = event.clientX - down.x;
-    if (Math.abs(moved) > SWIPE) go(show.at + (moved < 0 ? 1 : -1));
-    else if (!part("black").hidden) black(false);
-    else go(show.at + (event.clientX > window.innerWidth / 3 ? 1 : -1));
-  });
-
-  // The bar shows while the mouse moves.
-  let still = null;
-  document.addEventListener("pointermove", () => {
-    if (!show) return;
-    stage().classList.add("moved");
-    clearTimeout(still);
-    still = setTimeout(() => stage()?.classList.remove("moved"), STILL);
-  });
-
-  document.addEventListener("fullscreenchange", () => {
-    if (!show || document.fullscreenElement) return;
-    if (show.stays) show.stays = false;
-    else leave();
-  });
-
-  let resized = null;
-  window.addEventListener("resize", () => {
-    clearTimeout(resized);
-    resized = setTimeout(again, 150);
-  });
-  window.addEventListener("popstate", leave);
-
   // An address that says from which slide begins there.
   new MutationObserver(() => {
     const wanted = new URLSearchParams(location.search).get("chieu");
     if (!show && wanted && stage()?.dataset.slides) begin(Number(wanted) - 1 || 0);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
+  // What turns the slides stands in slides_keys.js.
   window.slides = {
+    isOn: () => show !== null,
+    at: () => show.at,
+    last: () => show.slides.length - 1,
+    isTurning: () => Boolean(show.turning),
     drawn: () => [...show.made.values()].filter((kept) => kept.version >= show.version).length,
     version: () => show.version,
+    staysAfterFull: () => { const stays = show.stays; show.stays = false; return stays; },
     told: async (n) => fetched(addressOf(n, { ...stage().dataset, slides: JSON.parse(stage().dataset.slides), look: "sang" })),
+    begin, go, again, black, isBlack, play, full, turn, leave,
   };
 })();
