@@ -13,7 +13,7 @@ from components.numbers import whole
 
 GAP = 0.035  # of the height, between two groups
 APART = 0.062  # of the height, between the names of two groups
-THICK = 0.035  # of the height, from which a band has room for its count
+THICK, THICK_ON_WALL = 0.035, 0.07  # of the height, from which a band has room for its count
 WIDE = 0.08  # of the width, a group's column
 UNKNOWN = "KHONG_RO"
 
@@ -120,7 +120,9 @@ def _band(
         "text": whole(row["n"]),
         "font": {"size": 12, "color": look.text},
     }
-    return shape | {"line": {"width": 0}} | here, label | here if thick >= THICK else None
+    return shape | {"line": {"width": 0}} | here, label | here if thick >= (
+        THICK_ON_WALL if look.wall else THICK
+    ) else None
 
 
 def _names(groups: Sequence[_Group], scale: float, *, left: bool, look: theme.Theme, axis: str) -> list[dict[str, Any]]:

@@ -1,26 +1,22 @@
-"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the buttons that save it."""
+"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the button that saves it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
 from dash import dcc, html
 
-from components import axis_head, strip
+from components import axis_head, slide, strip
 from components.attributes import attributes
+from components.chart import Chart
 from components.inert import inert
-from components.numbers import day, whole
-from components.reading import Reading
+from components.numbers import whole
 from components.rows import MANY
-from components.table_twin import Behind, table_twin
-from components.told import Told, keeping, saved_as
+from components.table_twin import table_twin
 from components.wording import say
 
-FEW_UNITS = 5  # that a subtitle names
+PICTURES = {"slide": ".png", "report": "_word.png", "lines": ".svg", "copy": ".png"}
 # No mode bar, no link to any cloud, Vietnamese names of months and days.
 CONFIG: Any = {
     "displayModeBar": False,
@@ -35,69 +31,39 @@ CONFIG: Any = {
 }
 
 
-@dataclass(frozen=True)
-class Words:
-    """What stands around one chart: the measure and what it is about, how to read it, its notes.
-
-    `trial`: what is tried, where the chart shows a trial and not what the papers say.
-    """
-
-    measure: str
-    caption: str
-    about: Sequence[str] = ()
-    notes: Sequence[str] = ()
-    trial: str = ""
-
-
-def frame(
-    stem: str,
-    figure: dict[str, Any],
-    rows: pl.DataFrame,
-    reading: Reading,
-    words: Words,
-    behind: Behind | None = None,
-) -> html.Figure:
-    """A chart as the reader sees it; `stem` is its question. Where there is nothing to draw it says so."""
-    meta = figure["layout"]["meta"]
+def frame(chart: Chart) -> html.Figure:
+    """A chart as the reader sees it. Where there is nothing to draw it says so."""
+    stem, meta = chart.stem, chart.meta
     parts = [
         html.P(say(stem, "heading"), className="chart-heading"),
         html.H2(meta["finding"], className="chart-title"),
-        html.P(_subtitle(words), className="chart-subtitle"),
+        html.P(_subtitle(chart), className="chart-subtitle"),
     ]
-    if not figure["data"]:
-        return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), _caption(words)], empty=True)
-    told = Told(stem, meta["finding"], _about(words), _notes(words, reading), rows, reading, words.trial)
-    whole_figure = _shell(
+    caption = html.Figcaption(chart.words.caption)
+    if not chart.figure["data"]:
+        return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), caption], empty=True)
+    return _shell(
         stem,
         [
             *parts,
             _legend(meta.get("legend", [])),
             *_of_all(stem, meta),
-            _graph(stem, figure, meta),
-            html.Div([html.P(text) for text in told.notes], className="chart-notes"),
-            html.Div([_save(stem, meta, reading), data_button(stem, reading)], className="chart-actions"),
-            table_twin(stem, rows, behind, words.trial),
-            _caption(words),
+            _graph(stem, chart.figure, meta),
+            html.Div([html.P(text) for text in chart.notes], className="chart-notes"),
+            _pictures(chart),
+            table_twin(stem, chart.rows, chart.behind, chart.words.trial),
+            caption,
         ],
     )
-    return keeping(whole_figure, told)
 
 
 def _shell(stem: str, parts: list[Any], empty: bool = False) -> html.Figure:
     return html.Figure(parts, className="chart chart-empty" if empty else "chart", **attributes({"data-chart": stem}))
 
 
-def _caption(words: Words) -> html.Figcaption:
-    return html.Figcaption(words.caption)
-
-
-def _about(words: Words) -> str:
-    return " · ".join(part for part in (words.measure, *words.about) if part)
-
-
-def _subtitle(words: Words) -> list[str | html.Strong]:
-    about = _about(words)
-    return [about, " · ", html.Strong(words.trial, className="chart-trial")] if words.trial else [about]
+def _subtitle(chart: Chart) -> list[str | html.Strong]:
+    trial = chart.words.trial
+    return [chart.subtitle, " · ", html.Strong(trial, className="chart-trial")] if trial else [chart.subtitle]
 
 
 def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
@@ -173,63 +139,45 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
     )
 
 
-def _notes(words: Words, reading: Reading) -> list[str]:
-    source = say("figure", "source", committee=reading.committee)
-    return [*(note for note in words.notes if note), f"{source} {say('figure', 'as_of', day=day(reading.as_of))}."]
-
-
-def _save(stem: str, meta: dict[str, Any], reading: Reading) -> html.Button:
-    return html.Button(
-        say("figure", "save"),
-        type="button",
-        className="save",
-        **attributes(
-            {
-                "data-picture": saved_as(stem, reading, "png"),
-                "data-more": _more(meta),
-                "data-badge": say("figure", "illustrative") if reading.illustrative else "",
-                "data-committee": reading.committee,
-                "aria-label": say("figure", "save_label", heading=say(stem, "heading")),
-            }
-        ),
-    )
-
-
-def data_button(stem: str, reading: Reading) -> html.Button | None:
-    """The button that hands out the chart's figures as a workbook, for whom files are made for."""
-    if not reading.hands_out:
-        return None
-    label = say("figure", "data_label", heading=say(stem, "heading"))
-    return html.Button(
-        say("figure", "data"),
-        type="button",
-        className="save",
-        **attributes({"data-figures": stem, "aria-label": label}),
-    )
-
-
-def _more(meta: dict[str, Any]) -> str:
-    """What the saved picture says of the rows it has no room for."""
-    shown = meta.get("picture", {}).get("bars", min(meta.get("bars", 0), MANY))
-    of = meta.get("of", meta.get("bars", 0))
-    return say(strip.STEM, "picture", n=shown, of=whole(of)) if shown < of else ""
-
-
-def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:
-    """The rest of a rating chart's subtitle: subject, stage, period, bodies, n."""
-    period = reading.years_text if years is None else years
-    key = "total" if period.isdigit() else "total_of_years"
-    return [
-        reading.subject_name,
-        reading.stage_name,
-        say("figure", "year", year=period) if period else "",
-        units_text(reading),
-        say("figure", key, n=whole(total)) if total is not None else "",
+def _pictures(chart: Chart) -> html.Div:
+    """The buttons that make pictures of the chart, and what these need beyond what stands around it on screen."""
+    heading = say(chart.stem, "heading")
+    buttons = [
+        html.Button(
+            say("figure", f"picture_{kind}"),
+            type="button",
+            className="save plain" if kind == "copy" else "save",
+            **attributes(
+                {
+                    "data-picture": kind,
+                    "data-name": slide.file_name(chart, ending),
+                    "data-done": say("figure", "picture_copied"),
+                    "data-failed": say("figure", "picture_failed"),
+                    "aria-label": say("figure", f"picture_{kind}_label", heading=heading),
+                }
+            ),
+        )
+        for kind, ending in PICTURES.items()
     ]
+    about = slide.about(chart)
+    told = {f"data-{key}": about[key] for key in ("committee", "badge", "more", "rows", "of")}
+    return html.Div(
+        [*buttons, _data(chart), _projected(chart.stem, heading), html.Span(className="done", role="status")],
+        className="chart-actions pictures",
+        **attributes(told),
+    )
 
 
-def units_text(reading: Reading) -> str:
-    """The branches chosen, how many where they are many, or that all are."""
-    if len(reading.unit_names) > FEW_UNITS:
-        return say("figure", "some_units", n=len(reading.unit_names))
-    return ", ".join(reading.unit_names) or say("figure", "all_units")
+def _data(chart: Chart) -> html.Button | None:
+    """The button that hands out the chart's figures as a workbook, for whom files are made for."""
+    if not chart.reading.hands_out:
+        return None
+    label = say("figure", "data_label", heading=say(chart.stem, "heading"))
+    told = {"data-figures": chart.stem, "aria-label": label}
+    return html.Button(say("figure", "data"), type="button", className="save", **attributes(told))
+
+
+def _projected(stem: str, heading: str) -> html.Button:
+    """The button that shows the chart on the wall, under the filters and trials of the page."""
+    label = {"data-project": stem, "aria-label": say("figure", "project_label", heading=heading)}
+    return html.Button(say("figure", "project"), type="button", className="save plain", **attributes(label))

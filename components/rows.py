@@ -10,6 +10,8 @@ from typing import Any
 import polars as pl
 
 from components import theme
+from components.numbers import whole
+from components.wording import say
 
 MANY = 15  # rows of one look: more of them scroll beneath their axis
 MOST = 60  # rows one scrolls through: of more, MANY stand in detail beneath a strip of all
@@ -22,14 +24,27 @@ LINE, LETTER, BESIDE = 17, 7.6, 16  # pixels of a line of type, of a letter, aro
 class Rows:
     """Names from the top down, each once, in rows at least `least` pixels high; those with most problems come first.
 
-    `beneath` gives what stands in a line of its own beneath a name; of too many `first` are shown.
+    `beneath` gives what stands in a line of its own beneath a name; of too many `first` are shown. On the wall, where
+    nothing scrolls, these are both ends, and between them a row that says how many `others` there are.
     """
 
     def __init__(
-        self, names: Sequence[str], least: int, beneath: Mapping[str, str] | None = None, first: int = MANY
+        self,
+        names: Sequence[str],
+        least: int,
+        beneath: Mapping[str, str] | None = None,
+        first: int = MANY,
+        *,
+        look: theme.Theme = theme.LIGHT,
+        others: str = "other_units",
     ) -> None:
         self.names = list(dict.fromkeys(names))
-        self.shown = self.names if len(self.names) <= MOST else self.names[:first]
+        self.shown = self.names if len(self.names) <= (first if look.wall else MOST) else self.names[:first]
+        self.has_ends = look.wall and self.is_cut
+        if self.has_ends:
+            ends = (first - 1) // 2
+            between = say("figure", others, n=whole(len(self.names) - 2 * ends))
+            self.shown = [*self.names[:ends], between, *self.names[-ends:]]
         self.least = least
         self.beneath = beneath or {}
 
@@ -84,5 +99,5 @@ class Rows:
         return {"l": self.left, "r": right, "t": top, "b": bottom, "pad": 6}
 
     def meta(self) -> dict[str, int]:
-        """How many rows the chart has, of how many there are."""
-        return {"bars": len(self.shown), "of": len(self.names)}
+        """How many rows the chart has, of how many there are; between both ends a row of its own says so."""
+        return {"bars": len(self.shown), "of": len(self.shown if self.has_ends else self.names)}

@@ -28,6 +28,13 @@ MENU, PAGE, BANNER, BRAND, NOTICE, HEADING, FOOT, TITLE, ARRIVED = (
 )
 FIGURES_ASKED, FIGURES_SAVED = "figures-asked", "figures-saved"  # of which chart, and the file made of them
 
+PICTURES = {
+    "data-progress": say("shell", "pictures_progress", n="{n}", of="{of}"),
+    "data-done": say("shell", "pictures_done", of="{of}"),
+    "data-failed": say("shell", "pictures_failed"),
+    "data-none": say("shell", "pictures_none"),
+}
+
 
 def layout() -> Component:
     """The shell before any address is read; the parts with ids are filled from the address."""
@@ -76,11 +83,12 @@ def layout() -> Component:
 
 
 def _link() -> html.P:
-    """The button that copies the address of what stands here, under its day."""
+    """The buttons that copy the address of what stands here, under its day, and save all its charts as pictures."""
     copied = {"data-copied": say("shell", "copied")}
     return html.P(
         [
             html.Button(say("shell", "copy"), id="copy-link", type="button", **attributes(copied)),
+            html.Button(say("shell", "pictures"), id="all-pictures", type="button", **attributes(PICTURES)),
             html.Span(id="copied", role="status"),
         ],
         className="copy-link",

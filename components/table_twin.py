@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 from dash import html
 
+from components.chart import Behind
 from components.numbers import NOT_KNOWN, day, decimal, percent, whole
 from components.source import source_link, source_text
 from components.table import Head, Table, leading, opening, scroll_box
@@ -17,7 +18,6 @@ from components.wording import say, wording
 
 SOURCE, RATIO = "source", "ratio"
 Row = dict[str, Any]
-Behind = Callable[[Row], str | None]
 Place = tuple[Row, str] | None  # a row of the question and the column of it shown; None: no row is of this place
 
 

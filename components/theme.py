@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 FONT = '"Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif'
@@ -26,7 +26,10 @@ class Ink:
 
 @dataclass(frozen=True)
 class Theme:
-    """One look of the screen: grounds, type, and the ink of every level, filing state and remediation class."""
+    """One look of the screen: grounds, type, and the ink of every level, filing state and remediation class.
+
+    `wall`: seen from the back row, so that a chart has no more rows than are read from there.
+    """
 
     ground: str
     text: str
@@ -34,6 +37,7 @@ class Theme:
     line: str
     accent: str
     inks: dict[str, Ink] = field(default_factory=dict)
+    wall: bool = False
 
     def ink(self, code: str) -> Ink:
         """The ink of a level, state or class; raises KeyError for a code that has none."""
@@ -113,10 +117,26 @@ _DARK_INKS = _LIGHT_INKS | {
     "qua_han_hon_365": Ink("#FFD9C7", "#101418", pattern="/"),
     "thieu": Ink("#E5512A", "#101418", pattern="/"),
     "du": Ink("#B5D8FF", "#101418"),
+    "dung_han": Ink("#1F4F7F", "#F2F4F7"),
+    "dung_ngay_moc": Ink("#4A3A10", "#FFE3A1", outline="#C79A1B"),
+    "chua_den_han": Ink("#343B45", "#F2F4F7"),
+    "khong_yeu_cau": Ink("#20262F", "#A9B2BD"),
+    "khong_thuoc_dien": Ink("#343B45", "#F2F4F7", outline="#A9B2BD"),
+    "dang_thuc_hien": Ink("#1F4F7F", "#F2F4F7"),
+    "chua_thuc_hien": Ink("#4A535F", "#F2F4F7"),
+    "xuat_sac_chua_de_nghi": Ink("#1F4F7F", "#F2F4F7"),
+    "tam_chua_de_nghi": Ink("#4A535F", "#F2F4F7"),
+    "CHI_CO_DIEM": Ink("#343B45", "#F2F4F7", outline="#A9B2BD"),
+    "NHIEU_MUC": Ink("#4A535F", "#F2F4F7", outline="#A9B2BD"),
 }
 
 LIGHT = Theme("#FFFFFF", "#1A1F26", "#59626C", "#DDE1E6", "#A80F22", _LIGHT_INKS)
 DARK = Theme("#14181F", "#F2F4F7", "#A9B2BD", "#343B45", "#FF6B6B", _DARK_INKS)
+
+
+def on_wall(look: Theme) -> Theme:
+    """The same look as it is projected."""
+    return replace(look, wall=True)
 
 
 def layout(theme: Theme, height: int, **parts: Any) -> dict[str, Any]:

@@ -21,10 +21,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
+from components.chart import Chart
 from components.numbers import NOT_KNOWN, day
 from components.source import source_text
 from components.table_twin import RATIO, Laid, Place, is_share, is_source, is_year, laid_out, table_of
-from components.told import Told
 from components.wording import say
 from data.writing import BOX, DAY, FONT, fill, fit_for_print, fit_height, put, write_head
 
@@ -49,22 +49,22 @@ class Line:
     size: int = PLAIN
 
 
-def workbook(told: Told, chosen: str) -> bytes:
-    """The .xlsx of what a chart tells; `chosen`: the filters in force, in words."""
+def workbook(chart: Chart, chosen: str) -> bytes:
+    """The .xlsx of a chart; `chosen`: the filters in force, in words."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet: Worksheet = book.create_sheet(_sheet_name(say(told.stem, "heading")))
-    laid = laid_out(told.stem, told.rows)
-    widths = _widths(told, laid)
-    head = _write(sheet, 1, _above(told, chosen), widths) + 1
+    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading")))
+    laid = laid_out(chart.stem, chart.rows)
+    widths = _widths(chart, laid)
+    head = _write(sheet, 1, _above(chart, chosen), widths) + 1
     headings = [column.text for column in laid.head]
     write_head(sheet, head, headings, widths)
     fit_height(sheet, head, headings, widths)
     last = _lines(sheet, laid, head, widths)
-    _write(sheet, last + 2, _below(told), widths)
+    _write(sheet, last + 2, _below(chart), widths)
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(widths))}{last}"
-    _for_print(sheet, told, head)
+    _for_print(sheet, chart, head)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -76,9 +76,9 @@ def _sheet_name(heading: str) -> str:
     return name if len(name) <= LONGEST_SHEET_NAME else name[: LONGEST_SHEET_NAME + 1].rpartition(" ")[0]
 
 
-def _widths(told: Told, laid: Laid) -> list[float]:
+def _widths(chart: Chart, laid: Laid) -> list[float]:
     """Each column as wide as its longest text, or the longest word of its heading; what is longer wraps."""
-    shown = table_of(told.stem, told.rows).rows
+    shown = table_of(chart.stem, chart.rows).rows
     widths: list[float] = []
     for place, column in enumerate(laid.head):
         texts = [line[place] if isinstance(line[place], str) else line[place]["text"] for line in shown]
@@ -87,22 +87,22 @@ def _widths(told: Told, laid: Laid) -> list[float]:
     return widths
 
 
-def _above(told: Told, chosen: str) -> list[Line]:
+def _above(chart: Chart, chosen: str) -> list[Line]:
     return [
-        Line(" · ".join([told.reading.committee, *_badge(told)]), bold=True),
-        Line(told.finding, bold=True, size=LARGE),
-        Line(told.about),
-        *([Line(told.trial, bold=True)] if told.trial else []),
+        Line(" · ".join([chart.reading.committee, *_badge(chart)]), bold=True),
+        Line(chart.meta["finding"], bold=True, size=LARGE),
+        Line(chart.subtitle),
+        *([Line(chart.words.trial, bold=True)] if chart.words.trial else []),
         Line(say(STEM, "filters", chosen=chosen)),
     ]
 
 
-def _below(told: Told) -> list[Line]:
-    return [Line(text) for text in (*told.notes, say(STEM, "not_known", sign=NOT_KNOWN), *_badge(told))]
+def _below(chart: Chart) -> list[Line]:
+    return [Line(text) for text in (*chart.notes, say(STEM, "not_known", sign=NOT_KNOWN), *_badge(chart))]
 
 
-def _badge(told: Told) -> list[str]:
-    return [say("figure", "illustrative")] if told.reading.illustrative else []
+def _badge(chart: Chart) -> list[str]:
+    return [say("figure", "illustrative")] if chart.reading.illustrative else []
 
 
 def _write(sheet: Worksheet, first: int, lines: Sequence[Line], widths: Sequence[float]) -> int:
@@ -166,12 +166,12 @@ def _value(place: Place) -> tuple[str | float | date, str]:
     return str(value), GENERAL
 
 
-def _for_print(sheet: Worksheet, told: Told, head: int) -> None:
+def _for_print(sheet: Worksheet, chart: Chart, head: int) -> None:
     """A4 across, the headings on each page; on each foot the day, that figures are invented, the page."""
     fit_for_print(sheet)
     sheet.page_setup.paperSize = A4
     sheet.page_margins = MARGINS
     sheet.print_title_rows = f"{head}:{head}"
-    foot = {"left": say("figure", "as_of", day=day(told.reading.as_of)), "center": " ".join(_badge(told))}
+    foot = {"left": say("figure", "as_of", day=day(chart.reading.as_of)), "center": " ".join(_badge(chart))}
     for place, text in (foot | {"right": say(STEM, "page", page="&P", pages="&N")}).items():
         getattr(sheet.oddFooter, place).text = text

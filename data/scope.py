@@ -14,8 +14,9 @@ from data.words import words
 # Texts that somebody typed, in which anything may stand, also a name: what tells one line from another is withheld in
 # words, what a line can do without is left out.
 TOLD_BY = frozenset({"earlier_item", "earlier_key", "item", "item_key", "reason", "shortcoming", "thread"})
+KEYS = frozenset({"earlier_key", "item_key", "thread"})  # of those, the ones that only tell one from another
 LEFT_OUT = frozenset(
-    {"attended", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
+    {"attended", "items", "measure", "note", "office", "received_by", "responsible", "supervisor", "unrated_reason"}
 )
 WHOLE = "whole_"
 PEOPLE = frozenset({"dang_vien", "can_bo"})
@@ -46,18 +47,23 @@ OF_PEOPLE = frozenset(
         "vote_check",
     }
 )
-# What the projector may ask: figures of bodies, no answer that has a row for a person or a text that somebody typed.
+# What the projector may ask. Of answers that have a row for a person it gets the row, but not whose it is; of texts
+# that somebody typed none.
 PROJECTED = frozenset(
     {
         "award_eligibility",
         "award_ratio",
+        "award_runs",
         "ceiling_check",
         "committee",
         "deadline_progress",
         "dossier_missing",
         "member_pledges",
+        "not_rated",
         "on_time_trend",
+        "open_shortcoming_bar",
         "progress_compared",
+        "quarter_ratings",
         "rating_by_unit",
         "rating_distribution",
         "rating_heatmap",
@@ -68,15 +74,22 @@ PROJECTED = frozenset(
         "remediation_basis",
         "remediation_burnup",
         "remediation_goals",
+        "remediation_overdue",
         "remediation_status",
         "remediation_summary",
+        "review_meetings",
         "rule_parts",
         "scope",
+        "score_check",
+        "shortcoming_recurrence",
         "stage_shift",
         "submission_curve",
         "submission_lag",
         "submission_matrix",
+        "unit_calendar",
+        "unit_rating_history",
         "units",
+        "vote_check",
     }
 )
 
@@ -85,6 +98,22 @@ def without_the_whole(answer: pl.DataFrame) -> pl.DataFrame:
     """The same rows, without what is reckoned of all bodies beside them: of people, a branch sees its own alone."""
     beside = [name for name in answer.columns if name.startswith(WHOLE)]
     return answer.with_columns(pl.lit(None, dtype=answer.schema[name]).alias(name) for name in beside)
+
+
+def as_projected(answer: pl.DataFrame, *, of_people: bool) -> pl.DataFrame:
+    """The same rows without anything that could name a person: who it is, texts that somebody typed, places in files.
+
+    What tells one person or one text from another stays as a number. `of_people`: there is a row for a person.
+    """
+    numbered = KEYS | ({"subject"} if of_people else set())
+    unsaid = LEFT_OUT | {f"{place}_{part}" for place in PLACES for part in PLACE_PARTS}
+    unsaid |= {"subject_name"} if of_people else set()
+    told = {
+        **{name: pl.col(name).rank("dense").cast(pl.String) for name in numbered},
+        **{name: pl.lit("") for name in TOLD_BY - KEYS},
+        **{name: pl.lit(None, dtype=answer.schema.get(name)) for name in unsaid},
+    }
+    return answer.with_columns(value.alias(name) for name, value in told.items() if name in answer.columns)
 
 
 def within_scope(answer: pl.DataFrame, unit: str | None, own_files: Sequence[int]) -> pl.DataFrame:

@@ -38,12 +38,14 @@ ROLES: Mapping[str, Rights] = {
 class Viewer:
     """Someone who asks: `id` is the account's name, `unit` the branch a `chi_bo` belongs to.
 
-    A branch sees its own people and papers, of others only what concerns them as bodies.
+    A branch sees its own people and papers, of others only what concerns them as bodies. `projects`: what is answered
+    goes on the wall, before whoever sits in the room, so that no person is named whoever asks.
     """
 
     id: str
     role: str
     unit: str | None = None
+    projects: bool = False
 
     @property
     def rights(self) -> Rights:
@@ -63,7 +65,7 @@ class Viewer:
     @property
     def sees_names(self) -> bool:
         """Whether the viewer may see who a person is, within what may be seen at all."""
-        return self.rights.sees_names
+        return self.rights.sees_names and not self.projects
 
     def sees_unit(self, unit: str | None) -> bool:
         """Whether the papers of a body, and what is said of its people, may be seen."""

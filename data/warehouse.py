@@ -12,7 +12,7 @@ import duckdb
 import polars as pl
 
 from data.database import SAFE_OPTIMIZER
-from data.scope import PEOPLE, PROJECTED, within_scope, without_the_whole
+from data.scope import OF_PEOPLE, PEOPLE, PROJECTED, as_projected, within_scope, without_the_whole
 from data.viewer import Viewer
 
 QUERIES_FOLDER = Path(__file__).with_name("queries")
@@ -115,9 +115,11 @@ class Warehouse:
         answer = self._answer(version, question, frozen, unit)
         if viewer.sees_all and viewer.sees_names:
             return answer.clone()
-        own_files = [] if viewer.sees_all else self._answer(version, OWN_FILES, (), unit)["file_id"].to_list()
         if not viewer.sees_all and values.get("subject_kind") in PEOPLE:
             answer = without_the_whole(answer)
+        if not viewer.sees_names:
+            return as_projected(answer, of_people=question in OF_PEOPLE)
+        own_files = [] if viewer.sees_all else self._answer(version, OWN_FILES, (), unit)["file_id"].to_list()
         return within_scope(answer, viewer.unit, own_files)
 
     def close(self) -> None:

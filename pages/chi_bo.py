@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,15 +12,16 @@ from dash.development.base_component import Component
 
 from components import branch, branch_told, deadlines, filters
 from components.branch_told import Told
+from components.chart import Chart, Words
 from components.charts import unit_calendar, unit_rating_history
 from components.charts.award_eligibility import STRAY
-from components.frame import Words, frame
+from components.frame import frame
 from components.numbers import whole
 from components.wording import say
 from etl.nearest import nearest
 from pages import address, behind_ratings, behind_work
 from pages.behind import Lines, panel, register_lines
-from pages.page import Opening, Page
+from pages.page import Charts, Opening, Page
 from pages.view import View
 
 STEM = branch.STEM
@@ -55,7 +56,7 @@ def body(view: View) -> list[Component]:
         asked = view.path_id
         return [tools, _unknown(view, asked) if asked else _all(view)]
     shown = narrowed(view)
-    history = shown.ask(unit_rating_history.STEM, unit=unit["unit"], years=_years_until(shown))
+    history = _rated(shown, unit["unit"])
     papers = shown.ask(unit_calendar.STEM)
     remedies = shown.ask(branch.SHORTCOMINGS, unit=unit["unit"], years=[])
     awards = pl.concat(shown.ask("award_proposals", subject_kind=kind) for kind in ("chi_bo", "dang_vien"))
@@ -63,9 +64,9 @@ def body(view: View) -> list[Component]:
     parts = [
         branch.kinship(_kin(shown, unit), _why_that_year(view, shown, unit)),
         branch.summary(_told(shown, history, papers, remedies, awards, notes), shown.reading),
-        _history(shown, history),
+        frame(_history(shown, history)),
         panel(unit_rating_history.STEM),
-        _calendar(shown, papers),
+        frame(_calendar(shown, papers)),
         panel(unit_calendar.STEM),
         branch.shortcomings(remedies, _more(shown, "/khac-phuc")),
         html.Div(
@@ -140,7 +141,11 @@ def _told(
     ]
 
 
-def _history(view: View, rows: pl.DataFrame) -> html.Figure:
+def _rated(view: View, unit: str) -> pl.DataFrame:
+    return view.ask(unit_rating_history.STEM, unit=unit, years=_years_until(view))
+
+
+def _history(view: View, rows: pl.DataFrame) -> Chart:
     stem, reading = unit_rating_history.STEM, view.reading
     years = rows["year"].unique().sort().to_list()
     drawn = years[-unit_rating_history.YEARS_DRAWN :]
@@ -161,10 +166,10 @@ def _history(view: View, rows: pl.DataFrame) -> html.Figure:
             say("figure", "basis", basis="; ".join(laws)) if len(laws) else "",
         ],
     )
-    return frame(stem, unit_rating_history.figure(rows, reading), rows, reading, words)
+    return Chart(stem, unit_rating_history.figure(rows, reading, look=view.look), rows, reading, words)
 
 
-def _calendar(view: View, rows: pl.DataFrame) -> html.Figure:
+def _calendar(view: View, rows: pl.DataFrame) -> Chart:
     stem, reading = unit_calendar.STEM, view.reading
     asked = view.ask("deadline_progress").filter(pl.col("subject") == "chi_bo")
     words = Words(
@@ -177,7 +182,17 @@ def _calendar(view: View, rows: pl.DataFrame) -> html.Figure:
         ],
         notes=[say(stem, "note"), *deadlines.terms(asked)],
     )
-    return frame(stem, unit_calendar.figure(rows, reading), rows, reading, words)
+    return Chart(stem, unit_calendar.figure(rows, reading, look=view.look), rows, reading, words)
+
+
+def _alone(draw: Callable[[View, str], Chart]) -> Callable[[View], Chart | None]:
+    """A chart of the branch that the path names; none where it names none."""
+
+    def made(view: View) -> Chart | None:
+        unit = _unit(view)
+        return draw(narrowed(view), unit["unit"]) if unit else None
+
+    return made
 
 
 def _more(view: View, path: str, *, with_year: bool = False) -> str:
@@ -217,10 +232,15 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     register_lines(app, open_at, PAGE.path, LINES)
 
 
+CHARTS: Charts = {
+    unit_rating_history.STEM: _alone(lambda view, unit: _history(view, _rated(view, unit))),
+    unit_calendar.STEM: _alone(lambda view, _: _calendar(view, view.ask(unit_calendar.STEM))),
+}
 PAGE = Page(
     path=address.UNIT_PATH,
     stem=STEM,
     body=body,
+    charts=CHARTS,
     controls=(filters.YEAR, filters.SUBJECT, filters.AS_OF),
     graphs=False,
     subjects=("dang_vien", "can_bo"),

@@ -5,7 +5,7 @@ Where the address names no year the shortcomings of all years are followed: thos
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import polars as pl
@@ -13,6 +13,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import cards, deadlines, filters
+from components.chart import Chart, Words, units_text
 from components.charts import (
     remediation_ageing,
     remediation_burnup,
@@ -20,7 +21,7 @@ from components.charts import (
     remediation_status,
     shortcoming_recurrence,
 )
-from components.frame import Words, frame, units_text
+from components.frame import frame
 from components.numbers import share, whole
 from components.wording import say
 from pages import behind_work, khac_phuc_repeats
@@ -43,24 +44,27 @@ def body(view: View, told: str = "") -> list[Component]:
 
     `told` is what came of the last judgement.
     """
-    years = list(view.said.years)
-    summary = view.ask("remediation_summary", years=years).row(0, named=True)
-    goals, overdue = view.ask("remediation_goals", years=years), view.ask(remediation_overdue.STEM, years=years)
-    returned, waiting = view.ask(shortcoming_recurrence.STEM, years=years), khac_phuc_repeats.proposed(view)
+    waiting = khac_phuc_repeats.proposed(view)
+    returned = _of_years(view, shortcoming_recurrence.STEM)["thread"].n_unique()
+    overdue = _of_years(view, remediation_overdue.STEM)
     return [
-        cards.row(_at_a_glance(summary, goals, overdue, returned["thread"].n_unique(), waiting.height)),
-        _burnup(view, goals),
-        panel(remediation_burnup.STEM),
-        _status(view, summary),
-        panel(remediation_status.STEM),
-        _ageing(view, summary),
-        panel(remediation_ageing.STEM),
-        _overdue(view, overdue),
-        panel(remediation_overdue.STEM),
-        _recurrence(view, returned),
-        panel(shortcoming_recurrence.STEM),
+        cards.row(_at_a_glance(_summary(view), _goals(view), overdue, returned, waiting.height)),
+        *(part for stem, draw in CHARTS.items() for part in (frame(draw(view)), panel(stem))),
         *([khac_phuc_repeats.panel(view, waiting, told)] if view.viewer.rights.takes_in else []),
     ]
+
+
+def _of_years(view: View, question: str) -> pl.DataFrame:
+    """The answer of the years asked for, or of all."""
+    return view.ask(question, years=list(view.said.years))
+
+
+def _summary(view: View) -> dict[str, Any]:
+    return _of_years(view, "remediation_summary").row(0, named=True)
+
+
+def _goals(view: View) -> pl.DataFrame:
+    return _of_years(view, "remediation_goals")
 
 
 def _at_a_glance(
@@ -118,9 +122,9 @@ def _basis(view: View, *more: str) -> str:
     return say("figure", "basis", basis="; ".join(papers)) if papers else ""
 
 
-def _burnup(view: View, goals: pl.DataFrame) -> html.Figure:
-    stem = remediation_burnup.STEM
-    rows = view.ask(stem, years=list(view.said.years))
+def _burnup(view: View) -> Chart:
+    stem, goals = remediation_burnup.STEM, _goals(view)
+    rows = _of_years(view, stem)
     percents = ", ".join(f"{percent}%" for percent in goals["percent"])
     set_by = goals["legal_basis"].drop_nulls().unique(maintain_order=True).to_list()
     told = "; ".join(goals["legal_text"].drop_nulls())
@@ -138,12 +142,12 @@ def _burnup(view: View, goals: pl.DataFrame) -> html.Figure:
             _basis(view, *set_by),
         ],
     )
-    return frame(stem, remediation_burnup.figure(rows, goals), rows, view.reading, words)
+    return Chart(stem, remediation_burnup.figure(rows, goals, look=view.look), rows, view.reading, words)
 
 
-def _status(view: View, summary: dict[str, Any]) -> html.Figure:
-    stem = remediation_status.STEM
-    rows = view.ask(stem, years=list(view.said.years))
+def _status(view: View) -> Chart:
+    stem, summary = remediation_status.STEM, _summary(view)
+    rows = _of_years(view, stem)
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
@@ -158,12 +162,19 @@ def _status(view: View, summary: dict[str, Any]) -> html.Figure:
             _basis(view),
         ],
     )
-    return frame(stem, remediation_status.figure(rows), rows, view.reading, words, behind=by_keys("unit", "class"))
+    return Chart(
+        stem,
+        remediation_status.figure(rows, look=view.look),
+        rows,
+        view.reading,
+        words,
+        behind=by_keys("unit", "class"),
+    )
 
 
-def _ageing(view: View, summary: dict[str, Any]) -> html.Figure:
-    stem = remediation_ageing.STEM
-    rows = view.ask(stem, years=list(view.said.years))
+def _ageing(view: View) -> Chart:
+    stem, summary = remediation_ageing.STEM, _summary(view)
+    rows = _of_years(view, stem)
     undated = say(stem, "undated", n=whole(summary["undated"])) if summary["undated"] else ""
     words = Words(
         measure=say(stem, "measure"),
@@ -171,22 +182,27 @@ def _ageing(view: View, summary: dict[str, Any]) -> html.Figure:
         about=_about(view, int(rows["n"].sum())),
         notes=[f"{say(stem, 'note')} {undated}".strip(), _basis(view)],
     )
-    return frame(stem, remediation_ageing.figure(rows), rows, view.reading, words, behind=by_keys("unit", "age"))
+    return Chart(
+        stem, remediation_ageing.figure(rows, look=view.look), rows, view.reading, words, behind=by_keys("unit", "age")
+    )
 
 
-def _overdue(view: View, rows: pl.DataFrame) -> html.Figure:
+def _overdue(view: View) -> Chart:
     stem = remediation_overdue.STEM
+    rows = _of_years(view, stem)
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=_about(view, rows.height),
         notes=[say(stem, "note"), _basis(view)],
     )
-    return frame(stem, remediation_overdue.figure(rows), rows, view.reading, words)
+    return Chart(stem, remediation_overdue.figure(rows, look=view.look), rows, view.reading, words)
 
 
-def _recurrence(view: View, rows: pl.DataFrame) -> html.Figure:
-    stem, threads = shortcoming_recurrence.STEM, rows.unique("thread")
+def _recurrence(view: View) -> Chart:
+    stem = shortcoming_recurrence.STEM
+    rows = _of_years(view, stem)
+    threads = rows.unique("thread")
     elsewhere = threads.filter(pl.col("other_units") > 0).height
     words = Words(
         measure=say(stem, "measure"),
@@ -194,7 +210,7 @@ def _recurrence(view: View, rows: pl.DataFrame) -> html.Figure:
         about=_about(view, threads.height),
         notes=[say(stem, "note"), say(stem, "elsewhere", n=whole(elsewhere)) if elsewhere else "", _basis(view)],
     )
-    return frame(stem, shortcoming_recurrence.figure(rows), rows, view.reading, words)
+    return Chart(stem, shortcoming_recurrence.figure(rows, look=view.look), rows, view.reading, words)
 
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:
@@ -203,10 +219,18 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     khac_phuc_repeats.register(app, open_at, body)
 
 
+CHARTS: Mapping[str, Callable[[View], Chart]] = {
+    remediation_burnup.STEM: _burnup,
+    remediation_status.STEM: _status,
+    remediation_ageing.STEM: _ageing,
+    remediation_overdue.STEM: _overdue,
+    shortcoming_recurrence.STEM: _recurrence,
+}
 PAGE = Page(
     path="/khac-phuc",
     stem=STEM,
     body=body,
+    charts=CHARTS,
     controls=(filters.YEARS, filters.UNITS, filters.AS_OF),
     register_callbacks=register_callbacks,
     all_years=True,

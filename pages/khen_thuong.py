@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import polars as pl
 from dash import Dash, html
@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 
 from components import filters
 from components.award_list import award_list
+from components.chart import Chart, Words, units_text
 from components.charts import award_eligibility, award_runs
-from components.frame import Words, frame, units_text
+from components.frame import frame
 from components.names import stage_name
 from components.numbers import percent, whole
 from components.wording import say
@@ -27,17 +28,20 @@ LINES: Mapping[str, Lines] = {award_eligibility.STEM: behind.of_award, award_run
 
 def body(view: View) -> list[Component]:
     """Two charts and a list of one year."""
-    ratio = view.ask("award_ratio", years=[view.year])
     proposals = view.ask("award_proposals", years=[view.year])
     return [
-        html.Div([_eligibility(view, ratio), _runs(view, ratio)], className="pair"),
-        panel(award_eligibility.STEM),
-        panel(award_runs.STEM),
-        award_list(proposals, view.reading, [_together(view), _basis(ratio)]),
+        html.Div([frame(draw(view)) for draw in CHARTS.values()], className="pair"),
+        *map(panel, CHARTS),
+        award_list(proposals, view.reading, [_together(view), _basis(_rule(view))]),
     ]
 
 
-def _eligibility(view: View, ratio: pl.DataFrame) -> html.Figure:
+def _rule(view: View) -> pl.DataFrame:
+    """What the year's rule says of the ratio of awards."""
+    return view.ask("award_ratio", years=[view.year])
+
+
+def _eligibility(view: View) -> Chart:
     stem, reading = award_eligibility.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     met = set(rows["class"])
@@ -49,16 +53,21 @@ def _eligibility(view: View, ratio: pl.DataFrame) -> html.Figure:
             say(stem, "note"),
             say(stem, "note_provisional") if met & set(award_eligibility.PROVISIONAL) else "",
             say(stem, "note_totals") if "xuat_sac_chi_tong_so" in met else "",
-            _ratio(view, ratio),
-            _basis(ratio),
+            _ratio(view, _rule(view)),
+            _basis(_rule(view)),
         ],
     )
-    return frame(
-        stem, award_eligibility.figure(rows, reading), rows, reading, words, behind=by_keys(*award_eligibility.BEHIND)
+    return Chart(
+        stem,
+        award_eligibility.figure(rows, reading, look=view.look),
+        rows,
+        reading,
+        words,
+        behind=by_keys(*award_eligibility.BEHIND),
     )
 
 
-def _runs(view: View, ratio: pl.DataFrame) -> html.Figure:
+def _runs(view: View) -> Chart:
     stem, reading = award_runs.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     words = Words(
@@ -69,10 +78,10 @@ def _runs(view: View, ratio: pl.DataFrame) -> html.Figure:
             say(stem, "note"),
             say(stem, "note_provisional") if rows["is_provisional"].any() else "",
             say(stem, "note_bodies" if view.subject_kind == "chi_bo" else "note_people"),
-            _basis(ratio),
+            _basis(_rule(view)),
         ],
     )
-    return frame(stem, award_runs.figure(rows, reading), rows, reading, words)
+    return Chart(stem, award_runs.figure(rows, reading, look=view.look), rows, reading, words)
 
 
 def _about(view: View, decided: bool, n: int) -> list[str]:
@@ -120,10 +129,12 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     register_lines(app, open_at, PAGE.path, LINES)
 
 
+CHARTS: Mapping[str, Callable[[View], Chart]] = {award_eligibility.STEM: _eligibility, award_runs.STEM: _runs}
 PAGE = Page(
     path="/khen-thuong",
     stem=STEM,
     body=body,
+    charts=CHARTS,
     controls=(filters.YEAR, filters.SUBJECT, filters.UNITS, filters.AS_OF),
     subjects=SUBJECTS,
     register_callbacks=register_callbacks,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from dash import Dash
 from dash.development.base_component import Component
 
+from components.chart import Chart
 from components.wording import say
 from pages.policy import Policy, readers
 from pages.view import View
 
 Opening = Callable[[str | None], View | None]
+# The charts of a page by their questions; None where a picture has none of that kind.
+Charts = Mapping[str, Callable[[View], Chart | None]]
 
 
 def no_callbacks(app: Dash, open_at: Opening) -> None:
@@ -29,7 +32,8 @@ class Page:
     `subjects`: the kinds of subject it can show, the first where the address asks for another; all where it names none.
     `listed`: whether the menu names it. `narrowed`: for a page whose path goes on with an id, the picture of what the
     id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
-    `allowed`: who may open it; the menu names it to nobody else. `beside`: its link stands in the banner.
+    `charts`: those it shows, each made for itself. `allowed`: who may open it; the menu names it to nobody else.
+    `beside`: its link stands in the banner.
     """
 
     path: str
@@ -44,6 +48,7 @@ class Page:
     listed: bool = True
     narrowed: Callable[[View], View] | None = None
     name: Callable[[View], str] | None = None
+    charts: Charts = field(default_factory=dict)
     allowed: Policy = readers
     beside: bool = False
 

@@ -9,6 +9,7 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import filters, theme
+from components.chart import Chart, Words, about_ratings
 from components.charts import (
     ceiling_check,
     not_rated,
@@ -20,13 +21,13 @@ from components.charts import (
     stage_shift,
     vote_check,
 )
-from components.frame import Words, about_ratings, frame
+from components.frame import frame
 from components.tally import silent_note
 from components.wording import say
 from pages import behind_ratings as behind
 from pages import behind_work, phan_bo_rule, trial
 from pages.behind import Lines, by_keys, panel, register_lines
-from pages.page import Opening, Page
+from pages.page import Charts, Opening, Page
 from pages.view import View
 
 LINES: Mapping[str, Lines] = {
@@ -45,24 +46,24 @@ def body(view: View) -> list[Component]:
     """What may be tried, and the charts; a click on a bar, a cell or a count in a table opens the lines behind it."""
     return [
         trial.panel(view, PAGE.path),
-        html.Div([distribution(view), phan_bo_rule.ceiling(view)], className="pair"),
+        html.Div([frame(_distribution(view)), frame(phan_bo_rule.ceiling(view))], className="pair"),
         panel("rating_distribution"),
         panel("ceiling_check"),
-        by_unit(view),
+        frame(_by_unit(view)),
         panel("rating_by_unit"),
-        _stages(view),
+        frame(_stages(view)),
         panel("stage_shift"),
-        _not_rated(view),
+        frame(_not_rated(view)),
         panel("not_rated"),
         *phan_bo_rule.further(view),
     ]
 
 
-def distribution(view: View) -> html.Figure:
+def _distribution(view: View) -> Chart:
     """How many subjects have each level."""
     stem, reading = rating_distribution.STEM, view.reading
     rows = view.ask(stem)
-    figure = rating_distribution.figure(rows, reading)
+    figure = rating_distribution.figure(rows, reading, look=view.look)
     words = Words(
         measure=say(stem, "measure"),
         caption=f"{say(stem, 'caption', subjects=reading.subjects)} {say(stem, 'hint')}",
@@ -70,14 +71,14 @@ def distribution(view: View) -> html.Figure:
         notes=[say(stem, "note"), silent_note(rows), _basis(view)],
         trial=trial.told(view),
     )
-    return frame(stem, figure, rows, reading, words, behind=by_keys("year", "level"))
+    return Chart(stem, figure, rows, reading, words, behind=by_keys("year", "level"))
 
 
-def by_unit(view: View) -> html.Figure:
+def _by_unit(view: View) -> Chart:
     """The same, branch against branch."""
     stem, reading = rating_by_unit.STEM, view.reading
     rows = view.ask(stem)
-    figure = rating_by_unit.figure(rows, reading)
+    figure = rating_by_unit.figure(rows, reading, look=view.look)
     form = "" if view.subject_kind in PEOPLE else "_alone"
     words = Words(
         measure=say(stem, f"measure{form}"),
@@ -86,7 +87,7 @@ def by_unit(view: View) -> html.Figure:
         notes=["" if form else say(stem, "note"), _basis(view)],
         trial=trial.told(view),
     )
-    return frame(stem, figure, rows, reading, words, behind=by_keys("year", "level", "unit"))
+    return Chart(stem, figure, rows, reading, words, behind=by_keys("year", "level", "unit"))
 
 
 def _basis(view: View) -> str:
@@ -97,32 +98,34 @@ def _basis(view: View) -> str:
     return f"{say('figure', 'basis', basis='; '.join(rules))} {changed}".strip() if rules else ""
 
 
-def _stages(view: View) -> html.Figure:
+def _stages(view: View) -> Chart:
     stem, reading = stage_shift.STEM, view.reading
     rows = view.ask(stem)
-    figure = stage_shift.figure(rows, reading)
+    figure = stage_shift.figure(rows, reading, look=view.look)
     words = Words(
         measure=say(stem, "measure"),
         caption=f"{say(stem, 'caption')} {say(stem, 'hint')}",
         about=[part for part in about_ratings(reading) if part != reading.stage_name],
         notes=[say(stem, "note"), _basis(view)],
     )
-    return frame(
+    return Chart(
         stem, figure, rows, reading, words, behind=by_keys("from_stage", "from_level", "to_level", "year", "unit")
     )
 
 
-def _not_rated(view: View) -> html.Figure:
+def _not_rated(view: View) -> Chart:
     stem, reading = not_rated.STEM, view.reading
     rows = view.ask(stem)
-    figure = not_rated.figure(rows, reading)
+    if not view.sees_names:  # in a reason that somebody typed a name can stand
+        rows = rows.with_columns(reason=pl.col("state_name"))
+    figure = not_rated.figure(rows, reading, look=view.look)
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=[say(stem, "note"), _basis(view)],
     )
-    return frame(
+    return Chart(
         stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{theme.NOT_RATED}|{row['unit']}"
     )
 
@@ -132,10 +135,19 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     register_lines(app, open_at, PAGE.path, LINES)
 
 
+CHARTS: Charts = {
+    rating_distribution.STEM: _distribution,
+    ceiling_check.STEM: phan_bo_rule.ceiling,
+    rating_by_unit.STEM: _by_unit,
+    stage_shift.STEM: _stages,
+    not_rated.STEM: _not_rated,
+    **phan_bo_rule.CHARTS,
+}
 PAGE = Page(
     path="/phan-bo",
     stem="phan_bo",
     body=body,
+    charts=CHARTS,
     controls=(filters.YEARS, filters.SUBJECT, filters.STAGE, filters.UNITS, filters.AS_OF),
     register_callbacks=register_callbacks,
 )

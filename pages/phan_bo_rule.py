@@ -9,17 +9,19 @@ import polars as pl
 from dash import html
 
 from components import theme
+from components.chart import FEW_UNITS, Chart, Words, about_ratings, units_text
 from components.charts import ceiling_check, open_shortcoming_bar, quarter_ratings, score_check, vote_check
-from components.frame import FEW_UNITS, Words, about_ratings, frame, units_text
+from components.frame import frame
 from components.numbers import decimal
 from components.trial import BODIES
 from components.wording import say
 from pages import trial
 from pages.behind import panel
+from pages.page import Charts
 from pages.view import View
 
 
-def ceiling(view: View) -> html.Figure:
+def ceiling(view: View) -> Chart:
     """How many are HTXSNV against what the rule allows."""
     stem, reading = ceiling_check.STEM, view.reading
     rows = view.ask(stem)
@@ -39,7 +41,7 @@ def ceiling(view: View) -> html.Figure:
         notes=notes,
         trial=trial.told(view),
     )
-    return frame(stem, ceiling_check.figure(rows, reading), rows, reading, words)
+    return Chart(stem, ceiling_check.figure(rows, reading, look=view.look), rows, reading, words)
 
 
 def _rule(row: dict[str, str | None]) -> str:
@@ -54,10 +56,8 @@ def _rule(row: dict[str, str | None]) -> str:
 
 def further(view: View) -> list[html.Figure | html.Div]:
     """A chart for each further part of the rules of the years chosen that concerns the subjects shown."""
-    parts = view.ask("rule_parts")
-    asked = {part: chart for part, chart in CHARTS.items() if part in set(parts["part"])}
-    drawn = [(stem, chart(view, _basis(parts, part))) for part, (stem, chart) in asked.items()]
-    return [one for stem, figure in drawn if figure is not None for one in (figure, panel(stem))]
+    drawn = [chart for make in CHARTS.values() if (chart := make(view)) is not None]
+    return [one for chart in drawn for one in (frame(chart), panel(chart.stem))]
 
 
 def _basis(parts: pl.DataFrame, part: str) -> str:
@@ -67,11 +67,21 @@ def _basis(parts: pl.DataFrame, part: str) -> str:
     return say("figure", "basis", basis="; ".join(texts)) if any(texts) else ""
 
 
-def _scores(view: View, basis: str) -> html.Figure:
+def _of_part(part: str, draw: Callable[[View, str], Chart | None]) -> Callable[[View], Chart | None]:
+    """The chart of one part of the rules, where those of the years chosen have it."""
+
+    def made(view: View) -> Chart | None:
+        parts = view.ask("rule_parts")
+        return draw(view, _basis(parts, part)) if part in set(parts["part"]) else None
+
+    return made
+
+
+def _scores(view: View, basis: str) -> Chart:
     return _chart(view, score_check, basis)
 
 
-def _quarters(view: View, basis: str) -> html.Figure:
+def _quarters(view: View, basis: str) -> Chart:
     return _chart(view, quarter_ratings, basis, twin=_told)
 
 
@@ -89,7 +99,7 @@ def _told(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(told=pl.Series(told, dtype=pl.String))
 
 
-def _bars(view: View, basis: str) -> html.Figure | None:
+def _bars(view: View, basis: str) -> Chart | None:
     """Of people only those whom a plan names: where it names none, nothing can be said of them."""
     if view.subject_kind in BODIES:
         return _chart(view, open_shortcoming_bar, basis)
@@ -98,28 +108,28 @@ def _bars(view: View, basis: str) -> html.Figure | None:
     return _chart(view, open_shortcoming_bar, basis, say(open_shortcoming_bar.STEM, "note_people"))
 
 
-def _votes(view: View, basis: str) -> html.Figure:
+def _votes(view: View, basis: str) -> Chart:
     return _chart(view, vote_check, basis)
 
 
 def _chart(
     view: View, chart: Any, basis: str, note: str = "", twin: Callable[[pl.DataFrame], pl.DataFrame] | None = None
-) -> html.Figure:
+) -> Chart:
     stem, reading = chart.STEM, view.reading
     rows = view.ask(stem)
-    figure = chart.figure(rows, reading)
+    figure = chart.figure(rows, reading, look=view.look)
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=[say(stem, "note"), note, basis],
     )
-    return frame(stem, figure, twin(rows) if twin else rows, reading, words)
+    return Chart(stem, figure, twin(rows) if twin else rows, reading, words)
 
 
-CHARTS: dict[str, tuple[str, Callable[[View, str], html.Figure | None]]] = {
-    "score": (score_check.STEM, _scores),
-    "quarter": (quarter_ratings.STEM, _quarters),
-    "bar": (open_shortcoming_bar.STEM, _bars),
-    "vote": (vote_check.STEM, _votes),
+CHARTS: Charts = {
+    score_check.STEM: _of_part("score", _scores),
+    quarter_ratings.STEM: _of_part("quarter", _quarters),
+    open_shortcoming_bar.STEM: _of_part("bar", _bars),
+    vote_check.STEM: _of_part("vote", _votes),
 }

@@ -37,13 +37,31 @@ LOG_LINE, LOG_MOMENT = "%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-
 
 
 class StrictHeaders(HeaderReader):
-    """The headers of a request without those that have an underscore.
+    """The headers of a request without those that have an underscore, and with one length.
 
     X_User would pass for the X-User which a proxy takes out. The library's own reader of this kind fails on any header.
+    Of two lengths a proxy may believe the one and the library the other: what follows would be a request of its own.
     """
+
+    def __call__(self, rfile: Any, hdict: Any = None) -> Any:
+        """The headers read from a stream, put into `hdict`. Raises ValueError, which is answered 400."""
+        found = super().__call__(rfile, _OneLength())
+        if b"Content-Length" in found and b"Transfer-Encoding" in found:
+            raise ValueError("two lengths")
+        if hdict is None:
+            return found
+        hdict.update(found)
+        return hdict
 
     def _allow_header(self, key_name: bytes) -> bool:
         return b"_" not in key_name
+
+
+class _OneLength(dict[bytes, bytes]):
+    def __setitem__(self, name: bytes, value: bytes) -> None:
+        if name == b"Content-Length" and name in self:
+            raise ValueError("two lengths")
+        super().__setitem__(name, value)
 
 
 class StrictRequest(HTTPRequest):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import polars as pl
 from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import arrivals, deadlines, filters
+from components.chart import Chart, Words, units_text
 from components.charts import (
     member_pledges,
     on_time_trend,
@@ -18,7 +19,7 @@ from components.charts import (
     submission_lag,
     submission_matrix,
 )
-from components.frame import Words, frame, units_text
+from components.frame import frame
 from components.numbers import whole
 from components.wording import say
 from pages import behind_work
@@ -39,25 +40,18 @@ LINES: Mapping[str, Lines] = {
 
 def body(view: View) -> list[Component]:
     """One year as it is asked about in the morning: what is due, who is missing what, how it came in."""
-    asked = view.ask("deadline_progress", years=[view.year])
+    first, *others = [(frame(draw(view)), panel(stem)) for stem, draw in CHARTS.items()]
     return [
-        deadlines.panel(asked),
-        _compared(view, asked),
-        panel(progress_compared.STEM),
+        deadlines.panel(_asked(view)),
+        *first,
         _came(view),
-        _matrix(view, asked),
-        panel(submission_matrix.STEM),
-        curve(view, asked),
-        panel(submission_curve.STEM),
-        _lag(view, asked),
-        panel(submission_lag.STEM),
-        _pledges(view, asked),
-        panel(member_pledges.STEM),
-        _meetings(view, asked),
-        panel(review_meetings.STEM),
-        _trend(view, asked),
-        panel(on_time_trend.STEM),
+        *(part for chart in others for part in chart),
     ]
+
+
+def _asked(view: View) -> pl.DataFrame:
+    """The deadlines of the year."""
+    return view.ask("deadline_progress", years=[view.year])
 
 
 def _about(view: View) -> list[str]:
@@ -68,7 +62,7 @@ def _of_year(view: View) -> list[str]:
     return [say("figure", "year", year=view.year), units_text(view.reading)]
 
 
-def _matrix(view: View, asked: pl.DataFrame) -> html.Figure:
+def _matrix(view: View) -> Chart:
     stem, reading = submission_matrix.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     papers = rows.filter(pl.col("requirement") == "required").height
@@ -80,22 +74,22 @@ def _matrix(view: View, asked: pl.DataFrame) -> html.Figure:
             say(stem, "note"),
             say(stem, "note_apart") if rows["together"].count() else "",
             say(stem, "note_lacking") if rows["lacking"].sum() else "",
-            *deadlines.terms(asked.filter(pl.col("subject") == "chi_bo")),
+            *deadlines.terms(_asked(view).filter(pl.col("subject") == "chi_bo")),
         ],
     )
-    return frame(stem, submission_matrix.figure(rows, reading), rows, reading, words)
+    return Chart(stem, submission_matrix.figure(rows, reading, look=view.look), rows, reading, words)
 
 
-def _compared(view: View, asked: pl.DataFrame) -> html.Figure:
+def _compared(view: View) -> Chart:
     stem, reading = progress_compared.STEM, view.reading
     rows = view.ask(stem, years=[view.year], compared_on=view.compared_on)
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=[*_of_year(view), say("tien_do", "duties", n=whole(rows["position"].n_unique()))],
-        notes=[say(stem, "note"), *deadlines.terms(asked)],
+        notes=[say(stem, "note"), *deadlines.terms(_asked(view))],
     )
-    return frame(stem, progress_compared.figure(rows), rows, reading, words)
+    return Chart(stem, progress_compared.figure(rows, look=view.look), rows, reading, words)
 
 
 def _came(view: View) -> html.Section:
@@ -104,8 +98,7 @@ def _came(view: View) -> html.Section:
     return arrivals.panel(rows, view.compared_on, view.as_of)
 
 
-def curve(view: View, asked: pl.DataFrame) -> html.Figure:
-    """How many papers were in day by day; `asked`: the deadlines, as deadline_progress answers."""
+def _curve(view: View) -> Chart:
     stem, reading = submission_curve.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     expected = rows.filter(pl.col("is_current"))["expected"].to_list()
@@ -113,24 +106,24 @@ def curve(view: View, asked: pl.DataFrame) -> html.Figure:
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=[*_about(view), say("tien_do", "asked", n=whole(expected[-1])) if expected else ""],
-        notes=[say(stem, "note"), *deadlines.terms(asked.filter("is_dossier"))],
+        notes=[say(stem, "note"), *deadlines.terms(_asked(view).filter("is_dossier"))],
     )
-    return frame(stem, submission_curve.figure(rows), rows, reading, words)
+    return Chart(stem, submission_curve.figure(rows, look=view.look), rows, reading, words)
 
 
-def _lag(view: View, asked: pl.DataFrame) -> html.Figure:
+def _lag(view: View) -> Chart:
     stem, reading = submission_lag.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=[*_of_year(view), say("tien_do", "asked", n=whole(rows.height))],
-        notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") != "dang_vien"))],
+        notes=[say(stem, "note"), *deadlines.terms(_asked(view).filter(pl.col("subject") != "dang_vien"))],
     )
-    return frame(stem, submission_lag.figure(rows, reading), rows, reading, words)
+    return Chart(stem, submission_lag.figure(rows, reading, look=view.look), rows, reading, words)
 
 
-def _pledges(view: View, asked: pl.DataFrame) -> html.Figure:
+def _pledges(view: View) -> Chart:
     stem, reading = member_pledges.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
     members = rows.filter(pl.col("missing").is_not_null())["members"].to_list()
@@ -138,15 +131,15 @@ def _pledges(view: View, asked: pl.DataFrame) -> html.Figure:
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=[*_of_year(view), say("tien_do", "members", n=whole(sum(members))) if members else ""],
-        notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") == "dang_vien"))],
+        notes=[say(stem, "note"), *deadlines.terms(_asked(view).filter(pl.col("subject") == "dang_vien"))],
     )
-    return frame(stem, member_pledges.figure(rows, reading), rows, reading, words)
+    return Chart(stem, member_pledges.figure(rows, reading, look=view.look), rows, reading, words)
 
 
-def _meetings(view: View, asked: pl.DataFrame) -> html.Figure:
+def _meetings(view: View) -> Chart:
     stem, reading = review_meetings.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
-    number = asked["plan_number"].to_list()
+    number = _asked(view)["plan_number"].to_list()
     plan = deadlines.plan_basis(number[0] if number else None, view.year, rows["section"].to_list())
     laws = view.scope.filter(pl.col("year") == view.year)["legal_basis"].drop_nulls().to_list()
     words = Words(
@@ -155,14 +148,14 @@ def _meetings(view: View, asked: pl.DataFrame) -> html.Figure:
         about=[*_of_year(view), say("tien_do", "bodies", n=whole(rows.height))],
         notes=[
             say(stem, "note"),
-            *deadlines.terms(asked.filter("is_dossier"))[:1],
+            *deadlines.terms(_asked(view).filter("is_dossier"))[:1],
             say("figure", "basis", basis="; ".join([plan, *laws])),
         ],
     )
-    return frame(stem, review_meetings.figure(rows), rows, reading, words)
+    return Chart(stem, review_meetings.figure(rows, look=view.look), rows, reading, words)
 
 
-def _trend(view: View, asked: pl.DataFrame) -> html.Figure:
+def _trend(view: View) -> Chart:
     """Over all years up to the one in view: what is known of it by the day."""
     stem, reading = on_time_trend.STEM, view.reading
     rows = view.ask(stem, years=[])
@@ -172,9 +165,9 @@ def _trend(view: View, asked: pl.DataFrame) -> html.Figure:
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=[say("figure", "year", year=period) if period else "", units_text(reading)],
-        notes=[say(stem, "note"), *deadlines.terms(asked.filter(pl.col("subject") != "dang_uy"))],
+        notes=[say(stem, "note"), *deadlines.terms(_asked(view).filter(pl.col("subject") != "dang_uy"))],
     )
-    return frame(stem, on_time_trend.figure(rows), rows, reading, words)
+    return Chart(stem, on_time_trend.figure(rows, look=view.look), rows, reading, words)
 
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:
@@ -182,10 +175,20 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     register_lines(app, open_at, PAGE.path, LINES)
 
 
+CHARTS: Mapping[str, Callable[[View], Chart]] = {
+    progress_compared.STEM: _compared,
+    submission_matrix.STEM: _matrix,
+    submission_curve.STEM: _curve,
+    submission_lag.STEM: _lag,
+    member_pledges.STEM: _pledges,
+    review_meetings.STEM: _meetings,
+    on_time_trend.STEM: _trend,
+}
 PAGE = Page(
     path="/tien-do",
     stem="tien_do",
     body=body,
+    charts=CHARTS,
     controls=(filters.YEAR, filters.UNITS, filters.AS_OF, filters.COMPARED),
     register_callbacks=register_callbacks,
 )

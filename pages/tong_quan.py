@@ -9,8 +9,9 @@ from dash import Dash, html
 from dash.development.base_component import Component
 
 from components import brief, cards, deadlines, filters, morning, today
+from components.chart import Chart, Words, about_ratings
 from components.charts import rating_progress
-from components.frame import Words, about_ratings, frame
+from components.frame import frame
 from components.names import names, short_names
 from components.numbers import day, share, whole
 from components.wording import say
@@ -48,7 +49,7 @@ def body(view: View) -> list[Component]:
         ),
         html.Div(
             [
-                _rating(view, rated),
+                frame(_rating(view)),
                 html.Div([_ratings_table(view, rated), _longest_overdue(view, overdue)], className="stack"),
             ],
             className="pair",
@@ -147,8 +148,9 @@ def _missing(view: View, missing: pl.DataFrame, asked: pl.DataFrame) -> html.Sec
     )
 
 
-def _rating(view: View, rated: pl.DataFrame) -> html.Figure:
+def _rating(view: View) -> Chart:
     stem = rating_progress.STEM
+    rated = view.ask(stem, years=[view.year])
     reading = replace(
         view.reading,
         subject_kind="dang_vien",
@@ -163,7 +165,7 @@ def _rating(view: View, rated: pl.DataFrame) -> html.Figure:
         about=[part for part in about_ratings(reading, total, str(view.year)) if part != reading.stage_name],
         notes=[say(stem, "note")],
     )
-    return frame(stem, rating_progress.figure(rated, reading), own, reading, words)
+    return Chart(stem, rating_progress.figure(rated, reading, look=view.look), own, reading, words)
 
 
 def _ratings_table(view: View, rated: pl.DataFrame) -> html.Section:
@@ -210,5 +212,10 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
 
 
 PAGE = Page(
-    path="/", stem=STEM, body=body, controls=(filters.YEAR, filters.AS_OF), register_callbacks=register_callbacks
+    path="/",
+    stem=STEM,
+    body=body,
+    charts={rating_progress.STEM: _rating},
+    controls=(filters.YEAR, filters.AS_OF),
+    register_callbacks=register_callbacks,
 )

@@ -1,31 +1,172 @@
-"""/trinh-chieu: what may be projected: figures of bodies, without a name of a person."""
+"""/trinh-chieu: charts one by one on the wall, in an order kept in the address; no person is named, whoever asks."""
 
 from __future__ import annotations
 
-from dash.development.base_component import Component
+import logging
+from dataclasses import replace
+from typing import Any
 
-from pages import phan_bo, phan_bo_rule, tien_do, xu_huong
-from pages.page import Page
+from dash import Dash
+from dash.development.base_component import Component
+from flask import Response, abort, request
+from plotly.io.json import to_json_plotly
+
+from components import filters, projector, slide, theme
+from components.chart import Chart
+from components.names import names, stage_name
+from components.wording import say, wording
+from pages import (
+    address,
+    chi_bo,
+    khac_phuc,
+    khen_thuong,
+    phan_bo,
+    running_order,
+    tien_do,
+    tong_quan,
+    xu_huong,
+)
+from pages.page import Opening, Page
 from pages.policy import whoever
+from pages.running_order import Slide
 from pages.view import View
+
+STEM = projector.STEM
+PATH = "/trinh-chieu"
+ROUTE = f"{PATH}/tranh"
+PAGES = (tong_quan.PAGE, phan_bo.PAGE, xu_huong.PAGE, tien_do.PAGE, khac_phuc.PAGE, khen_thuong.PAGE, chi_bo.PAGE)
+PAGE_OF = {stem: page for page in PAGES for stem in page.charts}
+LOOKS = {running_order.DARK: theme.on_wall(theme.DARK)}
+LIGHT = theme.on_wall(theme.LIGHT)
 
 
 def body(view: View) -> list[Component]:
-    """One chart beneath the other: the spread, the ceiling, branch against branch, the years, the papers in."""
+    """The orders ready to show, the one chosen with what can be done to it, and the stage behind."""
+    given = running_order.given(view.search)
+    slides, _ = running_order.read(given.get(running_order.ORDER, ""), PAGE_OF)
+    is_dark = given.get(running_order.LOOK) == running_order.DARK
+    order = projector.chosen(_lines(view, slides), _other_look(view, slides, is_dark=is_dark), _at(view, []))
+    ready = projector.ready(_ready(view))
+    adding = projector.adding({stem: _name(stem) for stem in PAGE_OF}, _own(view))
+    show = projector.Stage(
+        route=ROUTE,
+        slides=list(map(str, slides)),
+        base=running_order.base(view.search),
+        look=running_order.DARK if is_dark else "sang",
+        seconds=given.get(running_order.SECONDS, ""),
+    )
+    return [*((order, adding, ready) if slides else (ready, order, adding)), projector.stage(show)]
+
+
+def _at(view: View, slides: list[Slide], **other: str) -> str:
+    return PATH + running_order.query(view.search, slides, **other)
+
+
+def _other_look(view: View, slides: list[Slide], *, is_dark: bool) -> tuple[str, str]:
+    key, look = ("look_light", "") if is_dark else ("look_dark", running_order.DARK)
+    return say(STEM, key), _at(view, slides, nen=look)
+
+
+def _ready(view: View) -> list[projector.Ready]:
+    orders = []
+    for order in wording(STEM)["orders"]:
+        slides, _ = running_order.read(running_order.BETWEEN.join(order["slides"]), PAGE_OF)
+        show = _at(view, slides, chieu="1")
+        orders.append(projector.Ready(order["name"], order["about"], len(slides), _at(view, slides), show))
+    return orders
+
+
+def _lines(view: View, slides: list[Slide]) -> list[projector.Line]:
+    last = len(slides) - 1
     return [
-        phan_bo.distribution(view),
-        phan_bo_rule.ceiling(view),
-        phan_bo.by_unit(view),
-        xu_huong.trend(view),
-        tien_do.curve(view, view.ask("deadline_progress", years=[view.year])),
+        projector.Line(
+            heading=_name(one.stem),
+            own=_told(view, one),
+            up=_at(view, running_order.moved(slides, at, at - 1)) if at else "",
+            down=_at(view, running_order.moved(slides, at, at + 1)) if at < last else "",
+            away=_at(view, [other for place, other in enumerate(slides) if place != at]),
+        )
+        for at, one in enumerate(slides)
     ]
 
 
+def _name(stem: str) -> str:
+    return f"{say(PAGE_OF[stem].stem, 'name')} · {say(stem, 'heading')}"
+
+
+def _told(view: View, one: Slide) -> str:
+    """The filters of one slide in words."""
+    units = dict(view.units.select("unit", "unit_name").iter_rows())
+    known: dict[str, dict[str, str]] = {
+        address.SUBJECT: names("subject_kind"),
+        address.STAGE: names("stage"),
+        address.UNITS: units,
+    }
+    values = [known.get(key, {}).get(code, code) for key, value in one.own.items() for code in value.split(",")]
+    return ", ".join(values)
+
+
+def _own(view: View) -> dict[str, tuple[str, dict[str, str]]]:
+    """What a slide may have differently: label and choices of each filter."""
+    branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
+    return {
+        address.YEARS: (say(STEM, "add_year"), {str(year): str(year) for year in view.known_years}),
+        address.SUBJECT: (say(STEM, "add_subject"), dict(names("subject_kind"))),
+        address.STAGE: (say(STEM, "add_stage"), {code: stage_name(code, view.subject_kind) for code in names("stage")}),
+        address.UNITS: (say(STEM, "add_unit"), dict(branches.select("unit", "unit_name").iter_rows())),
+    }
+
+
+def projected(view: View, page: Page, look: theme.Theme) -> View:
+    """The picture as it goes on the wall: drawn for it, of subjects the page knows, without a person's name."""
+    kind = view.subject_kind if not page.subjects or view.subject_kind in page.subjects else page.subjects[0]
+    unit = view.said.units[0] if len(view.said.units) == 1 else ""
+    viewer = replace(view.viewer, projects=True)
+    return replace(view, viewer=viewer, subject_kind=kind, look=look, path_id=unit)
+
+
+def _sheet(view: View | None, one: Slide, look: theme.Theme) -> dict[str, Any]:
+    """What a slide says; where there is no such chart, or it could not be made, that."""
+    page = PAGE_OF[one.stem]
+    if view is None:
+        return _words(one, "not_here")
+    try:
+        chart: Chart | None = page.charts[one.stem](projected(view, page, look))
+    except Exception:
+        # One slide's fault must not end the meeting's show: it is logged, and told kindly.
+        logging.getLogger(__name__).exception("slide %s", one.stem)
+        return _words(one, "not_made")
+    return slide.told(chart) if chart else _words(one, "not_here")
+
+
+def _words(one: Slide, key: str) -> dict[str, Any]:
+    return slide.bare(say(one.stem, "heading"), say(STEM, key))
+
+
+def register_callbacks(app: Dash, open_at: Opening) -> None:
+    """One slide as data, asked for by the stage before it is called; with the version of the data it is made of."""
+
+    @app.server.get(ROUTE)  # type: ignore[untyped-decorator]
+    def sheet() -> Response:
+        slides, _ = running_order.read(request.args.get("tranh", ""), PAGE_OF)
+        if len(slides) != 1:
+            abort(404)
+        search = "?" + request.query_string.decode("utf-8", "replace")
+        view = open_at(running_order.of_slide(search, slides[0]))
+        look = LOOKS.get(request.args.get(running_order.LOOK, ""), LIGHT)
+        version = view.warehouse.version() if view else 0
+        told = to_json_plotly(_sheet(view, slides[0], look) | {"version": version})
+        return Response(told, mimetype="application/json")
+
+
 PAGE = Page(
-    path="/trinh-chieu",
-    stem="trinh_chieu",
+    path=PATH,
+    stem=STEM,
     body=body,
-    controls=phan_bo.PAGE.controls,
-    listed=False,
+    controls=(filters.YEARS, filters.SUBJECT, filters.STAGE, filters.UNITS, filters.AS_OF),
+    register_callbacks=register_callbacks,
     allowed=whoever,
+    graphs=False,
+    listed=False,
+    beside=True,
 )

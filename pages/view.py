@@ -13,7 +13,7 @@ import polars as pl
 from components.names import names, stage_name
 from components.numbers import day as written
 from components.reading import Reading
-from components.theme import LEVELS
+from components.theme import LEVELS, LIGHT, Theme
 from components.trial import Tried
 from components.wording import say
 from data.scope import OF_PEOPLE, PEOPLE
@@ -31,7 +31,8 @@ class View:
     """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
 
     `compared_on` is the day held against that of the figures; `tried` are the levels tried in the latest year;
-    `ignored` is what of the address was not understood; `path_id` is what stands in the path after the page's own.
+    `ignored` is what of the address was not understood; `path_id` is what stands in the path after the page's own;
+    `look` is how charts are drawn.
     """
 
     warehouse: Warehouse
@@ -49,6 +50,7 @@ class View:
     tried: tuple[Tried, ...] = ()
     ignored: tuple[str, ...] = ()
     path_id: str = ""
+    look: Theme = LIGHT
 
     @property
     def year(self) -> int:
@@ -106,7 +108,7 @@ class View:
     def ask_plainly(self, question: str, **parameters: Any) -> pl.DataFrame:
         """The answer to a question under no filter but those given."""
         answer = self.warehouse.ask(question, self.viewer, **parameters)
-        if question in OF_PEOPLE and not answer.is_empty():
+        if question in OF_PEOPLE and self.viewer.sees_names and not answer.is_empty():
             seen(question, answer.height)
         return answer
 

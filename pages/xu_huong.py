@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import polars as pl
-from dash import Dash, html
+from dash import Dash
 from dash.development.base_component import Component
 
 from components import filters
+from components.chart import Chart, Words, about_ratings
 from components.charts import rating_heatmap, rating_transitions, rating_trend
-from components.frame import Words, about_ratings, frame
+from components.frame import frame
 from components.names import BODIES
 from components.numbers import whole
 from components.tally import silent_note, whole_total
 from components.wording import say
 from pages import behind_ratings as behind
 from pages.behind import Lines, by_keys, panel, register_lines
-from pages.page import Opening, Page
+from pages.page import Charts, Opening, Page
 from pages.view import View
 
 PEOPLE = ("dang_vien", "can_bo")
@@ -31,13 +32,13 @@ LINES: Mapping[str, Lines] = {
 def body(view: View) -> list[Component]:
     """Charts over all years with data; of the Đảng bộ or the Đảng ủy alone there is nothing to lay side by side."""
     if view.subject_kind in BODIES:
-        return [trend(view), panel(rating_trend.STEM)]
+        return [frame(_trend(view)), panel(rating_trend.STEM)]
     return [
-        trend(view),
+        frame(_trend(view)),
         panel(rating_trend.STEM),
-        _heatmap(view),
+        frame(_heatmap(view)),
         panel(rating_heatmap.STEM),
-        _transitions(view),
+        frame(_transitions(view)),
         panel(rating_transitions.STEM),
     ]
 
@@ -47,7 +48,7 @@ def _period(rows: pl.DataFrame) -> str:
     return "–".join(dict.fromkeys([str(years[0]), str(years[-1])])) if years else ""
 
 
-def trend(view: View) -> html.Figure:
+def _trend(view: View) -> Chart:
     """The spread of the levels year after year."""
     stem, reading = rating_trend.STEM, view.reading
     rows = view.ask(stem)
@@ -63,10 +64,12 @@ def trend(view: View) -> html.Figure:
             say("figure", "basis", basis="; ".join(rules)) if rules else "",
         ],
     )
-    return frame(stem, rating_trend.figure(rows, reading), rows, reading, words, behind=by_keys("year", "level"))
+    return Chart(
+        stem, rating_trend.figure(rows, reading, look=view.look), rows, reading, words, behind=by_keys("year", "level")
+    )
 
 
-def _heatmap(view: View) -> html.Figure:
+def _heatmap(view: View) -> Chart:
     stem, reading = rating_heatmap.STEM, view.reading
     rows = view.ask(stem)
     form = "" if view.subject_kind in PEOPLE else "_alone"
@@ -76,10 +79,10 @@ def _heatmap(view: View) -> html.Figure:
         about=about_ratings(reading, whole_total(rows.unique("year"), "whole"), _period(rows)),
         notes=[say(stem, f"note{form}"), say(stem, "note_as_now") if view.said.as_now else ""],
     )
-    return frame(stem, rating_heatmap.figure(rows, reading), rows, reading, words)
+    return Chart(stem, rating_heatmap.figure(rows, reading, look=view.look), rows, reading, words)
 
 
-def _transitions(view: View) -> html.Figure:
+def _transitions(view: View) -> Chart:
     stem, reading, (first, last) = rating_transitions.STEM, view.reading, view.two_years
     rows = view.ask(stem, from_year=first, to_year=last)
     rules = rows.select("from_rule", "to_rule").unique().row(0) if rows.height else ()
@@ -96,8 +99,8 @@ def _transitions(view: View) -> html.Figure:
             say("figure", "basis", basis="; ".join(dict.fromkeys(rule for rule in rules if rule))) if rules else "",
         ],
     )
-    figure = rating_transitions.figure(rows, reading, (first, last))
-    return frame(stem, figure, rows, reading, words, behind=by_keys("from_level", "to_level"))
+    figure = rating_transitions.figure(rows, reading, (first, last), look=view.look)
+    return Chart(stem, figure, rows, reading, words, behind=by_keys("from_level", "to_level"))
 
 
 def _bodies_note(view: View, rows: pl.DataFrame) -> str:
@@ -113,10 +116,16 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
     register_lines(app, open_at, PAGE.path, LINES)
 
 
+CHARTS: Charts = {
+    rating_trend.STEM: _trend,
+    rating_heatmap.STEM: _heatmap,
+    rating_transitions.STEM: _transitions,
+}
 PAGE = Page(
     path="/xu-huong",
     stem="xu_huong",
     body=body,
+    charts=CHARTS,
     register_callbacks=register_callbacks,
     controls=(
         filters.FROM_YEAR,

@@ -29,7 +29,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         stray=pl.col("n").filter(pl.col("class").is_in(STRAY)).sum().over("unit"),
         total=pl.col("n").sum().over("unit"),
     ).sort(["stray", "total", "unit_name"], descending=[True, True, False])
-    lines = Rows(ordered["unit_name"].to_list(), 40)
+    lines = Rows(ordered["unit_name"].to_list(), 40, look=look)
     met = lines.of(ordered).sort("class_rank", maintain_order=True)
     return bars.counted(
         lines,

@@ -22,7 +22,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per branch, as question member_pledges answers, lowest share first, those without a report last.
     A segment's customdata is unit, part.
     """
-    lines = Rows(rows["unit_name"].to_list(), 38)
+    lines = Rows(rows["unit_name"].to_list(), 38, look=look)
     named = lines.of(rows)
     parts = _parts(named)
     return {

@@ -30,8 +30,8 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     met = _stated(rows.filter(pl.col("n") > 0))
     reasons = _summed(met, "reason", "state_rank")
     branches = _summed(met, "unit_name", "unit_name")
-    above = Rows(reasons["reason"].to_list(), ROW_HEIGHT)
-    below = Rows(branches["unit_name"].to_list(), ROW_HEIGHT, first=max(MANY - len(above.shown), FEWEST))
+    above = Rows(reasons["reason"].to_list(), ROW_HEIGHT, first=MANY - FEWEST, look=look, others="other_reasons")
+    below = Rows(branches["unit_name"].to_list(), ROW_HEIGHT, first=max(MANY - len(above.shown), FEWEST), look=look)
     top, bottom = above.of(reasons, "reason"), below.of(branches)
     longest = [max([1, *part.group_by("bar").agg(pl.col("n").sum())["n"]]) for part in (bottom, top)]
     # Beside the reasons of many branches those of one would be slivers: then each part has its own scale.

@@ -27,9 +27,10 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     rated = _placed(rows.filter((pl.col("level") != theme.NOT_RATED) & (pl.col("rated") > 0).fill_null(value=True)))
     alone = reading.subject_kind not in ("dang_vien", "can_bo")
     names = rated["row"].unique(maintain_order=True).to_list()
-    lines = Rows(names, ROW_HEIGHT)
+    others = "other_lines" if rated["year"].n_unique() > 1 else "other_units"
+    lines = Rows(names, ROW_HEIGHT, look=look, others=others)
     if lines.is_cut:
-        lines = Rows(names[::-1], ROW_HEIGHT)
+        lines = Rows(names[::-1], ROW_HEIGHT, look=look, others=others)
     shown = lines.of(rated, "row").sort("level_rank", maintain_order=True)
     top, bottom = (44, 8) if alone else (8, 30)
     return {

@@ -28,9 +28,11 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     rows = _labelled(rows)
     years = [str(year) for year in rows["year"].unique().sort()]
     alone = reading.subject_kind not in PLAIN
-    lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38)
+    lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38, look=look)
     if lines.is_cut:
-        lines = Rows(rows.sort("year", *_worst_first(alone), descending=True, nulls_last=True)["label"].to_list(), 38)
+        lines = Rows(
+            rows.sort("year", *_worst_first(alone), descending=True, nulls_last=True)["label"].to_list(), 38, look=look
+        )
     top = HEAD + 17 * max((tick.count("<br>") for tick in _year_ticks(rows)), default=0)
     known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("good_percent").is_not_null())
     shown = lines.of(known, "label")

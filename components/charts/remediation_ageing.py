@@ -24,7 +24,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     oldest = pl.col("age_rank").filter(~pl.col("age").is_in(NOT_OVERDUE)).max().over("unit").fill_null(0)
     order = ["late", "oldest", "total", "unit_name"]
     ordered = rows.with_columns(late=late, oldest=oldest).sort(order, descending=[True, True, True, False])
-    lines = Rows(ordered["unit_name"].to_list(), 40)
+    lines = Rows(ordered["unit_name"].to_list(), 40, look=look)
     # What is overdue comes first, the longest at the line where bars begin; then what is not due, then what has no day.
     met = lines.of(ordered).sort(
         pl.col("age").is_in(NOT_OVERDUE),

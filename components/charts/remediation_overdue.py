@@ -24,7 +24,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     A bar's customdata is BEHIND.
     """
     every = rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
-    worst = every if every.height <= MOST else every.head(MANY)
+    worst = every if every.height <= (MANY if look.wall else MOST) else every.head(MANY)
     days = worst["days_overdue"].to_list()
     return {
         "data": [_bar(worst, days, look)] if days else [],

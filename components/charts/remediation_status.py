@@ -36,7 +36,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     """
     late = pl.col("n").filter(pl.col("class") == "qua_han").sum().over("unit")
     ordered = rows.with_columns(late=late).sort(["late", "total", "unit_name"], descending=[True, True, False])
-    lines = Rows(ordered["unit_name"].to_list(), 40)
+    lines = Rows(ordered["unit_name"].to_list(), 40, look=look)
     # What is overdue comes first, so that it can be compared along one line.
     met = (
         lines.of(ordered)

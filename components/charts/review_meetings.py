@@ -33,10 +33,10 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     `rows`: one per body to be reviewed, as question review_meetings answers: those still to meet first.
     A mark's customdata is unit.
     """
-    lines = _lines(rows)
+    lines = _lines(rows, look)
     if lines.is_cut:
         rows = rows.sort(~pl.col("state").is_in(LATE), maintain_order=True)
-        lines = _lines(rows)
+        lines = _lines(rows, look)
     bodies = lines.of(rows).to_dicts()
     held = [row for row in bodies if row["held_on"]]
     days = _days(bodies)
@@ -69,10 +69,12 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     }
 
 
-def _lines(rows: pl.DataFrame) -> Rows:
+def _lines(rows: pl.DataFrame, look: theme.Theme) -> Rows:
     """A row per body; one without a chi ủy says so beneath its name."""
     alone = rows.filter(pl.col("reviewed") == "chi_bo")["unit_name"]
-    return Rows(rows["unit_name"].to_list(), 40, dict.fromkeys(alone, say(STEM, "no_chi_uy")))
+    return Rows(
+        rows["unit_name"].to_list(), 40, dict.fromkeys(alone, say(STEM, "no_chi_uy")), look=look, others="other_bodies"
+    )
 
 
 def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:

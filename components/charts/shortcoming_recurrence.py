@@ -37,7 +37,9 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     A cell's customdata is year, unit, thread.
     """
     every = rows.unique("thread", keep="first", maintain_order=True)
-    threads = every if every.height <= MOST else every.head(MANY)
+    threads = (
+        every if every.height <= (IN_PICTURE if look.wall else MOST) else every.head(IN_PICTURE if look.wall else MANY)
+    )
     years, names = _years(rows), [_name(row) for row in threads.to_dicts()]
     letters = max((len(line) for name in names for line in name.split("<br>")), default=0)
     places = [str(place) for place in range(threads.height)]

@@ -27,7 +27,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per body and required document, worst first, as question submission_lag answers; what is not in stands
     at the day asked about. A dot's customdata is unit, offset_days.
     """
-    lines = Rows(rows["unit_name"].to_list(), 42)
+    lines = Rows(rows["unit_name"].to_list(), 42, look=look, others="other_bodies")
     places = pl.DataFrame({"unit_name": lines.shown, "place": range(len(lines.shown))}, schema=PLACES)
     named = rows.join(places, on="unit_name", how="inner", maintain_order="left")
     last = _last_offset(rows)

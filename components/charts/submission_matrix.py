@@ -33,7 +33,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         .unique(maintain_order=True)
         .sort("named_day", maintain_order=True)
     )
-    lines = Rows(units["unit_name"].to_list(), 38)
+    lines = Rows(units["unit_name"].to_list(), 38, look=look)
     heads = [theme.wrapped(name, 10) for name in papers["document_short"]]
     return {
         "data": _cells(lines.of(rows), papers["document"].to_list(), lines, look) if not rows.is_empty() else [],

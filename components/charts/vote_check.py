@@ -30,7 +30,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         )
         .sort(["short", "total", "unit_name"], descending=[True, True, False])
     )
-    lines = Rows(counted["unit_name"].to_list(), 40)
+    lines = Rows(counted["unit_name"].to_list(), 40, look=look)
     met = lines.of(counted).sort("class_rank", maintain_order=True)
     return bars.counted(
         lines,

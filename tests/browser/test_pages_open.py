@@ -49,7 +49,7 @@ def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opene
     page = opened.page
     if path_of(opened) in CHARTED:
         page.evaluate(WATCH)
-    buttons = page.locator("button[data-picture]")
+    buttons = page.locator("button[data-picture=slide]")
     assert buttons.count() == page.locator("figure[data-chart]").count()
     for place in range(buttons.count()):
         with page.expect_download() as saved:
@@ -59,7 +59,7 @@ def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opene
         assert file.name.endswith("_2023-12-20.png")
         head = file.read_bytes()[:24]
         assert head.startswith(b"\x89PNG")
-        assert struct.unpack(">II", head[16:24]) == (1920, 1080)
+        assert struct.unpack(">II", head[16:24]) == (3840, 2160)
         chart = str(page.locator("figure[data-chart]").nth(place).get_attribute("data-chart"))
         found = page.evaluate(UNREADABLE, chart)
         assert found["touching"] == [], chart

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from defusedxml import ElementTree
 from playwright.sync_api import Locator, Page
 
 from data.database import SAFE_OPTIMIZER
@@ -21,23 +22,7 @@ COUNTED = """
         and (len($units) = 0 or list_contains($units, unit))
     group by all
 """
-# What the saved picture is made of: the graph as drawn for it, and the strings painted around it.
-WATCH = """() => {
-    window.painted = [];
-    const toImage = window.Plotly.toImage;
-    window.Plotly.toImage = async (figure, options) => {
-        window.drawn = await toImage(figure, {...options, format: "svg"});
-        return toImage(figure, options);
-    };
-    const paint = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
-        window.painted.push(text);
-        return paint.call(this, text, ...place);
-    };
-}"""
-TEXTS_DRAWN = """() => [...new DOMParser()
-    .parseFromString(decodeURIComponent(window.drawn.split(",").slice(1).join(",")), "image/svg+xml")
-    .querySelectorAll(".bars .point text")].map(text => text.textContent)"""
+SVG = "{http://www.w3.org/2000/svg}"
 Counts = dict[tuple[int, str, str], int]
 
 LINKS = (
@@ -65,7 +50,6 @@ def test_bars_table_and_picture_of_a_page_hold_the_counts_of_the_database(
     for (_, _, level), n in counts.items():
         by_level[level] += n
     page = desk.open(f"/phan-bo{link}")
-    page.evaluate(WATCH)
 
     whole = page.locator("figure[data-chart=rating_distribution]")
     expected = [by_level[level] for level in LEVELS]
@@ -114,13 +98,13 @@ def visible(counts: Counts) -> Counter[int]:
 
 
 def saved(page: Page, figure: Locator) -> list[str]:
-    """Save the picture; give the labels of the bars in it. Its title and notes are those of the screen."""
-    page.evaluate("window.painted = []")
+    """Save the picture as lines; give the labels of the bars in it. Its title and notes are those of the screen."""
     with page.expect_download() as download:
-        figure.locator("button[data-picture]").click()
-    assert download.value.suggested_filename.endswith(f"_{DAY}.png")
-    painted = " ".join(page.evaluate("window.painted"))
+        figure.locator("button[data-picture=lines]").click()
+    assert download.value.suggested_filename.endswith(f"_{DAY}.svg")
+    sheet = ElementTree.fromstring(download.value.path().read_bytes())
+    painted = [" ".join("".join(text.itertext()).split()) for text in sheet.iter(f"{SVG}text")]
     for said in figure.locator(".chart-title, .chart-subtitle, .chart-notes p").all_text_contents():
         assert " ".join(said.split()) in painted
-    texts: list[str] = page.evaluate(TEXTS_DRAWN)
-    return texts
+    points = [part for part in sheet.iter(f"{SVG}g") if "point" in str(part.get("class")).split()]
+    return ["".join(text.itertext()) for point in points for text in point.iter(f"{SVG}text")]

@@ -98,7 +98,7 @@ def test_a_saved_picture_has_few_rows_and_each_its_name(
     page.evaluate(WATCH)
     for figure in page.locator("figure[data-chart]:not(.chart-empty)").all():
         with page.expect_download():
-            figure.locator("button[data-picture]").click()
+            figure.locator("button[data-picture=slide]").click()
         chart = str(figure.get_attribute("data-chart"))
         found = page.evaluate(UNREADABLE, chart)
         assert found["touching"] == [], chart

@@ -29,7 +29,7 @@ SEARCHES = (
 CHARTS = {
     "/": ["rating_progress"],
     "/phan-bo": ["rating_distribution", "ceiling_check", "rating_by_unit", "stage_shift", "not_rated"],
-    "/trinh-chieu": ["rating_distribution", "ceiling_check", "rating_by_unit", "rating_trend", "submission_curve"],
+    "/trinh-chieu": [],
     "/xu-huong": ["rating_trend", "rating_heatmap", "rating_transitions"],
     "/tien-do": [
         "progress_compared",

@@ -97,6 +97,13 @@ def test_no_header_passes_for_another_by_an_underscore() -> None:
     assert serving.StrictRequest.header_reader(sent, {}) == {b"X-User": b"from the proxy"}
 
 
+@pytest.mark.parametrize("second", [b"Content-Length: 4", b"content-length: 0", b"Transfer-Encoding: chunked"])
+def test_a_request_of_two_lengths_is_refused(second: bytes) -> None:
+    sent = io.BytesIO(b"Content-Length: 0\r\n" + second + b"\r\n\r\n")
+    with pytest.raises(ValueError, match="two lengths"):
+        serving.StrictRequest.header_reader(sent, {})
+
+
 def test_a_page_or_a_file_that_a_role_may_not_have_is_noted(own_house: House) -> None:
     assert arrive_at(own_house, "chi_bo", "/nap") == 200
     assert arrive_at(own_house, "chi_bo", "/tien-do") == 200

@@ -1,0 +1,84 @@
+"""One chart and the words around it, before it is framed for the screen, put on the wall or into a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from components.numbers import day, whole
+from components.reading import Reading
+from components.wording import say
+
+FEW_UNITS = 5  # that a subtitle names
+Behind = Callable[[dict[str, Any]], str | None]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands around one chart: the measure and what it is about, how to read it, its notes.
+
+    `trial`: what is tried, where the chart shows a trial and not what the papers say.
+    """
+
+    measure: str
+    caption: str
+    about: Sequence[str] = ()
+    notes: Sequence[str] = ()
+    trial: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart by its question `stem`: the drawing, the rows it is made of, what is read in them.
+
+    `rows` are those of the table twin: columns and headings are [table] of the question's wording.
+    `behind` gives a row's address, where its count opens the lines behind it.
+    """
+
+    stem: str
+    figure: dict[str, Any]
+    rows: pl.DataFrame
+    reading: Reading
+    words: Words
+    behind: Behind | None = None
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the drawing tells of itself: its finding, its legend, how many rows it has."""
+        meta: dict[str, Any] = self.figure["layout"]["meta"]
+        return meta
+
+    @property
+    def subtitle(self) -> str:
+        """Measure, subject, stage, period, n."""
+        return " · ".join(part for part in (self.words.measure, *self.words.about) if part)
+
+    @property
+    def notes(self) -> list[str]:
+        """How to read it, the rule it rests on; last the source and the day."""
+        source = say("figure", "source", committee=self.reading.committee)
+        as_of = say("figure", "as_of", day=day(self.reading.as_of))
+        return [*(note for note in self.words.notes if note), f"{source} {as_of}."]
+
+
+def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:
+    """The rest of a rating chart's subtitle: subject, stage, period, bodies, n."""
+    period = reading.years_text if years is None else years
+    key = "total" if period.isdigit() else "total_of_years"
+    return [
+        reading.subject_name,
+        reading.stage_name,
+        say("figure", "year", year=period) if period else "",
+        units_text(reading),
+        say("figure", key, n=whole(total)) if total is not None else "",
+    ]
+
+
+def units_text(reading: Reading) -> str:
+    """The branches chosen, how many where they are many, or that all are."""
+    if len(reading.unit_names) > FEW_UNITS:
+        return say("figure", "some_units", n=len(reading.unit_names))
+    return ", ".join(reading.unit_names) or say("figure", "all_units")

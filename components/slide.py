@@ -1,0 +1,72 @@
+"""A chart as a sheet of its own, on the wall or in a picture: all that stands on it, which the browser draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components import strip
+from components.chart import Chart
+from components.inert import inert
+from components.numbers import whole
+from components.rows import MANY
+from components.wording import say, wording
+
+
+def about(chart: Chart) -> dict[str, Any]:
+    """What a sheet needs beyond what stands around the chart on screen.
+
+    committee; badge, that its figures are invented, where they are; rows, drawn of so many; more, what is said where
+    the sheet has room for {n} only.
+    """
+    meta = chart.meta
+    of = meta.get("of", meta.get("bars", 0))
+    return {
+        "committee": chart.reading.committee,
+        "badge": say("figure", "illustrative") if chart.reading.illustrative else "",
+        "rows": meta.get("bars", 0),
+        "of": of,
+        "more": say(strip.STEM, "picture", n="{n}", of=whole(of)) if of > MANY else "",
+    }
+
+
+def told(chart: Chart) -> dict[str, Any]:
+    """The whole sheet as the browser draws it; of the graph only what is seen: no mark's address, nothing hovered."""
+    meta = chart.meta
+    drawn = {key: chart.figure[key] for key in ("data", "layout")}
+    return {
+        **about(chart),
+        "title": meta["finding"],
+        "subtitle": chart.subtitle,
+        "trial": chart.words.trial,
+        "legend": meta.get("legend", []),
+        "notes": chart.notes,
+        "empty": say(chart.stem, "empty"),
+        "figure": _seen(inert(drawn)) if chart.figure["data"] else None,
+        "file": file_name(chart, ".png"),
+    }
+
+
+def bare(title: str, sentence: str) -> dict[str, Any]:
+    """A sheet that says in one sentence why it shows no chart."""
+    texts = dict.fromkeys(("committee", "badge", "subtitle", "trial", "more"), "")
+    none: dict[str, Any] = {"legend": [], "notes": [], "figure": None, "rows": 0, "of": 0}
+    return {**texts, **none, "title": title, "empty": sentence, "file": f"{title}.png"}
+
+
+def file_name(chart: Chart, ending: str) -> str:
+    """What a file made of a chart is called: its year, page, question and day."""
+    year = chart.reading.last_year or chart.reading.as_of.year
+    page = wording("pages")["of_chart"][chart.stem]
+    return f"{year}_{page}_{chart.stem}_{chart.reading.as_of.isoformat()}{ending}"
+
+
+UNSEEN = frozenset({"customdata", "hovertext", "hovertemplate", "ids", "strip"})
+
+
+def _seen(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_seen(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    unseen = UNSEEN | ({"text"} if part.get("type") == "heatmap" else set())
+    return {key: _seen(value) for key, value in part.items() if key not in unseen}
