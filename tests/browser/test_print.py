@@ -2,14 +2,13 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Reader, before
+from tests.browser.conftest import Before, Reader
 from tests.data.office import DOSSIER
 from tests.pages.odd_homes import DAY, committee, shortcomings
 
@@ -54,7 +53,7 @@ def run(tool: str, *arguments: str) -> str:
 
 
 @pytest.fixture
-def crowded(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
+def crowded(before: Before, tmp_path: Path) -> Reader:
     """Give a reader of sixty branches with long names, all of which owe everything there is to owe."""
     office = committee(tmp_path)
     office.rows["committee"][0] |= {"superior": LONG, "committee": LONG}
@@ -74,5 +73,4 @@ def crowded(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
             office.rate(paper, f"{unit}-{member}", level, unit=unit, stage="proposed", unrated_state=state)
         shortcomings(office, unit, 3)
     office.serve().close()
-    with before(tmp_path, desktop) as found:
-        yield found
+    return before(tmp_path)
