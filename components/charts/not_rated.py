@@ -52,7 +52,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 "legend": bars.legend(met.sort("state_rank"), "state", look),
                 "least_width": max(above.left, below.left) + 260,
                 "bars": len(above.shown) + len(below.shown),
-                "of": len(above.names) + len(below.names),
+                "of": above.meta()["of"] + below.meta()["of"],
                 "detail": (len(below.shown), len(below.names)),
                 "picture": _picture(above, below, look),
                 **({"strip": _strip(met, look)} if below.is_cut else {}),

@@ -1,17 +1,20 @@
-"""A real server on the sample committee and a real Chromium that looks at it."""
+"""A real server, first of all on the sample committee, and a real Chromium that looks at it."""
 
+import re
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import waitress.server
 from axe_playwright_python.sync_playwright import Axe
+from dash import Dash
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from werkzeug.http import parse_cookie
 
 from app import create_app, warm_up
 
@@ -41,6 +44,15 @@ ASK_AXE = """() => {
     return axe.run({ resultTypes: ["violations"] });
 }"""
 NOISE = {"error", "warning"}
+SHOWN = "home-shown"  # the cookie that says which home a browser is shown
+# What the policy of the pages forbids is among the complaints too.
+VIOLATED = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+    window.violations.push(event.violatedDirective);
+    console.error(`CSP: ${event.violatedDirective}`);
+});
+"""
 # The page stands, no answer is awaited, every graph is drawn: at three looks in a row, as one answer may ask for more.
 SETTLED = """() => {
     const settled = document.querySelector("#page-body > *") && !document.body.classList.contains("waiting")
@@ -53,21 +65,67 @@ SETTLED = """() => {
 }"""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a home's dashboard is to be seen: the address, which is that of all, and what the cookie says for it."""
+
+    address: str
+    name: str
+
+
+class Front:
+    """All dashboards of these tests behind one address; which of them answers, the browser's cookie says.
+
+    Chromium keeps scripts by their address: were each dashboard on a port of its own, it would read megabytes of
+    them, and compile them, anew for each.
+    """
+
+    def __init__(self) -> None:
+        self.address = ""
+        self.apps: dict[str, Dash] = {}
+        self.made = 0
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        return self.apps[parse_cookie(environ)[SHOWN]].server(environ, start_response)
+
+    @contextmanager
+    def shows(self, home: Path) -> Iterator[Place]:
+        """Serve a home for a while; give its place."""
+        app = create_app(home)
+        warm_up(app)
+        self.made += 1
+        place = Place(self.address, str(self.made))
+        self.apps[place.name] = app
+        try:
+            yield place
+        finally:
+            del self.apps[place.name]
+
+
 @dataclass
 class Reader:
     """One reader's browser window, with what it asked for and complained of."""
 
     page: Page
-    address: str
+    place: Place
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
-    def begun(self) -> "Reader":
-        """Leave whatever page is open, and forget what it asked for and complained of.
+    @property
+    def address(self) -> str:
+        """The address of the dashboard looked at."""
+        return self.place.address
+
+    def begun(self, place: Place) -> "Reader":
+        """Leave whatever page is open and sit down at a desk before that dashboard, without any memory of another.
 
         To a bare answer of the same server: after about:blank Chromium would begin anew, and read all scripts again.
         """
         self.page.goto(f"{self.address}/healthz")
+        self.page.context.add_cookies([{"name": SHOWN, "value": place.name, "url": place.address}])
+        self.page.context.clear_cookies(name=re.compile(f"^(?!{SHOWN}$)"))
+        self.page.set_viewport_size(DESK)
+        self.place = place
         self.complaints.clear()
         self.asked.clear()
         return self
@@ -95,6 +153,9 @@ def faults_of_access(page: Page) -> list[tuple[str, list[str]]]:
     return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in faults]
 
 
+Before = Callable[[Path], Reader]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give the machine's Chromium, or the one that playwright brought."""
@@ -106,24 +167,21 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@contextmanager
-def served(home: Path) -> Iterator[str]:
-    """Serve a home on a free port of this machine; give the address."""
-    app = create_app(home)
-    warm_up(app)
-    server = waitress.server.create_server(app.server, host="127.0.0.1", port=0, threads=4)
+@pytest.fixture(scope="session")
+def front() -> Iterator[Front]:
+    """Give the one server of all dashboards, on a free port of this machine."""
+    found = Front()
+    server = waitress.server.create_server(found, host="127.0.0.1", port=0, threads=4)
     assert isinstance(server, waitress.server.TcpWSGIServer)
     assert server.socket is not None
+    found.address = f"http://127.0.0.1:{server.socket.getsockname()[1]}"
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    port: int = server.socket.getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        trigger: Any = server.trigger  # waitress' stubs call it, and the channels, something else
-        trigger.pull_trigger(lambda: hang_up(server))
-        thread.join(timeout=5)
-        server.task_dispatcher.shutdown()
+    yield found
+    trigger: Any = server.trigger  # waitress' stubs call it, and the channels, something else
+    trigger.pull_trigger(lambda: hang_up(server))
+    thread.join(timeout=5)
+    server.task_dispatcher.shutdown()
 
 
 def hang_up(server: Any) -> None:
@@ -134,17 +192,19 @@ def hang_up(server: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(sample_home: Path) -> Iterator[str]:
-    """Give the address of the dashboard on the sample committee."""
-    with served(sample_home) as at:
-        yield at
+def sample(front: Front, sample_home: Path) -> Iterator[Place]:
+    """Give the place of the dashboard on the sample committee."""
+    with front.shows(sample_home) as place:
+        yield place
 
 
-def reader(browser: Browser, address: str) -> tuple[Reader, BrowserContext]:
+def reader(browser: Browser, place: Place) -> tuple[Reader, BrowserContext]:
     """Open a fresh browser at a desk, without any memory of another."""
     context = browser.new_context(viewport=DESK, locale="vi-VN", accept_downloads=True)
     context.set_default_timeout(PATIENCE)
-    found = Reader(context.new_page(), address)
+    context.add_init_script(VIOLATED)
+    context.add_cookies([{"name": SHOWN, "value": place.name, "url": place.address}])
+    found = Reader(context.new_page(), place)
     found.page.on("console", lambda line: found.complaints.append(line.text) if line.type in NOISE else None)
     found.page.on("pageerror", lambda fault: found.complaints.append(str(fault)))
     found.page.on("request", lambda request: found.asked.append(request.url))
@@ -152,32 +212,29 @@ def reader(browser: Browser, address: str) -> tuple[Reader, BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def desktop(browser: Browser, address: str) -> Iterator[Reader]:
+def desktop(browser: Browser, sample: Place) -> Iterator[Reader]:
     """Give a reader at a desk who goes from page to page in one window, as readers do."""
-    found, context = reader(browser, address)
+    found, context = reader(browser, sample)
     yield found
     context.close()
 
 
-@contextmanager
-def before(home: Path, desktop: Reader) -> Iterator[Reader]:
-    """The reader at the desk in front of another home's dashboard."""
-    with served(home) as at:
-        try:
-            yield replace(desktop.begun(), address=at)
-        finally:
-            desktop.begun()
+@pytest.fixture
+def before(front: Front, desktop: Reader, sample: Place) -> Iterator[Before]:
+    """Let the reader at the desk sit down before another home's dashboard."""
+    with ExitStack() as until:
+        yield lambda home: desktop.begun(until.enter_context(front.shows(home)))
+        desktop.begun(sample)
 
 
 @pytest.fixture
-def desk(desktop: Reader) -> Reader:
+def desk(desktop: Reader, sample: Place) -> Reader:
     """Give a reader at a desk to whom nothing has happened yet."""
-    return desktop.begun()
+    return desktop.begun(sample)
 
 
 @pytest.fixture
-def phone(desktop: Reader) -> Iterator[Reader]:
+def phone(desk: Reader) -> Reader:
     """Give a reader whose window is as small as a telephone, and to whom nothing has happened yet."""
-    desktop.begun().page.set_viewport_size(PHONE)
-    yield desktop
-    desktop.begun().page.set_viewport_size(DESK)
+    desk.page.set_viewport_size(PHONE)
+    return desk

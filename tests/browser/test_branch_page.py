@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, served
+from tests.browser.conftest import PHONE, Before, Reader, faults_of_access
 from tests.browser.paper import printed
 from tests.data.office import Office
 from tests.pages.odd_homes import LEVELS, committee
@@ -42,17 +42,14 @@ def test_a_branch_is_read_left_for_another_and_printed(desk: Reader, tmp_path: P
     assert faults_of_access(page) == []
     page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    page.set_viewport_size(DESK)
 
 
 @pytest.mark.soak
-def test_the_fullest_branch_fits_two_pages_without_anything_cut(browser: Browser, tmp_path: Path) -> None:
-    with served(fullest(tmp_path / "home")) as at:
-        found, context = reader(browser, at)
-        page = found.open("/chi-bo/u1")
-        assert len(printed(page, tmp_path)) == 2
-        assert found.complaints == []
-        context.close()
+def test_the_fullest_branch_fits_two_pages_without_anything_cut(before: Before, tmp_path: Path) -> None:
+    found = before(fullest(tmp_path / "home"))
+    page = found.open("/chi-bo/u1")
+    assert len(printed(page, tmp_path)) == 2
+    assert found.complaints == []
 
 
 def fullest(home: Path) -> Path:

@@ -1,10 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Reader, reader, served
+from tests.browser.conftest import Front, Place, Reader, reader
 
 LINK = "/phan-bo?nam=2022&doi-tuong=dang_vien&giai-doan=proposed&chi-bo=van-phong-1,thanh-tra&den-ngay=2023-06-30"
 
@@ -14,9 +13,9 @@ def picture(page: Page) -> list[str]:
     return page.locator(".chart-title, .chart-subtitle, figure td").all_text_contents()
 
 
-def test_a_link_shows_another_reader_the_same_picture(desk: Reader, browser: Browser, address: str) -> None:
+def test_a_link_shows_another_reader_the_same_picture(desk: Reader, browser: Browser, sample: Place) -> None:
     mine = picture(desk.open(LINK))
-    other, context = reader(browser, address)
+    other, context = reader(browser, sample)
     assert picture(other.open(LINK)) == mine
     assert "Văn phòng 1, Thanh tra" in mine[1]
     context.close()
@@ -121,17 +120,17 @@ def test_a_bar_leads_to_the_cell_it_was_read_from(desk: Reader) -> None:
 
 
 @pytest.fixture(scope="module")
-def unloaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of an installation into which nothing has been loaded."""
-    with served(tmp_path_factory.mktemp("unloaded")) as at:
-        yield at
+def unloaded(front: Front, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Give the place of an installation into which nothing has been loaded."""
+    with front.shows(tmp_path_factory.mktemp("unloaded")) as place:
+        yield place
 
 
 @pytest.fixture
-def empty(desktop: Reader, unloaded: str) -> Iterator[Reader]:
+def empty(desktop: Reader, unloaded: Place, sample: Place) -> Iterator[Reader]:
     """Give a reader of an installation into which nothing has been loaded."""
-    yield replace(desktop.begun(), address=unloaded)
-    desktop.begun()
+    yield desktop.begun(unloaded)
+    desktop.begun(sample)
 
 
 @pytest.mark.parametrize("path", ["/", "/phan-bo", "/nguon"])

@@ -1,30 +1,23 @@
 """What is written into a name, a reason, a file's or a sheet's name is shown as it was written, and never runs."""
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser
 
 from app import PAGES
 from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load
-from tests.browser.conftest import Reader, reader, served
+from tests.browser.conftest import Before, Reader
 from tests.browser.test_down_to_the_cell import click
 from tests.reliability.conftest import copied
 from tests.reliability.papers import NEWCOMER, entries
 from tests.security.hostile import ELSEWHERE, RUNS, SHEET, TEXTS, hostile_office
 
 NAMED = "<img src=x onerror=window.hacked=1>.xlsx"
-WATCH = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
-"""
 FOUND = """() => ({
     ran: window.hacked ?? null,
     violations: window.violations,
@@ -38,21 +31,10 @@ CLICKED = {"/phan-bo": ("rating_distribution", "rating_by_unit"), "/khac-phuc": 
 
 
 @pytest.fixture
-def watched(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
+def watched(before: Before, tmp_path: Path) -> Reader:
     """Give a reader of a hostile committee."""
     hostile_office(tmp_path).serve().close()
-    with watching(browser, tmp_path) as desk:
-        yield desk
-
-
-@contextmanager
-def watching(browser: Browser, home: Path) -> Iterator[Reader]:
-    """A reader of a home, whose browser notes what the policy of the pages forbids."""
-    with served(home) as at:
-        desk, context = reader(browser, at)
-        context.add_init_script(WATCH)
-        yield desk
-        context.close()
+    return before(tmp_path)
 
 
 def test_no_text_of_the_data_runs_or_becomes_a_link_on_any_page(watched: Reader) -> None:
@@ -74,21 +56,21 @@ def test_no_text_of_the_data_runs_or_becomes_a_link_on_any_page(watched: Reader)
     assert not [asked for asked in watched.asked if not asked.startswith((watched.address, "data:", "blob:"))]
 
 
-def test_neither_a_cell_nor_a_file_runs(browser: Browser, small_home: Home, tmp_path: Path) -> None:
+def test_neither_a_cell_nor_a_file_runs(before: Before, small_home: Home, tmp_path: Path) -> None:
     home = copied(small_home, tmp_path / "home")
     [report] = load(home, [Gathered(NAMED, hostile_workbook())])
     assert report.rows
-    with watching(browser, home.path) as desk:
-        page = desk.open("/nguon")
-        assert page.evaluate(FOUND) == NOTHING
-        assert page.get_by_text(NAMED).first.is_visible()
-        page = desk.open(f"/nguon?tep={entries(home)[-1].position}&trang={SHEET}&o=B11")
-        assert RUNS in page.locator(".as-typed").inner_text()
-        assert page.evaluate(FOUND) == NOTHING
-        with page.expect_download() as saved:
-            page.get_by_role("link", name="Mở tệp gốc").click()
-        assert not set(saved.value.suggested_filename) & set('<>"/\\:')
-        assert desk.complaints == []
+    desk = before(home.path)
+    page = desk.open("/nguon")
+    assert page.evaluate(FOUND) == NOTHING
+    assert page.get_by_text(NAMED).first.is_visible()
+    page = desk.open(f"/nguon?tep={entries(home)[-1].position}&trang={SHEET}&o=B11")
+    assert RUNS in page.locator(".as-typed").inner_text()
+    assert page.evaluate(FOUND) == NOTHING
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Mở tệp gốc").click()
+    assert not set(saved.value.suggested_filename) & set('<>"/\\:')
+    assert desk.complaints == []
 
 
 def hostile_workbook() -> bytes:

@@ -3,7 +3,6 @@
 import io
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from etl.home import Home
-from tests.browser.conftest import Reader, before, faults_of_access
+from tests.browser.conftest import Before, Reader, faults_of_access
 from tests.etl.conftest import load_small
 from tests.repository import ROOT
 
@@ -29,12 +28,11 @@ def few_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(desktop: Reader, few_papers: Path, tmp_path: Path) -> Iterator[tuple[Reader, Home]]:
+def office(before: Before, few_papers: Path, tmp_path: Path) -> tuple[Reader, Home]:
     """Give a reader of a home that may be written to."""
     home = tmp_path / "home"
     shutil.copytree(few_papers, home)
-    with before(home, desktop) as found:
-        yield found, Home(home)
+    return before(home), Home(home)
 
 
 def corrected(folder: Path) -> Path:
@@ -139,12 +137,12 @@ def test_empty_forms_and_register_are_fetched(office: tuple[Reader, Home]) -> No
     assert register.value.suggested_filename == "so-theo-doi-2024.xlsx"
 
 
-def test_an_empty_home_is_begun_on_the_page(desktop: Reader, tmp_path: Path) -> None:
-    with before(tmp_path / "home", desktop) as found:
-        page = found.open("/nap")
-        page.set_input_files(FILES, [SAMPLES / "committee.toml", SAMPLES / "plans/2023.toml"])
-        expect(page.locator("#nap-result h3")).to_contain_text("Xem trước")
-        page.get_by_role("button", name="Nạp 2 tệp").click()
-        expect(page.locator("#nap-result h3")).to_have_text("Đã nạp")
-        assert Home(tmp_path / "home").version() == 1
-        assert found.complaints == []
+def test_an_empty_home_is_begun_on_the_page(before: Before, tmp_path: Path) -> None:
+    found = before(tmp_path / "home")
+    page = found.open("/nap")
+    page.set_input_files(FILES, [SAMPLES / "committee.toml", SAMPLES / "plans/2023.toml"])
+    expect(page.locator("#nap-result h3")).to_contain_text("Xem trước")
+    page.get_by_role("button", name="Nạp 2 tệp").click()
+    expect(page.locator("#nap-result h3")).to_have_text("Đã nạp")
+    assert Home(tmp_path / "home").version() == 1
+    assert found.complaints == []

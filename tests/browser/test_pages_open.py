@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from app import PAGES
-from tests.browser.conftest import Reader, faults_of_access
+from tests.browser.conftest import Place, Reader, faults_of_access
 from tests.browser.measure import UNREADABLE, WATCH
 
 PATHS = [page.path for page in PAGES]
@@ -21,9 +21,9 @@ SHORTENED = {"shortcoming_recurrence"}
 
 
 @pytest.fixture(scope="module", params=PATHS)
-def opened(request: pytest.FixtureRequest, desktop: Reader) -> Reader:
+def opened(request: pytest.FixtureRequest, desktop: Reader, sample: Place) -> Reader:
     """Give a reader who has just opened a page; tests look at what came without leaving it."""
-    reader = desktop.begun()
+    reader = desktop.begun(sample)
     reader.open(request.param)
     return reader
 

@@ -10,7 +10,7 @@ import pytest
 from defusedxml import ElementTree
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Place, Reader
 
 SVG = "{http://www.w3.org/2000/svg}"
 MATRIX = "figure[data-chart=submission_matrix]"
@@ -40,9 +40,9 @@ IN_PICTURE = """() => [...document.querySelectorAll("svg > text")].flatMap(text 
 
 
 @pytest.fixture(scope="module")
-def page(desktop: Reader) -> Page:
+def page(desktop: Reader, sample: Place) -> Page:
     """Give the page of the dossiers; tests only save from it."""
-    return desktop.begun().open("/tien-do")
+    return desktop.begun(sample).open("/tien-do")
 
 
 def saved(page: Page, kind: str, folder: Path) -> Path:
@@ -125,8 +125,8 @@ def test_all_charts_of_a_page_come_in_one_file_with_their_progress_told(page: Pa
     assert told[-1] == f"Đã tải {len(charts)} ảnh."
 
 
-def test_the_pictures_of_an_order_come_in_its_order(desktop: Reader) -> None:
-    shown = desktop.begun().open("/trinh-chieu?bai=rating_trend,rating_by_unit~doi-tuong:chi_bo")
+def test_the_pictures_of_an_order_come_in_its_order(desk: Reader) -> None:
+    shown = desk.open("/trinh-chieu?bai=rating_trend,rating_by_unit~doi-tuong:chi_bo")
     with shown.expect_download() as download:
         shown.get_by_role("button", name="Tải mọi ảnh (ZIP)").click()
     assert download.value.suggested_filename == "2023_trinh-chieu_2023-12-20.zip"

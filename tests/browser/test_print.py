@@ -1,13 +1,12 @@
 """Pages on paper: charts whole, day and source on each sheet; the morning brief one sheet, whatever there is to say."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from components.rows import MANY
-from tests.browser.conftest import Reader, before
+from tests.browser.conftest import Before, Reader
 from tests.browser.paper import printed
 from tests.data.office import DOSSIER
 from tests.pages.odd_homes import DAY, committee, shortcomings
@@ -75,7 +74,7 @@ def test_all_rows_of_a_chart_that_scrolls_on_screen_stand_on_one_sheet(desk: Rea
 
 
 @pytest.fixture
-def crowded(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
+def crowded(before: Before, tmp_path: Path) -> Reader:
     """Give a reader of sixty branches with long names, all of which owe everything there is to owe."""
     office = committee(tmp_path)
     office.rows["committee"][0] |= {"superior": LONG, "committee": LONG, "name": HOSTILE}
@@ -95,5 +94,4 @@ def crowded(desktop: Reader, tmp_path: Path) -> Iterator[Reader]:
             office.rate(paper, f"{unit}-{member}", level, unit=unit, stage="proposed", unrated_state=state)
         shortcomings(office, unit, 3)
     office.serve().close()
-    with before(tmp_path, desktop) as found:
-        yield found
+    return before(tmp_path)

@@ -1,24 +1,20 @@
 """Signing in, at work, signing out and being signed out, in a real Chromium on a real server with accounts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from data.accounts.accounts import Accounts
 from data.accounts.sessions import Sessions
-from tests.browser.conftest import DESK, PHONE, Reader, faults_of_access, reader, served
+from tests.browser.conftest import DESK, PHONE, Before, Reader, faults_of_access
 from tests.browser.test_down_to_the_cell import click
 from tests.data.marked import marked_office
 
 PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-VIOLATED = """
-document.addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective}`));
-"""
 
 
 @dataclass(frozen=True)
@@ -30,15 +26,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk_with_accounts(browser: Browser, tmp_path: Path) -> Iterator[Desk]:
-    """Give a reader who has not signed in; what the policy of the pages forbids is among the complaints."""
+def desk_with_accounts(before: Before, tmp_path: Path) -> Desk:
+    """Give a reader who has not signed in."""
     marked_office(tmp_path).serve().close()
     Accounts(tmp_path, QUICK).add("bi-thu", "bi_thu", None, PASSWORD)
-    with served(tmp_path) as at:
-        found, context = reader(browser, at)
-        context.add_init_script(VIOLATED)
-        yield Desk(found, tmp_path)
-        context.close()
+    return Desk(before(tmp_path), tmp_path)
 
 
 def signed_in(desk: Desk, path: str) -> Page:
@@ -88,6 +80,7 @@ def test_a_page_of_an_earlier_session_says_that_it_is_not_answered(desk_with_acc
     other.get_by_label("Mật khẩu").fill(PASSWORD)
     other.get_by_role("button", name="Đăng nhập").click()
     other.wait_for_url(f"{desk.reader.address}/")
+    other.close()
     page.get_by_label("Đối tượng").select_option("chi_bo")
     page.get_by_role("button", name="Thử lại").click()
     expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).to_contain_text("Chi bộ")

@@ -5,11 +5,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from app import PAGES
 from components.rows import MANY
-from tests.browser.conftest import Reader, reader, served
+from tests.browser.conftest import Front, Place, Reader
 from tests.browser.measure import ON_SCREEN, UNREADABLE, WATCH
 from tests.committees.size import committee
 
@@ -31,39 +31,38 @@ OWN = "Trạm Y tế Bến Đá"
 class Served:
     """Committees of the sizes asked for, each made and served once."""
 
-    def __init__(self, folder: Path, until: ExitStack) -> None:
+    def __init__(self, front: Front, folder: Path, until: ExitStack) -> None:
+        self.front = front
         self.folder = folder
         self.until = until
-        self.running: dict[int, str] = {}
+        self.running: dict[int, Place] = {}
 
-    def at(self, size: int) -> str:
-        """The address of the committee of that many branches."""
+    def at(self, size: int) -> Place:
+        """The place of the committee of that many branches."""
         if size not in self.running:
             home = self.folder / str(size)
             committee(home, size).serve().close()
-            self.running[size] = self.until.enter_context(served(home))
+            self.running[size] = self.until.enter_context(self.front.shows(home))
         return self.running[size]
 
 
 @pytest.fixture(scope="module")
-def sizes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def sizes(front: Front, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Give committees of any size."""
     with ExitStack() as until:
-        yield Served(tmp_path_factory.mktemp("sizes"), until)
+        yield Served(front, tmp_path_factory.mktemp("sizes"), until)
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Reader]:
-    """Give one reader's window, whose size and address the tests set."""
-    found, context = reader(browser, "")
-    yield found
-    context.close()
+@pytest.fixture
+def window(desktop: Reader, sample: Place) -> Iterator[Reader]:
+    """Give a reader's window, whose size and place the tests set."""
+    yield desktop
+    desktop.begun(sample)
 
 
-def opened(window: Reader, address: str, path: str, size: tuple[int, int] = WINDOWS[0]) -> Page:
+def opened(window: Reader, place: Place, path: str, size: tuple[int, int] = WINDOWS[0]) -> Page:
     """The page at that address in a window of that size, with nothing behind it."""
-    window.address = address
-    window.begun()
+    window.begun(place)
     window.page.set_viewport_size({"width": size[0], "height": size[1]})
     page = window.open(path)
     charted = {page.path for page in PAGES if page.graphs}

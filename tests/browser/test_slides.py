@@ -1,7 +1,6 @@
 """On the wall: every slide readable from the back row, keys as of any presenter, alive whatever happens behind it."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.trinh_chieu import PAGE_OF
-from tests.browser.conftest import DESK, Reader, before
+from tests.browser.conftest import Before, Reader
 from tests.browser.wall import FAULTS, begin, place, title, wait_for
 from tests.data.office import Office
 
@@ -25,11 +24,10 @@ SCREENS = {
 
 
 @pytest.fixture
-def hall(desktop: Reader) -> Iterator[Reader]:
+def hall(desk: Reader) -> Reader:
     """Give a reader in front of a projector."""
-    desktop.begun().page.set_viewport_size({"width": 1920, "height": 1080})
-    yield desktop
-    desktop.begun().page.set_viewport_size(DESK)
+    desk.page.set_viewport_size({"width": 1920, "height": 1080})
+    return desk
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -144,7 +142,7 @@ def test_a_lost_connection_keeps_the_picture_says_so_quietly_and_is_forgotten_wh
     hall.complaints.clear()  # Chromium itself reports what it could not reach
 
 
-def test_a_new_version_of_the_data_shows_at_the_next_slide_and_not_before(tmp_path: Path, desktop: Reader) -> None:
+def test_a_new_version_of_the_data_shows_at_the_next_slide_and_not_earlier(tmp_path: Path, before: Before) -> None:
     office = Office(tmp_path)
     named = {"name": "Đảng bộ Sở Thử nghiệm", "committee": "Đảng ủy Sở Thử nghiệm"}
     office.rows["committee"] = [named | {"superior": None, "illustrative": True}]
@@ -153,17 +151,16 @@ def test_a_new_version_of_the_data_shows_at_the_next_slide_and_not_before(tmp_pa
     paper = office.file("bieu.xlsx", date(2023, 12, 10), unit="a", year=2023, kind="quyet_dinh")
     office.rate(paper, "p1", "HTXSNV", unit="a", year=2023)
     office.serve().close()
-    with before(tmp_path, desktop) as reader:
-        page = begin(reader, "bai=rating_distribution,rating_distribution&nam=2023&chieu=1")
-        first = title(page)
-        office.rate(paper, "p2", "HTNV", unit="a", year=2023)
-        office.serve().close()
-        page.wait_for_function("() => window.slides.version() === 2", polling=50)
-        assert title(page) == first
-        page.keyboard.press("ArrowRight")
-        wait_for(page, "2/2")
-        assert title(page) != first
-        assert "1/2" in title(page)
+    page = begin(before(tmp_path), "bai=rating_distribution,rating_distribution&nam=2023&chieu=1")
+    first = title(page)
+    office.rate(paper, "p2", "HTNV", unit="a", year=2023)
+    office.serve().close()
+    page.wait_for_function("() => window.slides.version() === 2", polling=50)
+    assert title(page) == first
+    page.keyboard.press("ArrowRight")
+    wait_for(page, "2/2")
+    assert title(page) != first
+    assert "1/2" in title(page)
 
 
 def test_an_order_is_chosen_added_to_and_ordered(desk: Reader) -> None:

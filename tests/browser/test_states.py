@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.conftest import Reader, reader
+from tests.browser.conftest import Place, Reader, reader
 
 ASKED = "**/_dash-update-component*"
 
@@ -35,14 +35,14 @@ def test_where_the_server_does_not_answer_it_is_said_and_can_be_tried_again(desk
     expect(page.locator("#unanswered")).to_be_hidden()
 
 
-def test_a_copied_link_opens_the_same_figures_in_another_browser(desk: Reader, browser: Browser, address: str) -> None:
+def test_a_copied_link_opens_the_same_figures_in_another_browser(desk: Reader, browser: Browser, sample: Place) -> None:
     page = desk.open("/khac-phuc?chi-bo=thanh-tra")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Chép liên kết").click()
     expect(page.locator("#copied")).to_contain_text("Đã chép")
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link == f"{address}/khac-phuc?chi-bo=thanh-tra&den-ngay=2023-12-20"
-    other, context = reader(browser, address)
-    there = other.open(link.removeprefix(address)).locator("figure td, .chart-title").all_text_contents()
+    assert link == f"{sample.address}/khac-phuc?chi-bo=thanh-tra&den-ngay=2023-12-20"
+    other, context = reader(browser, sample)
+    there = other.open(link.removeprefix(sample.address)).locator("figure td, .chart-title").all_text_contents()
     assert there == page.locator("figure td, .chart-title").all_text_contents()
     context.close()
