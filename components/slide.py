@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from plotly.io.json import to_json_plotly
+
 from components import strip
 from components.chart import Chart
 from components.inert import inert
@@ -51,6 +53,11 @@ def bare(title: str, sentence: str) -> dict[str, Any]:
     texts = dict.fromkeys(("committee", "badge", "subtitle", "trial", "more"), "")
     none: dict[str, Any] = {"legend": [], "notes": [], "figure": None, "rows": 0, "of": 0}
     return {**texts, **none, "title": title, "empty": sentence, "file": f"{title}.png"}
+
+
+def as_json(sheet: dict[str, Any]) -> str:
+    """A sheet as the browser reads it: days as ISO writes them, as in the figures of a page."""
+    return str(to_json_plotly(sheet))
 
 
 def file_name(chart: Chart, ending: str) -> str:

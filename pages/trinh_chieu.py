@@ -9,7 +9,6 @@ from typing import Any
 from dash import Dash
 from dash.development.base_component import Component
 from flask import Response, abort, request
-from plotly.io.json import to_json_plotly
 
 from components import filters, projector, slide, theme
 from components.chart import Chart
@@ -155,8 +154,8 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
         view = open_at(running_order.of_slide(search, slides[0]))
         look = LOOKS.get(request.args.get(running_order.LOOK, ""), LIGHT)
         version = view.warehouse.version() if view else 0
-        told = to_json_plotly(_sheet(view, slides[0], look) | {"version": version})
-        return Response(told, mimetype="application/json")
+        told = _sheet(view, slides[0], look) | {"version": version}
+        return Response(slide.as_json(told), mimetype="application/json")
 
 
 PAGE = Page(
