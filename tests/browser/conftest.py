@@ -45,6 +45,8 @@ ASK_AXE = """() => {
 }"""
 NOISE = {"error", "warning"}
 SHOWN = "home-shown"  # the cookie that says which home a browser is shown
+BETWEEN = "/between-two-homes"
+EMPTY = b'<!doctype html><title>-</title><link rel="icon" href="data:,">'  # with an icon, so that none is asked for
 # What the policy of the pages forbids is among the complaints too.
 VIOLATED = """
 window.violations = [];
@@ -86,6 +88,9 @@ class Front:
         self.made = 0
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        if environ["PATH_INFO"] == BETWEEN:
+            start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", f"{len(EMPTY)}")])
+            return [EMPTY]
         return self.apps[parse_cookie(environ)[SHOWN]].server(environ, start_response)
 
     @contextmanager
@@ -119,9 +124,9 @@ class Reader:
     def begun(self, place: Place) -> "Reader":
         """Leave whatever page is open and sit down at a desk before that dashboard, without any memory of another.
 
-        To a bare answer of the same server: after about:blank Chromium would begin anew, and read all scripts again.
+        By way of an empty page of the same server: after about:blank Chromium would read all scripts again.
         """
-        self.page.goto(f"{self.address}/healthz")
+        self.page.goto(f"{self.address}{BETWEEN}")
         self.page.context.add_cookies([{"name": SHOWN, "value": place.name, "url": place.address}])
         self.page.context.clear_cookies(name=re.compile(f"^(?!{SHOWN}$)"))
         self.page.set_viewport_size(DESK)
