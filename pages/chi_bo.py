@@ -10,16 +10,15 @@ import polars as pl
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from components import branch, branch_told, deadlines, filters
+from components import branch, branch_told, filters
 from components.branch_told import Told
-from components.chart import Chart, Words
+from components.chart import Chart
 from components.charts import unit_calendar, unit_rating_history
 from components.charts.award_eligibility import STRAY
 from components.frame import frame
-from components.numbers import whole
 from components.wording import say
 from etl.nearest import nearest
-from pages import address, behind_ratings, behind_work
+from pages import address, behind_ratings, behind_work, chi_bo_charts
 from pages.behind import Lines, panel, register_lines
 from pages.page import Charts, Opening, Page
 from pages.view import View
@@ -56,7 +55,7 @@ def body(view: View) -> list[Component]:
         asked = view.path_id
         return [tools, _unknown(view, asked) if asked else _all(view)]
     shown = narrowed(view)
-    history = _rated(shown, unit["unit"])
+    history = chi_bo_charts.rated(shown, unit["unit"])
     papers = shown.ask(unit_calendar.STEM)
     remedies = shown.ask(branch.SHORTCOMINGS, unit=unit["unit"], years=[])
     awards = pl.concat(shown.ask("award_proposals", subject_kind=kind) for kind in ("chi_bo", "dang_vien"))
@@ -64,9 +63,8 @@ def body(view: View) -> list[Component]:
     parts = [
         branch.kinship(_kin(shown, unit), _why_that_year(view, shown, unit)),
         branch.summary(_told(shown, history, papers, remedies, awards, notes), shown.reading),
-        frame(_history(shown, history)),
-        panel(unit_rating_history.STEM),
-        frame(_calendar(shown, papers)),
+        *_people(shown, unit["unit"], history),
+        frame(chi_bo_charts.calendar(shown, papers)),
         panel(unit_calendar.STEM),
         branch.shortcomings(remedies, _more(shown, "/khac-phuc")),
         html.Div(
@@ -78,6 +76,13 @@ def body(view: View) -> list[Component]:
         ),
     ]
     return [tools, branch.sheet(shown.reading, parts)]
+
+
+def _people(view: View, unit: str, history: pl.DataFrame) -> list[Component]:
+    """How its members were rated over the years, for whoever may see that."""
+    if not view.viewer.sees_unit(unit):
+        return [html.P(say(STEM, "beyond"), className="card-plain")]
+    return [frame(chi_bo_charts.history(view, history)), panel(unit_rating_history.STEM)]
 
 
 def _unit(view: View) -> Row | None:
@@ -95,10 +100,6 @@ def _year(view: View, unit: Row) -> int:
     own = [year for year in view.scope["year"] if first <= year <= last]
     nearest_year: int = min(own or [first], key=lambda year: abs(year - view.year))
     return nearest_year
-
-
-def _years_until(view: View) -> list[int]:
-    return [year for year in view.scope["year"] if year <= view.year] or [view.year]
 
 
 def _why_that_year(asked: View, shown: View, unit: Row) -> str:
@@ -129,8 +130,10 @@ def _told(
     """The sentences to begin with, in the order in which a talk goes."""
     reading = view.reading
     here = {page: _more(view, page, with_year=True) for page in ("/phan-bo", "/tien-do", "/khen-thuong")}
+    is_seen = view.viewer.sees_unit(view.said.units[0])
+    members = branch_told.members(history, reading) if is_seen else say(STEM, "beyond")
     return [
-        Told(reading.subject_name, here["/phan-bo"], branch_told.members(history, reading)),
+        Told(reading.subject_name, here["/phan-bo"], members),
         Told(say(STEM, "own"), here["/phan-bo"], branch_told.own_level(history, reading)),
         Told(say(STEM, "dossier"), here["/tien-do"], *branch_told.dossier(papers)),
         Told(say(STEM, "meeting"), here["/tien-do"], *branch_told.meeting(view.ask("review_meetings"))),
@@ -141,51 +144,7 @@ def _told(
     ]
 
 
-def _rated(view: View, unit: str) -> pl.DataFrame:
-    return view.ask(unit_rating_history.STEM, unit=unit, years=_years_until(view))
-
-
-def _history(view: View, rows: pl.DataFrame) -> Chart:
-    stem, reading = unit_rating_history.STEM, view.reading
-    years = rows["year"].unique().sort().to_list()
-    drawn = years[-unit_rating_history.YEARS_DRAWN :]
-    laws = view.scope.filter(pl.col("year").is_in(drawn))["legal_basis"].drop_nulls().unique(maintain_order=True)
-    words = Words(
-        measure=say(stem, "measure"),
-        caption=say(stem, "caption"),
-        about=[
-            reading.subject_name,
-            say("figure", "year", year="–".join(dict.fromkeys(map(str, (drawn[0], drawn[-1]))))) if drawn else "",
-            say(stem, "few_years", n=len(drawn)) if len(years) > len(drawn) else "",
-            *reading.unit_names,
-        ],
-        notes=[
-            say(stem, "note"),
-            say(stem, "note_totals") if rows["only_totals"].any() else "",
-            say(stem, "note_from") if rows["carried_from"].count() else "",
-            say("figure", "basis", basis="; ".join(laws)) if len(laws) else "",
-        ],
-    )
-    return Chart(stem, unit_rating_history.figure(rows, reading, look=view.look), rows, reading, words)
-
-
-def _calendar(view: View, rows: pl.DataFrame) -> Chart:
-    stem, reading = unit_calendar.STEM, view.reading
-    asked = view.ask("deadline_progress").filter(pl.col("subject") == "chi_bo")
-    words = Words(
-        measure=say(stem, "measure"),
-        caption=say(stem, "caption"),
-        about=[
-            say("figure", "year", year=view.year),
-            *reading.unit_names,
-            say(stem, "asked", n=whole(rows.height)),
-        ],
-        notes=[say(stem, "note"), *deadlines.terms(asked)],
-    )
-    return Chart(stem, unit_calendar.figure(rows, reading, look=view.look), rows, reading, words)
-
-
-def _alone(draw: Callable[[View, str], Chart]) -> Callable[[View], Chart | None]:
+def _alone(draw: Callable[[View, str], Chart | None]) -> Callable[[View], Chart | None]:
     """A chart of the branch that the path names; none where it names none."""
 
     def made(view: View) -> Chart | None:
@@ -233,8 +192,12 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
 
 
 CHARTS: Charts = {
-    unit_rating_history.STEM: _alone(lambda view, unit: _history(view, _rated(view, unit))),
-    unit_calendar.STEM: _alone(lambda view, _: _calendar(view, view.ask(unit_calendar.STEM))),
+    unit_rating_history.STEM: _alone(
+        lambda view, unit: (
+            chi_bo_charts.history(view, chi_bo_charts.rated(view, unit)) if view.viewer.sees_unit(unit) else None
+        )
+    ),
+    unit_calendar.STEM: _alone(lambda view, _: chi_bo_charts.calendar(view, view.ask(unit_calendar.STEM))),
 }
 PAGE = Page(
     path=address.UNIT_PATH,

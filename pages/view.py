@@ -66,20 +66,28 @@ class View:
     @property
     def reading(self) -> Reading:
         """The same in the reader's words."""
-        named = dict(self.units.select("unit", "unit_name").iter_rows())
-        of_people = self.own_people if self.subject_kind in PEOPLE else ()
         return Reading(
             years=self.years,
             subject_kind=self.subject_kind,
             subject_name=names("subject_kind")[self.subject_kind],
             stage=self.stage,
             stage_name=stage_name(self.stage, self.subject_kind),
-            unit_names=of_people or tuple(named[unit] for unit in self.said.units),
+            unit_names=self._unit_names,
             as_of=self.as_of,
             committee=self.committee["name"],
             illustrative=bool(self.committee["illustrative"]),
             hands_out=self.viewer.rights.exports,
         )
+
+    @property
+    def _unit_names(self) -> tuple[str, ...]:
+        """The branches that the figures are of: those chosen, and of these, where it is about people, those seen."""
+        named = dict(self.units.select("unit", "unit_name").iter_rows())
+        of_people = self.subject_kind in PEOPLE
+        if of_people and not self.said.units:
+            return self.own_people
+        seen = [unit for unit in self.said.units if not of_people or self.viewer.sees_unit(unit)]
+        return tuple(named[unit] for unit in seen or self.said.units)
 
     @property
     def two_years(self) -> tuple[int, int]:
