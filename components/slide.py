@@ -10,6 +10,7 @@ from components import strip
 from components.chart import Chart
 from components.inert import inert
 from components.numbers import whole
+from components.reading import Reading
 from components.rows import MANY
 from components.wording import say, wording
 
@@ -24,7 +25,7 @@ def about(chart: Chart) -> dict[str, Any]:
     of = meta.get("of", meta.get("bars", 0))
     return {
         "committee": chart.reading.committee,
-        "badge": say("figure", "illustrative") if chart.reading.illustrative else "",
+        "badge": _badge(chart.reading),
         "rows": meta.get("bars", 0),
         "of": of,
         "more": say(strip.STEM, "picture", n="{n}", of=whole(of)) if of > MANY else "",
@@ -48,11 +49,12 @@ def told(chart: Chart) -> dict[str, Any]:
     }
 
 
-def bare(title: str, sentence: str) -> dict[str, Any]:
-    """A sheet that says in one sentence why it shows no chart."""
-    texts = dict.fromkeys(("committee", "badge", "subtitle", "trial", "more"), "")
+def bare(title: str, sentence: str, reading: Reading | None) -> dict[str, Any]:
+    """A sheet that says in one sentence why it shows no chart; without a reading where nothing is loaded."""
+    texts = dict.fromkeys(("subtitle", "trial", "more"), "")
     none: dict[str, Any] = {"legend": [], "notes": [], "figure": None, "rows": 0, "of": 0}
-    return {**texts, **none, "title": title, "empty": sentence, "file": f"{title}.png"}
+    whose = {"committee": reading.committee if reading else "", "badge": _badge(reading) if reading else ""}
+    return {**texts, **none, **whose, "title": title, "empty": sentence, "file": f"{title}.png"}
 
 
 def as_json(sheet: dict[str, Any]) -> str:
@@ -65,6 +67,10 @@ def file_name(chart: Chart, ending: str) -> str:
     year = chart.reading.last_year or chart.reading.as_of.year
     page = wording("pages")["of_chart"][chart.stem]
     return f"{year}_{page}_{chart.stem}_{chart.reading.as_of.isoformat()}{ending}"
+
+
+def _badge(reading: Reading) -> str:
+    return say("figure", "illustrative") if reading.illustrative else ""
 
 
 UNSEEN = frozenset({"customdata", "hovertext", "hovertemplate", "ids", "strip"})

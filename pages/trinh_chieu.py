@@ -128,18 +128,18 @@ def _sheet(view: View | None, one: Slide, look: theme.Theme) -> dict[str, Any]:
     """What a slide says; where there is no such chart, or it could not be made, that."""
     page = PAGE_OF[one.stem]
     if view is None:
-        return _words(one, "not_here")
+        return _words(one, "not_here", None)
     try:
         chart: Chart | None = page.charts[one.stem](projected(view, page, look))
     except Exception:
         # One slide's fault must not end the meeting's show: it is logged, and told kindly.
         logging.getLogger(__name__).exception("slide %s", one.stem)
-        return _words(one, "not_made")
-    return slide.told(chart) if chart else _words(one, "not_here")
+        return _words(one, "not_made", view)
+    return slide.told(chart) if chart else _words(one, "not_here", view)
 
 
-def _words(one: Slide, key: str) -> dict[str, Any]:
-    return slide.bare(say(one.stem, "heading"), say(STEM, key))
+def _words(one: Slide, key: str, view: View | None) -> dict[str, Any]:
+    return slide.bare(say(one.stem, "heading"), say(STEM, key), view.reading if view else None)
 
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:

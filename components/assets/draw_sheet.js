@@ -183,7 +183,8 @@
       end ||= top + drawn.height + s.head * 0.5;
     } else {
       const empty = { size: s.subtitle, colour: look.text, x: s.edge, y: top + s.head, width: within };
-      end ||= paragraph(sheet, told.empty, empty) + s.head;
+      const after = paragraph(sheet, told.empty, empty) + s.head;
+      end ||= after;
     }
     let line = end;
     for (const note of notes) line = paragraph(sheet, note, { size: s.note, colour: look.quiet, x: s.edge, y: line, width: room });

@@ -105,6 +105,13 @@ def test_the_next_slide_is_drawn_before_it_is_called(hall: Reader) -> None:
     assert [asked for asked in hall.asked if "tranh=" in asked] == []
 
 
+def test_a_slide_without_a_chart_says_why(hall: Reader) -> None:
+    page = begin(hall, "bai=vote_check&nam=2023&chieu=1")
+    told = page.evaluate("document.querySelector('#stage-picture > svg').textContent")
+    assert "Với bộ lọc đang chọn, không có biểu đồ này." in told
+    assert "Dữ liệu minh họa" in told
+
+
 def test_it_turns_by_itself_and_stops(hall: Reader) -> None:
     page = begin(hall, f"bai={THREE}&tu-dong=1&chieu=1")
     page.keyboard.press("s")

@@ -60,6 +60,7 @@ def test_every_chart_can_be_a_slide_in_both_looks(stem: str, client: FlaskClient
         if stem in ONLY_UNDER_RULES:
             assert sheet["figure"] is None
             assert "không có biểu đồ" in sheet["empty"]
+            assert sheet["badge"] == "Dữ liệu minh họa"
             continue
         assert sheet["figure"]["layout"]["paper_bgcolor"] == ground
         assert "Dữ liệu minh họa" in sheet["badge"]
