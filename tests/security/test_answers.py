@@ -8,6 +8,7 @@ import socket
 import threading
 from argparse import Namespace
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -83,13 +84,17 @@ def test_a_body_beyond_every_limit_never_reaches_the_program(house: House) -> No
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = free.getsockname()[1]
     _, serve = serving.listening(house.app.server, Namespace(tls_cert=None, host="127.0.0.1", port=port))
-    threading.Thread(target=serve, daemon=True).start()
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as reached:
         reached.putrequest("POST", "/dang-nhap")
         reached.putheader("Content-Length", str(MOST_BYTES_WITH_FILES + 1))
         reached.endheaders()
         assert reached.getresponse().status == 413
-    serve.__self__.close()  # type: ignore[attr-defined]
+    server: Any = serve.__self__  # type: ignore[attr-defined]
+    server.trigger.pull_trigger(server.close)  # in its own thread, which may just be looking at its connections
+    thread.join(timeout=10)
+    assert not thread.is_alive()
 
 
 def test_no_header_passes_for_another_by_an_underscore() -> None:
