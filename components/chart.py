@@ -77,6 +77,11 @@ def about_ratings(reading: Reading, total: int | None = None, years: str | None 
     ]
 
 
+def badge(reading: Reading) -> str:
+    """That the figures are invented, where they are."""
+    return say("figure", "illustrative") if reading.illustrative else ""
+
+
 def units_text(reading: Reading) -> str:
     """The branches chosen, how many where they are many, or that all are."""
     if len(reading.unit_names) > FEW_UNITS:

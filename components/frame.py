@@ -150,7 +150,7 @@ def _pictures(chart: Chart) -> html.Div:
             **attributes(
                 {
                     "data-picture": kind,
-                    "data-name": slide.file_name(chart, ending),
+                    "data-name": slide.file_name(chart.stem, chart.reading, ending),
                     "data-done": say("figure", "picture_copied"),
                     "data-failed": say("figure", "picture_failed"),
                     "aria-label": say("figure", f"picture_{kind}_label", heading=heading),

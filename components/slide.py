@@ -7,7 +7,7 @@ from typing import Any
 from plotly.io.json import to_json_plotly
 
 from components import strip
-from components.chart import Chart
+from components.chart import Chart, badge
 from components.inert import inert
 from components.numbers import whole
 from components.reading import Reading
@@ -25,7 +25,7 @@ def about(chart: Chart) -> dict[str, Any]:
     of = meta.get("of", meta.get("bars", 0))
     return {
         "committee": chart.reading.committee,
-        "badge": _badge(chart.reading),
+        "badge": badge(chart.reading),
         "rows": meta.get("bars", 0),
         "of": of,
         "more": say(strip.STEM, "picture", n="{n}", of=whole(of)) if of > MANY else "",
@@ -45,16 +45,22 @@ def told(chart: Chart) -> dict[str, Any]:
         "notes": chart.notes,
         "empty": say(chart.stem, "empty"),
         "figure": _seen(inert(drawn)) if chart.figure["data"] else None,
-        "file": file_name(chart, ".png"),
+        "file": file_name(chart.stem, chart.reading, ".png"),
     }
 
 
-def bare(title: str, sentence: str, reading: Reading | None) -> dict[str, Any]:
+def bare(stem: str, sentence: str, reading: Reading | None) -> dict[str, Any]:
     """A sheet that says in one sentence why it shows no chart; without a reading where nothing is loaded."""
     texts = dict.fromkeys(("subtitle", "trial", "more"), "")
     none: dict[str, Any] = {"legend": [], "notes": [], "figure": None, "rows": 0, "of": 0}
-    whose = {"committee": reading.committee if reading else "", "badge": _badge(reading) if reading else ""}
-    return {**texts, **none, **whose, "title": title, "empty": sentence, "file": f"{title}.png"}
+    whose = {"committee": "", "badge": "", "file": f"{stem}.png"}
+    if reading:
+        whose = {
+            "committee": reading.committee,
+            "badge": badge(reading),
+            "file": file_name(stem, reading, ".png"),
+        }
+    return {**texts, **none, **whose, "title": say(stem, "heading"), "empty": sentence}
 
 
 def as_json(sheet: dict[str, Any]) -> str:
@@ -62,15 +68,11 @@ def as_json(sheet: dict[str, Any]) -> str:
     return str(to_json_plotly(sheet))
 
 
-def file_name(chart: Chart, ending: str) -> str:
+def file_name(stem: str, reading: Reading, ending: str) -> str:
     """What a file made of a chart is called: its year, page, question and day."""
-    year = chart.reading.last_year or chart.reading.as_of.year
-    page = wording("pages")["of_chart"][chart.stem]
-    return f"{year}_{page}_{chart.stem}_{chart.reading.as_of.isoformat()}{ending}"
-
-
-def _badge(reading: Reading) -> str:
-    return say("figure", "illustrative") if reading.illustrative else ""
+    year = reading.last_year or reading.as_of.year
+    page = wording("pages")["of_chart"][stem]
+    return f"{year}_{page}_{stem}_{reading.as_of.isoformat()}{ending}"
 
 
 UNSEEN = frozenset({"customdata", "hovertext", "hovertemplate", "ids", "strip"})

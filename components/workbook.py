@@ -21,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.chart import Chart
+from components.chart import Chart, badge
 from components.numbers import NOT_KNOWN, day
 from components.source import source_text
 from components.table_twin import RATIO, Laid, Place, is_share, is_source, is_year, laid_out, table_of
@@ -89,7 +89,7 @@ def _widths(chart: Chart, laid: Laid) -> list[float]:
 
 def _above(chart: Chart, chosen: str) -> list[Line]:
     return [
-        Line(" · ".join([chart.reading.committee, *_badge(chart)]), bold=True),
+        Line(" · ".join(filter(None, [chart.reading.committee, badge(chart.reading)])), bold=True),
         Line(chart.meta["finding"], bold=True, size=LARGE),
         Line(chart.subtitle),
         *([Line(chart.words.trial, bold=True)] if chart.words.trial else []),
@@ -98,11 +98,7 @@ def _above(chart: Chart, chosen: str) -> list[Line]:
 
 
 def _below(chart: Chart) -> list[Line]:
-    return [Line(text) for text in (*chart.notes, say(STEM, "not_known", sign=NOT_KNOWN), *_badge(chart))]
-
-
-def _badge(chart: Chart) -> list[str]:
-    return [say("figure", "illustrative")] if chart.reading.illustrative else []
+    return [Line(text) for text in (*chart.notes, say(STEM, "not_known", sign=NOT_KNOWN), badge(chart.reading)) if text]
 
 
 def _write(sheet: Worksheet, first: int, lines: Sequence[Line], widths: Sequence[float]) -> int:
@@ -172,6 +168,6 @@ def _for_print(sheet: Worksheet, chart: Chart, head: int) -> None:
     sheet.page_setup.paperSize = A4
     sheet.page_margins = MARGINS
     sheet.print_title_rows = f"{head}:{head}"
-    foot = {"left": say("figure", "as_of", day=day(chart.reading.as_of)), "center": " ".join(_badge(chart))}
+    foot = {"left": say("figure", "as_of", day=day(chart.reading.as_of)), "center": badge(chart.reading)}
     for place, text in (foot | {"right": say(STEM, "page", page="&P", pages="&N")}).items():
         getattr(sheet.oddFooter, place).text = text

@@ -2,29 +2,29 @@
 
 import os
 import sqlite3
-import time
 from pathlib import Path
-
-WAIT_SECONDS = 60
-PAUSE_SECONDS = 0.005
 
 
 def keep_in_wal(connection: sqlite3.Connection) -> None:
     """Has a database keep its journal beside it, where readers and a writer do not wait for each other.
 
     Of several that open a new one at the same moment, SQLite sends all but one away at once, whatever they are ready to
-    wait: hence the wait here. Raises sqlite3.Error.
+    wait. For a lock it does wait, as long as the connection is told to: so whoever was sent away asks for one, and has
+    it when the other is done. Raises sqlite3.Error.
     """
-    until = time.monotonic() + WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("pragma journal_mode = wal")
-        except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(PAUSE_SECONDS)
-        else:
-            return
+    while not _is_switched(connection):
+        connection.execute("begin exclusive")
+        connection.execute("rollback")
+
+
+def _is_switched(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("pragma journal_mode = wal")
+    except sqlite3.OperationalError as fault:
+        if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def write_durably(target: Path, content: bytes) -> None:

@@ -51,7 +51,7 @@ class Address:
 
 def read(search: str | None, allowed: Allowed) -> Address:
     """The address's query as codes. What it names that does not exist is passed over and kept in `ignored`."""
-    given: Mapping[str, str] = dict(parse_qsl((search or "").lstrip("?")))
+    given = said(search)
     ignored: list[str] = []
     years = {str(year) for year in allowed.years}
     from_year, to_year = (_one(_known(given, key, years, ignored)) for key in (FROM_YEAR, TO_YEAR))
@@ -70,6 +70,11 @@ def read(search: str | None, allowed: Allowed) -> Address:
     )
 
 
+def said(search: str | None) -> dict[str, str]:
+    """What the query of an address says, by its keys."""
+    return dict(parse_qsl((search or "").lstrip("?")))
+
+
 def query(given: Mapping[str, str]) -> str:
     """Codes as the query of an address, "?nam=2023&chi-bo=a,b"; "" for none."""
     parts = [f"{key}={quote(given[key], safe=',')}" for key in KEYS if given.get(key)]
@@ -78,12 +83,12 @@ def query(given: Mapping[str, str]) -> str:
 
 def kept(search: str | None) -> str:
     """The query of another page's link: the same filters, nothing else."""
-    return query(dict(parse_qsl((search or "").lstrip("?"))))
+    return query(said(search))
 
 
 def changed(search: str | None, other: Mapping[str, str]) -> str:
     """The same filters with these put differently, or taken away where they are ""."""
-    return query(dict(parse_qsl((search or "").lstrip("?"))) | dict(other))
+    return query(said(search) | dict(other))
 
 
 def of_unit(search: str | None, unit: str) -> str:

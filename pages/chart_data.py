@@ -43,7 +43,7 @@ def register(app: Dash, pages: Sequence[Page], open_at: Opening) -> None:
         content = workbook(chart, chosen.in_words(view, page))
         year = chart.reading.last_year or chart.reading.as_of.year
         current_app.config["TRAIL"].note(view.viewer.id, "exported", f"{chart.stem} {year}", chart.rows.height)
-        return saved(file_name(chart, ".xlsx"), content)
+        return saved(file_name(chart.stem, chart.reading, ".xlsx"), content)
 
 
 def _chart(page: Page, view: View, stem: str) -> Chart | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 from urllib.parse import unquote
 
 from dash import Dash
@@ -11,10 +13,12 @@ from dash.development.base_component import Component
 
 from components.chart import Chart
 from components.wording import say
+from data.warehouse import NotEntitled
 from pages.policy import Policy, readers
 from pages.view import View
 
 Opening = Callable[[str | None], View | None]
+Made = TypeVar("Made")
 # The charts of a page by their questions; None where a picture has none of that kind.
 Charts = Mapping[str, Callable[[View], Chart | None]]
 
@@ -74,3 +78,18 @@ def shown(page: Page | None, view: View | None, path_id: str) -> View | None:
     if page.subjects and view.subject_kind not in page.subjects:
         view = replace(view, subject_kind=page.subjects[0])
     return replace(view, path_id=path_id)
+
+
+def apart(what: str, make: Callable[[], Made], otherwise: Made) -> Made:
+    """What `make` makes; where it fails, `otherwise`. NotEntitled is raised: that is an answer, no fault.
+
+    One part's fault must not take the whole from its readers, a page the menu or a slide the show: it is logged under
+    `what`, and told kindly.
+    """
+    try:
+        return make()
+    except NotEntitled:
+        raise
+    except Exception:
+        logging.getLogger(__name__).exception("%s", what)
+        return otherwise

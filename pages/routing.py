@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
 from pages import address, chart_data, chosen
 from pages.own_password import has_password
-from pages.page import Page, page_at, shown
+from pages.page import Page, apart, page_at, shown
 from pages.policy import callback, whoever
 from pages.session import OWN_PASSWORD, SIGN_OUT, TOKEN_FIELD, csrf_token, note_refused, on_page, viewer
 from pages.view import View, open_view
@@ -137,15 +136,12 @@ def _body(page: Page | None, view: View | None) -> Any:
         return shell.sentence("no_page")
     if view is None:
         return page.unloaded() if page.unloaded else shell.nothing_loaded()
+    fault: list[Component] = [shell.sentence("fault")]
     try:
-        return page.body(view)
+        return apart(page.path, lambda: page.body(view), fault)
     except NotEntitled:
         note_refused(view.viewer, page.path)
         return shell.sentence("not_allowed")
-    except Exception:
-        # One page's fault must not take the menu from the reader: it is logged, and told kindly.
-        logging.getLogger(__name__).exception("page %s", page.path)
-        return shell.sentence("fault")
 
 
 def _controls(page: Page | None, view: View | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from pages import address
 
@@ -43,33 +43,28 @@ def read(text: str, known: Collection[str]) -> tuple[list[Slide], list[str]]:
     return slides, ignored
 
 
-def given(search: str | None) -> dict[str, str]:
-    """What the query of an address says, by its keys."""
-    return dict(parse_qsl((search or "").lstrip("?")))
-
-
 def query(search: str | None, slides: Iterable[Slide], **other: str) -> str:
     """The same filters and trials with these slides; `other` puts the look or the seconds differently."""
-    said = given(search) | {ORDER: BETWEEN.join(map(str, slides))} | other
-    kept = address.query(said)
-    keys = [key for key in (address.TRIAL, ORDER, LOOK, SECONDS, SHOWN) if said.get(key)]
-    more = "&".join(f"{key}={quote(said[key], safe=',:~!')}" for key in keys)
-    return f"{kept}{'&' if kept else '?'}{more}" if more else kept
+    said = address.said(search) | {ORDER: BETWEEN.join(map(str, slides))} | other
+    return _written(said, (address.TRIAL, ORDER, LOOK, SECONDS, SHOWN))
 
 
 def base(search: str | None) -> str:
     """The filters and trials that hold for every slide."""
-    return query(search, (), nen="", **{SECONDS: "", SHOWN: ""})
+    return _written(address.said(search), (address.TRIAL,))
 
 
 def of_slide(search: str | None, slide: Slide) -> str:
     """The query of one slide: the filters of all under its own; trials where it is of the same subjects."""
-    said = given(search) | dict(slide.own)
-    if set(slide.own) - {address.UNITS}:
-        said.pop(address.TRIAL, None)
-    trial = f"{address.TRIAL}={quote(said[address.TRIAL], safe=',:')}" if said.get(address.TRIAL) else ""
+    of_others = set(slide.own) - {address.UNITS}
+    return _written(address.said(search) | dict(slide.own), () if of_others else (address.TRIAL,))
+
+
+def _written(said: Mapping[str, str], more: Iterable[str]) -> str:
+    """The filters of what is said and, of the keys that are none, these."""
     filters = address.query(said)
-    return f"{filters}{'&' if filters else '?'}{trial}" if trial else filters
+    others = "&".join(f"{key}={quote(said[key], safe=',:~!')}" for key in more if said.get(key))
+    return f"{filters}{'&' if filters else '?'}{others}" if others else filters
 
 
 def moved(slides: Sequence[Slide], at: int, to: int) -> list[Slide]:

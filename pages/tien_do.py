@@ -139,7 +139,8 @@ def _pledges(view: View) -> Chart:
 def _meetings(view: View) -> Chart:
     stem, reading = review_meetings.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
-    number = _asked(view)["plan_number"].to_list()
+    asked = _asked(view)
+    number = asked["plan_number"].to_list()
     plan = deadlines.plan_basis(number[0] if number else None, view.year, rows["section"].to_list())
     laws = view.scope.filter(pl.col("year") == view.year)["legal_basis"].drop_nulls().to_list()
     words = Words(
@@ -148,7 +149,7 @@ def _meetings(view: View) -> Chart:
         about=[*_of_year(view), say("tien_do", "bodies", n=whole(rows.height))],
         notes=[
             say(stem, "note"),
-            *deadlines.terms(_asked(view).filter("is_dossier"))[:1],
+            *deadlines.terms(asked.filter("is_dossier"))[:1],
             say("figure", "basis", basis="; ".join([plan, *laws])),
         ],
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +9,7 @@ from dash import Dash
 from dash.development.base_component import Component
 from flask import Response, abort, request
 
-from components import filters, projector, slide, theme
-from components.chart import Chart
+from components import filters, projector, shell, slide, theme
 from components.names import names, stage_name
 from components.wording import say, wording
 from pages import (
@@ -25,7 +23,7 @@ from pages import (
     tong_quan,
     xu_huong,
 )
-from pages.page import Opening, Page
+from pages.page import Opening, Page, apart, shown
 from pages.policy import whoever
 from pages.running_order import Slide
 from pages.view import View
@@ -41,8 +39,8 @@ LIGHT = theme.on_wall(theme.LIGHT)
 
 def body(view: View) -> list[Component]:
     """The orders ready to show, the one chosen with what can be done to it, and the stage behind."""
-    given = running_order.given(view.search)
-    slides, _ = running_order.read(given.get(running_order.ORDER, ""), PAGE_OF)
+    given = address.said(view.search)
+    slides, ignored = running_order.read(given.get(running_order.ORDER, ""), PAGE_OF)
     is_dark = given.get(running_order.LOOK) == running_order.DARK
     order = projector.chosen(_lines(view, slides), _other_look(view, slides, is_dark=is_dark), _at(view, []))
     ready = projector.ready(_ready(view))
@@ -54,7 +52,9 @@ def body(view: View) -> list[Component]:
         look=running_order.DARK if is_dark else "sang",
         seconds=given.get(running_order.SECONDS, ""),
     )
-    return [*((order, adding, ready) if slides else (ready, order, adding)), projector.stage(show)]
+    parts = (order, adding, ready) if slides else (ready, order, adding)
+    told = shell.ignored(ignored)
+    return [*([told] if told else []), *parts, projector.stage(show)]
 
 
 def _at(view: View, slides: list[Slide], **other: str) -> str:
@@ -116,30 +116,26 @@ def _own(view: View) -> dict[str, tuple[str, dict[str, str]]]:
     }
 
 
-def projected(view: View, page: Page, look: theme.Theme) -> View:
-    """The picture as it goes on the wall: drawn for it, of subjects the page knows, without a person's name."""
-    kind = view.subject_kind if not page.subjects or view.subject_kind in page.subjects else page.subjects[0]
+def projected(view: View, page: Page, look: theme.Theme) -> View | None:
+    """The picture as it goes on the wall: drawn for it, as its page can show it, without a person's name."""
     unit = view.said.units[0] if len(view.said.units) == 1 else ""
     viewer = replace(view.viewer, projects=True)
-    return replace(view, viewer=viewer, subject_kind=kind, look=look, path_id=unit)
+    return shown(page, replace(view, viewer=viewer, look=look), unit)
 
 
 def _sheet(view: View | None, one: Slide, look: theme.Theme) -> dict[str, Any]:
     """What a slide says; where there is no such chart, or it could not be made, that."""
     page = PAGE_OF[one.stem]
-    if view is None:
-        return _words(one, "not_here", None)
-    try:
-        chart: Chart | None = page.charts[one.stem](projected(view, page, look))
-    except Exception:
-        # One slide's fault must not end the meeting's show: it is logged, and told kindly.
-        logging.getLogger(__name__).exception("slide %s", one.stem)
-        return _words(one, "not_made", view)
-    return slide.told(chart) if chart else _words(one, "not_here", view)
+    seen = projected(view, page, look) if view else None
+    if view is None or seen is None:
+        return slide.bare(one.stem, say(STEM, "not_here"), None)
+    not_made = slide.bare(one.stem, say(STEM, "not_made"), view.reading)
+    return apart(f"slide {one}", lambda: _drawn(seen, page, one.stem), not_made)
 
 
-def _words(one: Slide, key: str, view: View | None) -> dict[str, Any]:
-    return slide.bare(say(one.stem, "heading"), say(STEM, key), view.reading if view else None)
+def _drawn(view: View, page: Page, stem: str) -> dict[str, Any]:
+    chart = page.charts[stem](view)
+    return slide.told(chart) if chart else slide.bare(stem, say(STEM, "not_here"), view.reading)
 
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:

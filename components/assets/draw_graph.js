@@ -24,6 +24,15 @@
     }
   };
 
+  // As much room at the left as the names take, however large their type is.
+  const roomForNames = (layout) => {
+    for (const axis of axesOf(layout, "y")) {
+      if (axis.showticklabels === false) continue;
+      axis.automargin = true;
+      layout.margin.l = 8;
+    }
+  };
+
   // Of many rows the first stay: a picture does not scroll. An axis that counts downwards begins with them.
   const firstRows = (layout, rows, most) => {
     const [from, to] = layout.yaxis.range ?? [-0.5, rows - 0.5];
@@ -158,11 +167,7 @@
     const bigger = larger(k, sheet.type);
     layout = bigger(layout, "layout");
     data = bigger(data, "data");
-    for (const axis of axesOf(layout, "y")) {
-      if (axis.showticklabels === false) continue;
-      axis.automargin = true;
-      layout.margin.l = 8;
-    }
+    roomForNames(layout);
     Object.assign(layout, { width, height: room, autosize: false, meta: undefined });
     let graph = await drawn(data, layout, width, room);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -173,5 +178,5 @@
     return { graph, height: room };
   };
 
-  window.drawing = { ...window.drawing, graph: draw, shownRows };
+  window.drawing = { ...window.drawing, graph: draw, shownRows, unwrap, roomForNames, LIBRARY };
 })();

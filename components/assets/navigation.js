@@ -11,11 +11,10 @@
   });
 
   // Whoever points at a page with graphs will need their library: it is fetched while the hand still moves.
-  const LIBRARY = "/_dash-component-suites/plotly/package_data/plotly.min.js";
   const warmUp = (event) => {
     if (window.Plotly || !event.target.closest("a[data-graphs]")) return;
     document.removeEventListener("pointerover", warmUp);
-    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: LIBRARY }));
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: window.drawing.LIBRARY }));
   };
   document.addEventListener("pointerover", warmUp);
 

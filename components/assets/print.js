@@ -24,11 +24,6 @@
   };
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, edges];
 
-  const oneLine = (value) => {
-    if (typeof value === "string") return value.replaceAll("<br>", " ");
-    return Array.isArray(value) ? value.map(oneLine) : value;
-  };
-
   const upright = ({ margin }) => margin.t + margin.b;
 
   // A chart that scrolls on screen stands whole on one page, its axis back in it.
@@ -40,17 +35,9 @@
 
   // Its rows lowered as far as there is room for, and no further than one line each.
   const lowered = (data, layout, room) => {
-    for (const trace of data) trace.y = oneLine(trace.y);
-    for (const key of Object.keys(layout).filter((name) => name.startsWith("yaxis"))) {
-      for (const names of ["categoryarray", "tickvals", "ticktext"]) layout[key][names] = oneLine(layout[key][names]);
-      layout[key].automargin = true;
-    }
+    window.drawing.unwrap(data, layout);
+    window.drawing.roomForNames(layout);
     layout.yaxis.ticktext = layout.meta.picture?.yaxis?.ticktext ?? layout.yaxis.ticktext;
-    for (const note of layout.annotations ?? []) {
-      note.y = oneLine(note.y);
-      if (typeof note.y === "string") note.text = oneLine(note.text);
-    }
-    layout.margin.l = 8;
     layout.height = Math.max(room, ROW * layout.meta.bars + upright(layout));
   };
 

@@ -130,12 +130,6 @@
     part("play").textContent = part("play").dataset[on ? "pause" : "go"];
   };
 
-  const full = () => {
-    if (!document.fullscreenElement) return stage().requestFullscreen?.().catch(() => {});
-    show.stays = true;
-    return document.exitFullscreen();
-  };
-
   const turn = () => {
     show.look = show.look === "toi" ? "sang" : "toi";
     stage().dataset.look = show.look;
@@ -178,8 +172,9 @@
 
   // An address that says from which slide begins there.
   new MutationObserver(() => {
+    if (show || !location.search.includes("chieu=")) return;
     const wanted = new URLSearchParams(location.search).get("chieu");
-    if (!show && wanted && stage()?.dataset.slides) begin(Number(wanted) - 1 || 0);
+    if (wanted && stage()?.dataset.slides) begin(Number(wanted) - 1 || 0);
   }).observe(document.documentElement, { childList: true, subtree: true });
 
   // What turns the slides stands in slides_keys.js.
@@ -190,8 +185,7 @@
     isTurning: () => Boolean(show.turning),
     drawn: () => [...show.made.values()].filter((kept) => kept.version >= show.version).length,
     version: () => show.version,
-    staysAfterFull: () => { const stays = show.stays; show.stays = false; return stays; },
     told: async (n) => fetched(addressOf(n, { ...stage().dataset, slides: JSON.parse(stage().dataset.slides), look: "sang" })),
-    begin, go, again, black, isBlack, play, full, turn, leave,
+    begin, go, again, black, isBlack, play, turn, leave,
   };
 })();

@@ -12,8 +12,20 @@
   const dark = () => slides().black(!slides().isBlack());
   const play = () => slides().play(!slides().isTurning());
 
+  // Whoever leaves the full screen by its own key ends the show; who turns it off by ours goes on without it.
+  let turnedOff = false;
+  const full = () => {
+    turnedOff = Boolean(document.fullscreenElement);
+    return turnedOff ? document.exitFullscreen() : stage().requestFullscreen?.().catch(() => {});
+  };
+  document.addEventListener("fullscreenchange", () => {
+    if (document.fullscreenElement) return;
+    if (slides().isOn() && !turnedOff) slides().leave();
+    turnedOff = false;
+  });
+
   const KEYS = {
-    Home: () => slides().go(0), End: () => slides().go(slides().last()), b: dark, ".": dark, f: () => slides().full(), s: play,
+    Home: () => slides().go(0), End: () => slides().go(slides().last()), b: dark, ".": dark, f: full, s: play,
     Escape: () => slides().leave(),
   };
 
@@ -37,14 +49,14 @@
   });
 
   const PRESSED = {
-    "stage-back": back, "stage-next": next, "stage-black-out": dark, "stage-play": play, "stage-full": () => slides().full(),
+    "stage-back": back, "stage-next": next, "stage-black-out": dark, "stage-play": play, "stage-full": full,
     "stage-look": () => slides().turn(), "stage-leave": () => slides().leave(),
   };
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("#stage-start")) {
       slides().begin(0);
-      slides().full();
+      full();
       return;
     }
     const pressed = slides().isOn() && event.target.closest("#stage-bar button");
@@ -71,10 +83,6 @@
     stage().classList.add("moved");
     clearTimeout(still);
     still = setTimeout(() => stage()?.classList.remove("moved"), STILL);
-  });
-
-  document.addEventListener("fullscreenchange", () => {
-    if (slides().isOn() && !document.fullscreenElement && !slides().staysAfterFull()) slides().leave();
   });
 
   let resized = null;

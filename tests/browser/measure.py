@@ -1,5 +1,10 @@
 """What is measured on text boxes in a browser: names that touch each other, that are cut off, axes without any."""
 
+# Whether two boxes overlap by more than a hair's breadth of theirs.
+TOUCH = """
+    const touch = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > one.height / 5;
+"""
 # Keeps the graph of each picture as text.
 WATCH = """() => {
     const toImage = window.Plotly.toImage;
@@ -9,7 +14,8 @@ WATCH = """() => {
     };
 }"""
 # Of a picture that was saved (window.drawn): names of its axes that touch another, or are no more on it.
-UNREADABLE = """(figure) => {
+UNREADABLE = (
+    """(figure) => {
     const holder = document.createElement("div");
     holder.innerHTML = decodeURIComponent(window.drawn.split(",").slice(1).join(","));
     document.body.append(holder);
@@ -18,8 +24,9 @@ UNREADABLE = """(figure) => {
         const lines = [...name.querySelectorAll("tspan.line")];
         return (lines.length ? lines : [name]).map(line => line.getBoundingClientRect());
     });
-    const touch = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > one.height / 5;
+"""
+    + TOUCH
+    + """
     const touching = names.filter((name, place) => boxes.slice(0, place).flat()
         .some(other => boxes[place].some(line => touch(line, other))));
     const letters = text => text.textContent.replace(/\\s/g, "");
@@ -30,10 +37,13 @@ UNREADABLE = """(figure) => {
     holder.remove();
     return { touching: touching.map(name => name.textContent), lost, rows };
 }"""
+)
 # Of a page on the screen, chart by chart: texts that touch, texts that reach out of their drawing, axes without names.
-ON_SCREEN = """() => {
-    const touch = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > one.height / 5;
+ON_SCREEN = (
+    """() => {
+"""
+    + TOUCH
+    + """
     const within = (box, room) => box.left >= room.left - 1 && box.right <= room.right + 1
         && box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
     const lines = text => {
@@ -63,3 +73,4 @@ ON_SCREEN = """() => {
     if (wide > 0) faults.push(["page", "sideways", String(wide)]);
     return faults;
 }"""
+)

@@ -3,13 +3,16 @@
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader
+from tests.browser.measure import TOUCH
 
 SHOWN = "document.getElementById('stage-place').textContent"
 # Texts below a fiftieth of the height, out of the slide, touching each other.
-FAULTS = """() => {
+FAULTS = (
+    """() => {
     const least = window.innerHeight / 50 - 0.01, faults = [];
-    const touch = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > one.height / 5;
+"""
+    + TOUCH
+    + """
     const lines = text => {
         const parts = [...text.querySelectorAll("tspan")].filter(part => part.textContent.trim());
         return parts.length ? parts : [text];
@@ -27,6 +30,7 @@ FAULTS = """() => {
     });
     return faults;
 }"""
+)
 
 
 def begin(desk: Reader, query: str) -> Page:

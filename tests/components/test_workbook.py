@@ -137,4 +137,4 @@ def test_a_column_is_as_wide_as_its_longest_text_or_the_text_wraps_in_a_row_high
 
 
 def test_the_name_of_the_file_says_what_it_is() -> None:
-    assert file_name(chart(stem="submission_matrix"), ".xlsx") == "2023_tien-do_submission_matrix_2023-12-20.xlsx"
+    assert file_name("submission_matrix", READING, ".xlsx") == "2023_tien-do_submission_matrix_2023-12-20.xlsx"

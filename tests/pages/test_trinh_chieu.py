@@ -12,7 +12,8 @@ from app import create_app, warm_up
 from components.rows import MANY
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
-from pages.trinh_chieu import PAGE_OF, ROUTE
+from pages.trinh_chieu import PAGE_OF, ROUTE, body
+from pages.view import open_view
 from tests.committees.size import committee
 
 OF_A_BRANCH = ("unit_rating_history", "unit_calendar")
@@ -98,6 +99,22 @@ def test_a_level_tried_shows_on_the_wall_by_branch_and_number(client: FlaskClien
     assert "quyết định 24" in sheet["title"]
     assert someone["unit_name"] in sheet["trial"]
     assert someone["subject_name"] not in json.dumps(sheet, ensure_ascii=False)
+
+
+def test_what_of_an_order_names_no_chart_is_told(warehouse: Warehouse) -> None:
+    view = open_view(warehouse, LOCAL_VIEWER, "?bai=rating_trend,no_such_chart")
+    assert view is not None
+    assert "bai=no_such_chart" in str(body(view))
+    assert "bai=rating_trend" not in str(body(view)[0])
+
+
+def test_a_slide_that_cannot_be_made_ends_no_show(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(PAGE_OF["rating_trend"].charts, "rating_trend", lambda view: view.no_such_thing)
+        sheet = told(client, "rating_trend~nam:2022")
+    assert sheet["figure"] is None
+    assert "máy chủ đã ghi lại lỗi" in sheet["empty"]
+    assert "slide rating_trend~nam:2022" in caplog.text
 
 
 @pytest.mark.parametrize("asked", ["", "nothing", "rating_trend,ceiling_check", "nam:2023~rating_trend"])
