@@ -105,6 +105,21 @@ def test_the_next_slide_is_drawn_before_it_is_called(hall: Reader) -> None:
     assert [asked for asked in hall.asked if "tranh=" in asked] == []
 
 
+def test_the_full_screen_comes_with_the_show_and_ends_it_unless_f_turns_it_off(hall: Reader) -> None:
+    page = hall.open(f"/trinh-chieu?bai={THREE}")
+    is_full = "() => document.fullscreenElement?.id === 'stage'"
+    page.get_by_role("button", name="Bắt đầu chiếu").click()
+    page.wait_for_function(is_full, polling=50)
+    wait_for(page, "1/3")
+    page.keyboard.press("f")
+    page.wait_for_function("() => !document.fullscreenElement", polling=50)
+    expect(page.locator("#stage")).to_be_visible()
+    page.keyboard.press("f")
+    page.wait_for_function(is_full, polling=50)
+    page.evaluate("document.exitFullscreen()")
+    expect(page.locator("#stage")).to_be_hidden()
+
+
 def test_a_slide_without_a_chart_says_why(hall: Reader) -> None:
     page = begin(hall, "bai=vote_check&nam=2023&chieu=1")
     told = page.evaluate("document.querySelector('#stage-picture > svg').textContent")
