@@ -16,6 +16,7 @@ FOLDER = Path(__file__).parent
 # DuckDB 2.0.0 answers wrongly where a definition that joins one table twice is itself used twice (duckdb issue 25819):
 # its common_subplan optimizer takes the two joins for one. Whoever opens such a database switches it off.
 SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
+FEW = 20  # rows that are handed over as they are sooner than by way of a file
 # In the order of what is built on what.
 VIEWS = (
     "arithmetic",
@@ -140,6 +141,9 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame
     if rows.is_empty():
         return
     complete = rows.select(pl.col(name) if name in rows.columns else pl.lit(None).alias(name) for name in columns)
+    if rows.height <= FEW:
+        connection.values(*complete.rows()).insert_into(table)
+        return
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "rows.parquet")
         complete.write_parquet(file)
