@@ -18,8 +18,8 @@ from etl.archive import backup, restore
 from etl.faults import HomeFault
 from etl.home import Home
 from etl.passphrase import LEAST
-from etl.sealed import sealed
 from tests.reliability.papers import COMMAND_SECONDS, command, facts, sha256
+from tests.reliability.seal import quickly_sealed
 from tests.repository import ROOT
 
 FOUR_WORDS = "bốn con voi trắng"
@@ -29,9 +29,11 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def kept(small_home: Home, tmp_path: Path) -> Path:
-    """Give a sealed archive of the small home."""
-    backup(small_home, tmp_path / "home.age", FOUR_WORDS)
-    return tmp_path / "home.age"
+    """Give an archive of the small home, sealed by other hands than ours."""
+    backup(small_home, tmp_path / "home.zip")
+    kept = tmp_path / "home.age"
+    kept.write_bytes(quickly_sealed((tmp_path / "home.zip").read_bytes(), FOUR_WORDS))
+    return kept
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -59,6 +61,12 @@ def test_the_commands_move_a_home_under_a_passphrase_and_leave_nothing_plain(
     assert facts(moved) == old_facts
 
 
+def test_what_another_program_sealed_is_opened(kept: Path, tmp_path: Path, old_facts: str) -> None:
+    moved = Home(tmp_path / "moved")
+    restore(kept, moved, lambda: FOUR_WORDS)
+    assert facts(moved) == old_facts
+
+
 def test_another_passphrase_and_a_damaged_archive_are_told_apart(kept: Path, tmp_path: Path) -> None:
     assert refusal(kept, tmp_path, "bốn con voi đen") == "wrong_passphrase"
     content, chance = kept.read_bytes(), Random("seals")
@@ -74,7 +82,7 @@ def test_another_passphrase_and_a_damaged_archive_are_told_apart(kept: Path, tmp
 
 def test_what_is_sealed_and_no_archive_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "letter.age"
-    file.write_bytes(sealed(b"a letter", FOUR_WORDS))
+    file.write_bytes(quickly_sealed(b"a letter", FOUR_WORDS))
     assert refusal(file, tmp_path) == "not_an_archive"
 
 
