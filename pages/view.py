@@ -77,6 +77,7 @@ class View:
             committee=self.committee["name"],
             illustrative=bool(self.committee["illustrative"]),
             hands_out=self.viewer.rights.exports,
+            is_public=self.viewer.outside,
         )
 
     @property
@@ -157,7 +158,7 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     if viewer.unit and not said.units and viewer.unit in units["unit"]:
         said = replace(said, units=(viewer.unit,))
     years = said.years or (_latest(scope, said.as_of),)
-    day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
+    day = said.as_of or as_of or own_day(scope, max(years))
     kind = said.subject_kind or "dang_vien"
     compared_on, too_late = _compared_on(said, day)
     view = View(
@@ -210,12 +211,12 @@ def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
     )
 
 
-def _plan_day(scope: pl.DataFrame, year: int) -> date | None:
-    """The day on which the year's plan stands still; a year without one stands where the latest plan does."""
+def own_day(scope: pl.DataFrame, year: int) -> date:
+    """The day at which a year stands where nobody asks for another: its plan's, the latest plan's, or else today."""
     own = scope.filter(pl.col("year") == year)["plan_as_of"].drop_nulls()
     latest = scope.filter(pl.col("plan_as_of").is_not_null()).sort("year")["plan_as_of"]
     day: date | None = own[0] if len(own) else latest[-1] if len(latest) else None
-    return day
+    return day or datetime.now(LOCAL_TIME).date()
 
 
 def _furthest(warehouse: Warehouse, viewer: Viewer, year: int, kind: str, day: date) -> str:
