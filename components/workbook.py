@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -31,12 +31,14 @@ from data.writing import BOX, DAY, FONT, fill, fit_for_print, fit_height, put, w
 STEM = "workbook"
 GENERAL, SHARE, GROUPED, DECIMAL, YEAR = "General", "0.0%", "#,##0", "#,##0.0", "0"
 NARROWEST, WIDEST, AROUND = 11, 36, 4  # characters of a column, and of the space beside its text
+BETWEEN = 1  # columns between the figures and what stands beside them
 LINE = 120  # characters of a line above and below the table; A4 across has room for more
 NOT_IN_SHEET_NAMES, LONGEST_SHEET_NAME = re.compile(r"[\[\]:*?/\\']"), 31
 A4 = 9  # as the format numbers papers
 PLAIN, LARGE = 11, 14
 NUMBER = Alignment(horizontal="right", vertical="top")
 TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+Beside = Callable[[Worksheet, int, int], int]
 MARGINS = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7)
 
 
@@ -51,8 +53,30 @@ class Line:
 
 def workbook(chart: Chart, chosen: str) -> bytes:
     """The .xlsx of a chart; `chosen`: the filters in force, in words."""
+    book = empty_book()
+    add_sheet(book, chart, chosen)
+    return content(book)
+
+
+def empty_book() -> Workbook:
+    """A workbook without a sheet."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    return book
+
+
+def content(book: Workbook) -> bytes:
+    """The file."""
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def add_sheet(book: Workbook, chart: Chart, chosen: str, beside: Beside | None = None) -> str:
+    """Add a chart's figures as a sheet of its own, named by its heading; returns the name.
+
+    `beside` puts something beside the figures, from the row of their headings and a column on; it returns its last row.
+    """
     sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading")))
     laid = laid_out(chart.stem, chart.rows)
     widths = _widths(chart, laid)
@@ -61,13 +85,12 @@ def workbook(chart: Chart, chosen: str) -> bytes:
     write_head(sheet, head, headings, widths)
     fit_height(sheet, head, headings, widths)
     last = _lines(sheet, laid, head, widths)
-    _write(sheet, last + 2, _below(chart), widths)
+    reached = beside(sheet, head, len(widths) + BETWEEN + 1) if beside else last
+    _write(sheet, max(last, reached) + 2, _below(chart), widths)
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(widths))}{last}"
     _for_print(sheet, chart, head)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return str(sheet.title)
 
 
 def _sheet_name(heading: str) -> str:

@@ -52,7 +52,7 @@ def named(merged: pl.DataFrame) -> pl.DataFrame:
         row | {"span": _span(row["first_year"], row["last_year"]), **_group(row["levels"].split(JOINED))}
         for row in merged.to_dicts()
     ]
-    texts = dict.fromkeys(("span", "group", "group_name"), pl.String)
+    texts: dict[str, pl.DataType] = dict.fromkeys(("span", "group", "group_name"), pl.String())
     return pl.DataFrame(lines, schema=dict(merged.schema) | texts)
 
 

@@ -1,0 +1,49 @@
+"""tables.xlsx: a sheet for each question with a chart of Excel's own beside the figures, and what they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
+
+from openpyxl import Workbook
+
+from components.chart import Chart, badge
+from components.export.sealed import sealed
+from components.export.sheet_native import Drawn
+from components.export.summary import Summary
+from components.export.sheet_summary import add_contents, add_summary
+from components.wording import say
+from components.workbook import add_sheet, content, empty_book
+
+STEM = "tables"
+
+
+def tables(
+    charts: Sequence[Chart],
+    summary: Summary,
+    *,
+    title: str,
+    chosen: Callable[[Chart], str],
+    sources: Sequence[Mapping[str, object]] = (),
+) -> bytes:
+    """The workbook (.xlsx): contents, the official summary table, a sheet for each chart.
+
+    `chosen`: the filters of a chart in words. `sources`: the files the figures come from, as question source_files
+    answers; none where these are not told.
+    """
+    book, drawn = empty_book(), Drawn()
+    add_contents(book, charts, summary, title=title, sources=sources)
+    add_summary(book, summary)
+    for chart in charts:
+        add_sheet(book, chart, chosen(chart), drawn.beside(chart))
+    _sign(book, charts, title)
+    return sealed(drawn.put_into(content(book)))
+
+
+def _sign(book: Workbook, charts: Sequence[Chart], title: str) -> None:
+    """What the file says of itself: the committee and the day of the figures, not who made it or when."""
+    reading = charts[0].reading
+    told = book.properties
+    told.title, told.creator, told.lastModifiedBy = title, reading.committee, reading.committee
+    told.keywords, told.subject = badge(reading), say(STEM, "subject")
+    told.created = told.modified = datetime.combine(reading.as_of, time())
