@@ -1,0 +1,24 @@
+"""Texts that people typed, made fit for the files handed out: XML and cells hold them as nothing but text."""
+
+from __future__ import annotations
+
+import re
+
+from data.writing import LONGEST_TEXT
+
+# What no XML document can hold: control characters, halves of a pair, and the code points that are no characters.
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+_NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+FORBIDDEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}]")
+CUT = "…"
+
+
+def plain(text: str, most: int = LONGEST_TEXT) -> str:
+    """A text without what XML forbids, of at most so many letters; where it is cut, it ends in an ellipsis."""
+    clean = FORBIDDEN.sub("", text)
+    return clean if len(clean) <= most else clean[: max(most - 1, 0)].rstrip() + CUT
+
+
+def one_line(text: str, most: int = LONGEST_TEXT) -> str:
+    """The same on one line, whatever breaks and spaces it is written with."""
+    return plain(" ".join(text.split()), most)
