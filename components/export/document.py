@@ -22,6 +22,7 @@ from components.wording import say
 LONGEST = 2_000  # letters of one text that somebody typed; more of it nobody reads on paper
 LONGEST_PROPERTY = 255
 TEMPLATES_OWN = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects", "/numbering")
+WORD_2013 = "15"  # from it on a table begins where the text does, by its edge
 SETTINGS_OWN = ("w:rsids", "w14:docId", "w:savePreviewPicture")
 
 
@@ -81,7 +82,7 @@ class Paper:
         return paragraph
 
     def caption(self, kind: str, text: str) -> None:
-        """The caption of a `table`, above it, or of a `chart`, under it: its number among its kind, and what it shows."""
+        """The caption of a `table`, above it, or of a `chart`, under it: its number and what it shows."""
         number = self._numbers[kind] = self.next_number(kind)
         caption = self.word.add_paragraph(say(STEM, kind, n=number, text=one_line(text, LONGEST)), CAPTION)
         caption.paragraph_format.keep_with_next = kind == "table"
@@ -114,6 +115,9 @@ def _clear(word: WordDocument) -> None:
     settings = word.settings.element
     for child in [child for name in SETTINGS_OWN for child in settings.findall(qn(name))]:
         settings.remove(child)
+    for mode in settings.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), WORD_2013)
     for language in settings.findall(qn("w:themeFontLang")):
         language.attrib.clear()
         language.set(qn("w:val"), say(STEM, "language"))

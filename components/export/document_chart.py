@@ -14,7 +14,7 @@ from components.export.document import LONGEST, Paper
 from components.export.document_style import SMALL_POINTS, STEM, TEXT_WIDTH
 from components.export.office_chart import PAPER_FONT, WORKBOOK_RELATION, chart_part
 from components.export.plain import one_line
-from components.export.word_node import EMU, node
+from components.export.word_node import EMU, element_of, node
 from components.native import Plot
 from components.wording import say
 
@@ -31,7 +31,8 @@ def chart(paper: Paper, plot: Plot, caption: str, note: str = "") -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before = Pt(SMALL_POINTS / 2)
-    paragraph.add_run()._r.append(_inline(_placed(paper, plot, number), number, name, _height(plot)))
+    drawing = _inline(_placed(paper, plot, number), number, name, _height(plot))
+    element_of(paragraph.add_run()).append(drawing)
     paper.caption("chart", caption)
     told = " ".join(part for part in (note, plot.more) if part)
     if told:
@@ -58,9 +59,7 @@ def _placed(paper: Paper, plot: Plot, number: int) -> str:
     """The chart and its workbook as parts of the file; gives the relation by which the document knows it."""
     made = chart_part(plot, type_points=TYPE_POINTS, font=PAPER_FONT)
     package = paper.word.part.package
-    book = Part(
-        PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, made.workbook, package
-    )
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, made.workbook, package)
     drawn = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, made.xml, package)
     if drawn.relate_to(book, RELATIONSHIP_TYPE.PACKAGE) != WORKBOOK_RELATION:
         raise RuntimeError("the chart names its workbook by another relation")

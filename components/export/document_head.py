@@ -1,4 +1,4 @@
-"""Head and foot of a Party document: who issues it, its number, place and day, its type and subject; who gets it, signs."""
+"""Head and foot of a Party document: who issues it, number, place and day, type and subject; who gets it, who signs."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from datetime import date
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from components.export.document import LONGEST, Paper
 from components.export.document_style import BODY_POINTS, SMALL_POINTS, STEM, TEXT_WIDTH
+from components.export.document_table import properties
 from components.export.plain import one_line
-from components.export.word_node import node, twips
+from components.export.word_node import element_of, node, twips
 from components.wording import say
 
-LEFT, PARTY_POINTS, KIND_POINTS = 77, 15, 16  # mm of the left column; points of the party's name and of the type
+WIDTHS = (77, TEXT_WIDTH - 77)  # mm of the two columns
+PARTY_POINTS, KIND_POINTS = 15, 16  # of the party's name and of the type
 RULE_INDENT = 4  # mm on each side by which the rule under the party's name is shorter than its column
 TITLE_APART, SIGNATURE_APART = 18, 60  # points above the title, and left for the signature
 EARLY_MONTHS = 2  # that are written with a 0 before them
@@ -66,25 +68,14 @@ def place_and_day(day: date) -> str:
 def _columns(paper: Paper) -> tuple[_Cell, _Cell]:
     """Two columns across the page, without borders, in a row that does not break."""
     table = paper.word.add_table(1, 2)
-    table.autofit = False
-    _set_widths(table)
-    table.rows[0]._tr.get_or_add_trPr().append(node("w:cantSplit"))
+    drawn, row = element_of(table), element_of(table.rows[0])
+    drawn.replace(drawn.find(qn("w:tblPr")), properties(0))
+    row.insert(0, node("w:trPr", node("w:cantSplit")))
     left, right = table.rows[0].cells
-    left.width, right.width = Mm(LEFT), Mm(TEXT_WIDTH - LEFT)
-    return left, right
-
-
-def _set_widths(table: Table) -> None:
-    """The columns' widths, and cells without padding, so that the columns are as wide as the text."""
-    properties = table._tbl.tblPr
-    for name, value in (("w:tblW", TEXT_WIDTH), ("w:tblInd", 0)):
-        for old in properties.findall(qn(name)):
-            properties.remove(old)
-        properties.append(node(name, w=twips(value), type="dxa"))
-    sides = [node(f"w:{side}", w=0, type="dxa") for side in ("left", "right")]
-    properties.append(node("w:tblCellMar", *sides))
-    for column, width in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), (LEFT, TEXT_WIDTH - LEFT), strict=True):
+    for cell, column, width in zip((left, right), drawn.iter(qn("w:gridCol")), WIDTHS, strict=True):
+        cell.width = Mm(width)
         column.set(qn("w:w"), str(twips(width)))
+    return left, right
 
 
 def _line(
@@ -98,7 +89,7 @@ def _line(
 ) -> Paragraph:
     """One line of a column; the first takes the empty paragraph that each cell begins with."""
     first = cell.paragraphs[0]
-    paragraph = first if not first.runs else cell.add_paragraph()
+    paragraph: Paragraph = cell.add_paragraph() if first.runs else first
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
     run = paragraph.add_run(one_line(text, LONGEST))
     run.bold, run.italic, run.font.size = bold or None, italic or None, Pt(points)
@@ -109,5 +100,6 @@ def _rule_under(paragraph: Paragraph) -> None:
     """A rule under a line, about as long as the line."""
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(RULE_INDENT)
     rule = node("w:bottom", val="single", sz=6, space=1, color="000000")
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(node("w:pBdr", rule), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+    element_of(paragraph).get_or_add_pPr().insert_element_before(
+        node("w:pBdr", rule), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"
+    )

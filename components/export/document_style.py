@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.text.parfmt import ParagraphFormat
 
-from components.export.word_node import node
+from components.export.word_node import element_of, node
 from components.wording import say
 
 STEM = "document"
@@ -90,7 +90,7 @@ def _style(word: WordDocument, name: str, points: float, *, bold: bool = False) 
                 old.remove(child)
     style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
     style.element.get_or_add_rPr().find(qn("w:rFonts")).attrib.update(_fonts().attrib)
-    form = style.paragraph_format
+    form: ParagraphFormat = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing, form.widow_control = 1.0, True
     return form
@@ -103,14 +103,18 @@ def _fonts() -> BaseOxmlElement:
 def _header(word: WordDocument, badge: str) -> None:
     """Above each page its number, from the second on, and on each what the badge says."""
     section = word.sections[0]
-    for header, numbered in ((section.first_page_header, False), (section.header, True)):
+    first, others = section.first_page_header, section.header
+    for header in (first, others):
         header.is_linked_to_previous = False
-        paragraph = header.paragraphs[0]
-        paragraph.style = HEADER
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-        paragraph.add_run("\t")
-        if numbered:
-            paragraph._p.append(node("w:fldSimple", node("w:r", node("w:t")), instr="PAGE"))
-        run = paragraph.add_run(f"\t{badge}" if badge else "")
+        header.paragraphs[0].style = HEADER
+    first.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    numbered = others.paragraphs[0]
+    stops = numbered.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(TEXT_WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    numbered.add_run("\t")
+    element_of(numbered).append(node("w:fldSimple", node("w:r", node("w:t")), instr="PAGE"))
+    numbered.add_run("\t" if badge else "")
+    for header in (first, others):
+        run = header.paragraphs[0].add_run(badge)
         run.bold, run.font.size = True, Pt(SMALL_POINTS)

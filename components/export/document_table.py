@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from components.export.document import LONGEST, Paper
@@ -39,7 +38,11 @@ def table(
     paper.caption("table", caption)
     whole = sum(column.part for column in columns)
     widths = [TEXT_WIDTH * column.part / whole for column in columns]
-    made = node("w:tbl", _properties(), node("w:tblGrid", *(node("w:gridCol", w=twips(width)) for width in widths)))
+    made = node(
+        "w:tbl",
+        properties(PADDING, "single"),
+        node("w:tblGrid", *(node("w:gridCol", w=twips(width)) for width in widths)),
+    )
     style = paper.word.styles[cell_style()].style_id
     made.append(_row([column.heading for column in columns], widths, [CENTRE] * len(columns), style, is_head=True))
     stands = [column.stands for column in columns]
@@ -50,16 +53,17 @@ def table(
     _space_after(paper)
 
 
-def _properties() -> BaseOxmlElement:
-    borders = [node(f"w:{side}", val="single", sz=4, space=0, color="000000") for side in SIDES]
-    padding = [node(f"w:{side}", w=twips(PADDING), type="dxa") for side in ("left", "right")]
+def properties(padding: float, line: str = "nil") -> BaseOxmlElement:
+    """What is set of a whole table: as wide as the text, so many mm beside each text, its lines."""
+    borders = [node(f"w:{side}", val=line, sz=4, space=0, color="000000") for side in SIDES]
+    beside = [node(f"w:{side}", w=twips(padding), type="dxa") for side in ("left", "right")]
     return node(
         "w:tblPr",
         node("w:tblW", w=twips(TEXT_WIDTH), type="dxa"),
         node("w:tblInd", w=0, type="dxa"),
         node("w:tblBorders", *borders),
         node("w:tblLayout", type="fixed"),
-        node("w:tblCellMar", *padding),
+        node("w:tblCellMar", *beside),
     )
 
 
@@ -81,7 +85,8 @@ def _row(
 
 
 def _cell(value: str, width: float, stands: str, style: str, *, is_head: bool, is_bold: bool) -> BaseOxmlElement:
-    form = node("w:pPr", node("w:pStyle", val=style), *([node("w:keepNext")] if is_head else []), node("w:jc", val=stands))
+    kept = [node("w:keepNext")] if is_head else []
+    form = node("w:pPr", node("w:pStyle", val=style), *kept, node("w:jc", val=stands))
     run = node("w:r", *([node("w:rPr", node("w:b"))] if is_bold else []), text(one_line(value, LONGEST)))
     place = node("w:tcPr", node("w:tcW", w=twips(width), type="dxa"), node("w:vAlign", val="center"))
     return node("w:tc", place, node("w:p", form, run))

@@ -1,4 +1,4 @@
-"""Office files and archives as they are handed out: the same content gives the same bytes, without the time of making."""
+"""Office files as they are handed out: the same content gives the same bytes, nothing tells when it was made."""
 
 from __future__ import annotations
 
