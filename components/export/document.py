@@ -14,7 +14,16 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from components.export.document_style import BODY, BODY_POINTS, CAPTION, HEADINGS, STEM, dress
+from components.export.document_style import (
+    APART_POINTS,
+    BODY,
+    BODY_POINTS,
+    CAPTION,
+    HEADINGS,
+    STEM,
+    cell_style,
+    dress,
+)
 from components.export.plain import one_line
 from components.export.sealed import sealed
 from components.wording import say
@@ -86,6 +95,21 @@ class Paper:
         number = self._numbers[kind] = self.next_number(kind)
         caption = self.word.add_paragraph(say(STEM, kind, n=number, text=one_line(text, LONGEST)), CAPTION)
         caption.paragraph_format.keep_with_next = kind == "table"
+
+    def note(self, text: str = "") -> None:
+        """A small line below a table, also where it is empty: two tables need something between them."""
+        paragraph = self.word.add_paragraph(style=cell_style())
+        paragraph.paragraph_format.space_after = Pt(APART_POINTS)
+        paragraph.add_run(one_line(text, LONGEST)).italic = True
+
+    def annex(self, number: str, title: str) -> None:
+        """The head of an annex, which begins a page; Word lists it for navigation."""
+        for text, is_first in ((number, True), (title, False)):
+            line = self.word.add_paragraph(one_line(text, LONGEST), HEADINGS[0] if is_first else None)
+            line.alignment, line.paragraph_format.first_line_indent = WD_ALIGN_PARAGRAPH.CENTER, 0
+            line.paragraph_format.page_break_before = is_first or None
+            line.paragraph_format.keep_with_next = True
+            line.runs[0].bold = True
 
     def next_number(self, kind: str) -> int:
         """The number that the next table or chart will have."""

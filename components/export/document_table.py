@@ -33,8 +33,9 @@ def table(
     rows: Sequence[Sequence[str]],
     *,
     bold_rows: Sequence[int] = (),
+    note: str = "",
 ) -> None:
-    """A table across the text under its caption; `bold_rows` (a total, a group) by their place."""
+    """A table across the text under its caption, a note below it; `bold_rows` (a total) by their place."""
     paper.caption("table", caption)
     whole = sum(column.part for column in columns)
     widths = [TEXT_WIDTH * column.part / whole for column in columns]
@@ -50,7 +51,7 @@ def table(
         made.append(_row(row, widths, stands, style, is_bold=place in bold_rows))
     body = paper.word.element.body
     body.insert_element_before(made, "w:sectPr")
-    _space_after(paper)
+    paper.note(note)
 
 
 def properties(padding: float, line: str = "nil") -> BaseOxmlElement:
@@ -90,8 +91,3 @@ def _cell(value: str, width: float, stands: str, style: str, *, is_head: bool, i
     run = node("w:r", *([node("w:rPr", node("w:b"))] if is_bold else []), text(one_line(value, LONGEST)))
     place = node("w:tcPr", node("w:tcW", w=twips(width), type="dxa"), node("w:vAlign", val="center"))
     return node("w:tc", place, node("w:p", form, run))
-
-
-def _space_after(paper: Paper) -> None:
-    """A table needs a paragraph after it; a small one."""
-    paper.word.add_paragraph(style=cell_style())
