@@ -25,29 +25,34 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
 
     `rows`: one per year, unit and class, as question award_eligibility answers. A segment's customdata is BEHIND.
     """
-    ordered = rows.with_columns(
-        stray=pl.col("n").filter(pl.col("class").is_in(STRAY)).sum().over("unit"),
-        total=pl.col("n").sum().over("unit"),
-    ).sort(["stray", "total", "unit_name"], descending=[True, True, False])
-    lines = Rows(ordered["unit_name"].to_list(), 40, look=look)
-    met = lines.of(ordered).sort("class_rank", maintain_order=True)
+    placed = ordered(rows)
+    lines = Rows(placed["unit_name"].to_list(), 40, look=look)
+    met = lines.of(placed).sort("class_rank", maintain_order=True)
     return bars.counted(
         lines,
         met,
         "class",
         look,
         behind=BEHIND,
-        strip=_strip(ordered, reading, look) if lines.is_cut else None,
+        strip=_strip(placed, reading, look) if lines.is_cut else None,
         width=200,
         finding=_finding(rows, reading),
         total=int(rows["n"].sum()),
     )
 
 
-def _strip(ordered: pl.DataFrame, reading: Reading, look: theme.Theme) -> dict[str, Any]:
+def ordered(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows by branch: those with proposals that do not fit first, then those with most subjects."""
+    return rows.with_columns(
+        stray=pl.col("n").filter(pl.col("class").is_in(STRAY)).sum().over("unit"),
+        total=pl.col("n").sum().over("unit"),
+    ).sort(["stray", "total", "unit_name"], descending=[True, True, False])
+
+
+def _strip(placed: pl.DataFrame, reading: Reading, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many are proposed."""
     proposed = pl.col("n").filter(pl.col("class").is_in(PROPOSED)).sum()
-    units = ordered.group_by("unit", "unit_name", maintain_order=True).agg(n=proposed)
+    units = placed.group_by("unit", "unit_name", maintain_order=True).agg(n=proposed)
     told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("chua_thuc_hien", "xuat_sac_da_de_nghi")
     return strip.counts(units, say(STEM, "strip", subjects=reading.subjects), look, told, inks)
 

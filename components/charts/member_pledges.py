@@ -24,9 +24,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     """
     lines = Rows(rows["unit_name"].to_list(), 38, look=look)
     named = lines.of(rows)
-    parts = _parts(named)
+    told = parts(named)
     return {
-        "data": bars.stacked(parts, code="part", along="bar", length="n", look=look, behind=("unit", "part")),
+        "data": bars.stacked(told, code="part", along="bar", length="n", look=look, behind=("unit", "part")),
         "layout": theme.layout(
             look,
             16 + lines.height,
@@ -37,7 +37,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             annotations=[_end(row, look) for row in named.to_dicts()],
             meta={
                 "finding": _finding(rows, reading),
-                "legend": bars.legend(parts.filter(pl.col("n") > 0), "part", look),
+                "legend": bars.legend(told.filter(pl.col("n") > 0), "part", look),
                 "least_width": lines.left + 330,
                 **lines.meta(),
                 **({"strip": _strip(rows, look)} if lines.is_cut else {}),
@@ -67,14 +67,14 @@ def _told(row: Row) -> str:
     return say(STEM, "no_report" if row["done"] is None else "no_members")
 
 
-def _parts(named: pl.DataFrame) -> pl.DataFrame:
+def parts(named: pl.DataFrame) -> pl.DataFrame:
     """One row per branch with a report and part of its members, in the order they stand in the bar."""
     told = [row for row in named.to_dicts() if row["done"] is not None and row["members"] is not None]
     lines = [
         {
             "unit": row["unit"],
             "unit_name": row["unit_name"],
-            "bar": row["bar"],
+            "bar": row.get("bar", row["unit_name"]),
             "part": part,
             "part_name": say(STEM, f"part_{part}"),
             "n": n,

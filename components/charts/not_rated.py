@@ -27,9 +27,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per year, body and reason, as question not_rated answers. A segment's customdata is reason or
     unit_name, state.
     """
-    met = _stated(rows.filter(pl.col("n") > 0))
-    reasons = _summed(met, "reason", "state_rank")
-    branches = _summed(met, "unit_name", "unit_name")
+    met = stated(rows.filter(pl.col("n") > 0))
+    reasons = summed(met, "reason", "state_rank")
+    branches = summed(met, "unit_name", "unit_name")
     above = Rows(reasons["reason"].to_list(), ROW_HEIGHT, first=MANY - FEWEST, look=look, others="other_reasons")
     below = Rows(branches["unit_name"].to_list(), ROW_HEIGHT, first=max(MANY - len(above.shown), FEWEST), look=look)
     top, bottom = above.of(reasons, "reason"), below.of(branches)
@@ -87,7 +87,7 @@ def _strip(met: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     return strip.counts(units, say(STEM, "strip"), look, told, inks)
 
 
-def _stated(met: pl.DataFrame) -> pl.DataFrame:
+def stated(met: pl.DataFrame) -> pl.DataFrame:
     """The rows with a reason and a state each; what is known only as a total has neither."""
     ranks = {state: rank for rank, state in enumerate([*names("unrated_state"), theme.NOT_RATED])}
     by_total = pl.col("only_totals")
@@ -100,7 +100,7 @@ def _stated(met: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(state_rank=pl.col("state").replace_strict(ranks, return_dtype=pl.Int64))
 
 
-def _summed(met: pl.DataFrame, along: str, order: str) -> pl.DataFrame:
+def summed(met: pl.DataFrame, along: str, order: str) -> pl.DataFrame:
     """One row per bar and state; of reasons those of one state together, the most frequent first."""
     summed = met.group_by(along, "state", "state_name", "state_rank").agg(pl.col("n").sum())
     sizes = pl.col("n").sum().over(along)

@@ -101,7 +101,7 @@ def _columns(part: pl.DataFrame, place: int, name: str, ink: str, look: theme.Th
                 STEM,
                 "hover",
                 year=row["year"],
-                duty=_title(row),
+                duty=title(row),
                 rate=say(STEM, f"rate_{name}"),
                 share=share(row[name], row["expected"]),
                 comparison=row["comparison_name"],
@@ -133,7 +133,7 @@ def _words(duties: list[pl.DataFrame], years: list[int], look: theme.Theme) -> l
             "yanchor": "top",
             "yshift": -6,
         }
-        said.append({**top, "text": f"<b>{_title(part.row(-1, named=True))}</b>", "showarrow": False})
+        said.append({**top, "text": f"<b>{title(part.row(-1, named=True))}</b>", "showarrow": False})
         for row in part.to_dicts():
             known = row["filed"] is not None
             if known and row["is_past"]:
@@ -145,7 +145,8 @@ def _words(duties: list[pl.DataFrame], years: list[int], look: theme.Theme) -> l
     return said
 
 
-def _title(row: Row) -> str:
+def title(row: Row) -> str:
+    """A duty's name."""
     if row["is_dossier"]:
         return say(STEM, "dossier", subject=row["subject_name"], n=row["documents"])
     return say(STEM, "duty", subject=row["subject_name"], documents=row["documents_name"])

@@ -51,7 +51,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
                 look,
                 range=[_height(rows), -0.1],
                 tickvals=[row["bar"] for row in placed],
-                ticktext=[_label(row) for row in placed],
+                ticktext=[label(row) for row in placed],
             ),
             annotations=[*_names(placed, look), *(_end(row, look) for row in placed)],
             meta={
@@ -77,7 +77,8 @@ def _height(rows: pl.DataFrame) -> float:
     return max(rows["position"].n_unique() * (len(_moments(rows)) + GAP), 1)
 
 
-def _label(row: Row) -> str:
+def label(row: Row) -> str:
+    """The moment of a bar in words, that of today in bold."""
     if row["told_on"] is None:
         return say(STEM, "no_year")
     text = say(STEM, f"at_{row['moment']}", day=full_day(row["told_on"]))
@@ -91,7 +92,7 @@ def _parts(placed: list[Row]) -> pl.DataFrame:
             "position": row["position"],
             "moment": row["moment"],
             "bar": row["bar"],
-            "unit_name": f"{_title(row)} · {full_day(row['told_on'])}",
+            "unit_name": f"{title(row)} · {full_day(row['told_on'])}",
             "part": part,
             "part_name": say(STEM, f"part_{part}"),
             "n": row[column],
@@ -112,7 +113,7 @@ def _names(placed: list[Row], look: theme.Theme) -> list[Row]:
             "x": 0,
             "xref": "paper",
             "y": row["bar"] - 0.95,
-            "text": f"<b>{_title(row)}</b>",
+            "text": f"<b>{title(row)}</b>",
             "xanchor": "left",
             "showarrow": False,
             "font": {"size": 14, "color": look.text},
@@ -135,7 +136,8 @@ def _end(row: Row, look: theme.Theme) -> Row:
     }
 
 
-def _title(row: Row) -> str:
+def title(row: Row) -> str:
+    """A duty's name."""
     if row["is_dossier"]:
         return say(STEM, "dossier", subject=row["subject_name"], n=row["documents"])
     return say(STEM, "duty", subject=row["subject_name"], documents=row["documents_name"])

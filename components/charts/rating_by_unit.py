@@ -24,7 +24,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     Where each branch is itself the subject, branches stand under their level instead. Of too many the worst are shown.
     `rows`: one per year, unit and level, as question rating_by_unit answers. A segment's customdata is BEHIND.
     """
-    rated = _placed(rows.filter((pl.col("level") != theme.NOT_RATED) & (pl.col("rated") > 0).fill_null(value=True)))
+    rated = placed(rows)
     alone = reading.subject_kind not in ("dang_vien", "can_bo")
     names = rated["row"].unique(maintain_order=True).to_list()
     others = "other_lines" if rated["year"].n_unique() > 1 else "other_units"
@@ -55,8 +55,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     }
 
 
-def _placed(rated: pl.DataFrame) -> pl.DataFrame:
-    """The bars in order, best first, each named by its branch (and its year where there are several)."""
+def placed(rows: pl.DataFrame) -> pl.DataFrame:
+    """The bars in order, best first, each named as `row` by its branch (and its year where there are several)."""
+    rated = rows.filter((pl.col("level") != theme.NOT_RATED) & (pl.col("rated") > 0).fill_null(value=True))
     several = rated["year"].n_unique() > 1
     named = rated.with_columns(
         row=pl.format("{} · {}", "unit_name", "year") if several else pl.col("unit_name"),

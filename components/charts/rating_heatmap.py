@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -13,7 +14,8 @@ from components.rows import Rows
 from components.wording import say
 
 STEM = "rating_heatmap"
-SHADES = [[0.0, "#F6D58A"], [0.5, "#F3EEE2"], [0.75, "#B9D5EC"], [1.0, "#1F5C94"]]
+SHADES: list[tuple[float, str]] = [(0.0, "#F6D58A"), (0.5, "#F3EEE2"), (0.75, "#B9D5EC"), (1.0, "#1F5C94")]
+LOWEST = 60  # percent at which the scale begins
 PLAIN = ("dang_vien", "can_bo")
 HEAD = 30  # pixels for a line of the years above
 DARK = 97  # percent from which a cell is so dark that its type is white
@@ -25,7 +27,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     Where the branch is itself the subject its level colours the cell. A branch's change stands where it has no cell.
     `rows`: one per unit and year, as question rating_heatmap answers. A cell's customdata is year, unit.
     """
-    rows = _labelled(rows)
+    rows = labelled(rows)
     years = [str(year) for year in rows["year"].unique().sort()]
     alone = reading.subject_kind not in PLAIN
     lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38, look=look)
@@ -63,7 +65,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     }
 
 
-def _labelled(rows: pl.DataFrame) -> pl.DataFrame:
+def labelled(rows: pl.DataFrame) -> pl.DataFrame:
     """With each body's place on the axis as `label`: its name, with its years where two bodies bear one name."""
     shared = pl.col("unit").n_unique().over("unit_name") > 1
     years = [edge.over("unit").cast(pl.String) for edge in (pl.col("year").min(), pl.col("year").max())]
@@ -118,27 +120,37 @@ def _cells(
             column=years.index(str(row["year"])),
             row=row["bar"],
             value=float(theme.LEVELS.index(row["unit_level"])) if alone else row["good_percent"],
-            text=_text(row, alone),
-            type_on=look.ink(row["unit_level"]).type_on
-            if alone
-            else "#101418"
-            if row["good_percent"] < DARK
-            else "#FFFFFF",
+            text=text(row, alone),
+            type_on=look.ink(row["unit_level"]).type_on if alone else shade(row["good_percent"]).type_on,
             hover=_hover(row),
             behind=(row["year"], row["unit"]),
         )
         for row in known.to_dicts()
     ]
     levels = grid.flat_scale([look.ink(level).fill for level in theme.LEVELS])
-    scale = levels if alone else {"colorscale": SHADES, "zmin": 60, "zmax": 100}
+    scale = levels if alone else {"colorscale": [list(step) for step in SHADES], "zmin": LOWEST, "zmax": 100}
     return grid.traces(cells, len(years), labels, scale)
 
 
-def _text(row: dict[str, Any], alone: bool) -> str:
+def text(row: dict[str, Any], alone: bool) -> str:
+    """What stands in a cell: the branch's own level, or its part good or better, of few as counts."""
     if alone:
         return f"{row['unit_level_short']}{_mark(row)}"
-    said = f"{row['good']}/{row['rated']}" if row["rated"] < FEW else percent(row["good_percent"])
-    return said + _mark(row)
+    told = f"{row['good']}/{row['rated']}" if row["rated"] < FEW else percent(row["good_percent"])
+    return told + _mark(row)
+
+
+def shade(value: float) -> theme.Ink:
+    """The ink of a part good or better in percent, between the shades it lies between on the scale from 60."""
+    place = min(max((value - LOWEST) / (100 - LOWEST), 0.0), 1.0)
+    (low, one), (high, other) = next(pair for pair in pairwise(SHADES) if place <= pair[1][0])
+    share = (place - low) / (high - low)
+    mixed = (round(a + (b - a) * share) for a, b in zip(_parts(one), _parts(other), strict=True))
+    return theme.Ink("#" + "".join(f"{part:02X}" for part in mixed), "#101418" if value < DARK else "#FFFFFF")
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
 
 
 def _mark(row: dict[str, Any]) -> str:

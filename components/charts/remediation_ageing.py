@@ -20,31 +20,40 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
 
     `rows`: one per unit and span of days, as question remediation_ageing answers. A segment's customdata is unit, age.
     """
-    late = pl.col("n").filter(~pl.col("age").is_in(NOT_OVERDUE)).sum().over("unit")
-    oldest = pl.col("age_rank").filter(~pl.col("age").is_in(NOT_OVERDUE)).max().over("unit").fill_null(0)
-    order = ["late", "oldest", "total", "unit_name"]
-    ordered = rows.with_columns(late=late, oldest=oldest).sort(order, descending=[True, True, True, False])
-    lines = Rows(ordered["unit_name"].to_list(), 40, look=look)
-    # What is overdue comes first, the longest at the line where bars begin; then what is not due, then what has no day.
-    met = lines.of(ordered).sort(
-        pl.col("age").is_in(NOT_OVERDUE),
-        pl.when(pl.col("age").is_in(NOT_OVERDUE)).then("age_rank").otherwise(-pl.col("age_rank")),
-        maintain_order=True,
-    )
+    placed = ordered(rows)
+    lines = Rows(placed["unit_name"].to_list(), 40, look=look)
+    met = by_age(lines.of(placed))
     return bars.counted(
         lines,
         met,
         "age",
         look,
         behind=("unit", "age"),
-        strip=_strip(ordered, look) if lines.is_cut else None,
+        strip=_strip(placed, look) if lines.is_cut else None,
         finding=_finding(rows),
     )
 
 
-def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+def ordered(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows by branch, that with most overdue first, among equals the longest; each with that number as `late`."""
+    late = pl.col("n").filter(~pl.col("age").is_in(NOT_OVERDUE)).sum().over("unit")
+    oldest = pl.col("age_rank").filter(~pl.col("age").is_in(NOT_OVERDUE)).max().over("unit").fill_null(0)
+    order = ["late", "oldest", "total", "unit_name"]
+    return rows.with_columns(late=late, oldest=oldest).sort(order, descending=[True, True, True, False])
+
+
+def by_age(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows by age: overdue first, the longest where bars begin; then what is not due, then what has no day."""
+    return rows.sort(
+        pl.col("age").is_in(NOT_OVERDUE),
+        pl.when(pl.col("age").is_in(NOT_OVERDUE)).then("age_rank").otherwise(-pl.col("age_rank")),
+        maintain_order=True,
+    )
+
+
+def _strip(placed: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by the span in which its oldest overdue shortcoming is; at 0 those without any."""
-    spans = ordered.filter(~pl.col("age").is_in(NOT_OVERDUE)).unique("age").sort("age_rank").to_dicts()
+    spans = placed.filter(~pl.col("age").is_in(NOT_OVERDUE)).unique("age").sort("age_rank").to_dicts()
     places = {span["age_rank"]: float(place) for place, span in enumerate(spans, start=1)}
     names = {0.0: say(STEM, "strip_none")} | {places[span["age_rank"]]: span["age_name"] for span in spans}
     inks = {span["age_rank"]: span["age"] for span in spans}
@@ -56,7 +65,7 @@ def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
             "told": names[place],
             "ink": inks.get(row["oldest"], "hoan_thanh_cham"),
         }
-        for row in ordered.unique("unit", maintain_order=True).to_dicts()
+        for row in placed.unique("unit", maintain_order=True).to_dicts()
         for place in [places.get(row["oldest"], 0.0)]
     ]
     return strip.strip(marks, say(STEM, "strip"), look, names)

@@ -38,7 +38,11 @@ def figure(rows: pl.DataFrame, goals: pl.DataFrame, look: theme.Theme = theme.LI
             ),
             annotations=_ends(ordered, goals, look) if top else [],
             hovermode="x unified",
-            meta={"finding": _finding(ordered, goals), "legend": _legend(ordered, goals, look)},
+            meta={
+                "finding": _finding(ordered, goals),
+                "legend": _legend(ordered, goals, look),
+                "goals": [percent for percent in goals["percent"] if percent != ALL],
+            },
         ),
     }
 

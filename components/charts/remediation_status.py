@@ -34,29 +34,34 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
 
     `rows`: one per unit and class, as question remediation_status answers. A segment's customdata is unit, class.
     """
-    late = pl.col("n").filter(pl.col("class") == "qua_han").sum().over("unit")
-    ordered = rows.with_columns(late=late).sort(["late", "total", "unit_name"], descending=[True, True, False])
-    lines = Rows(ordered["unit_name"].to_list(), 40, look=look)
-    # What is overdue comes first, so that it can be compared along one line.
-    met = (
-        lines.of(ordered)
-        .filter(pl.col("n").sum().over("class") > 0)
-        .sort(pl.col("class").replace_strict(ORDER, default=len(ORDER)), maintain_order=True)
-    )
+    placed = ordered(rows)
+    lines = Rows(placed["unit_name"].to_list(), 40, look=look)
+    met = by_class(lines.of(placed).filter(pl.col("n").sum().over("class") > 0))
     return bars.counted(
         lines,
         met,
         "class",
         look,
         behind=("unit", "class"),
-        strip=_strip(ordered, look) if lines.is_cut else None,
+        strip=_strip(placed, look) if lines.is_cut else None,
         finding=_finding(rows),
     )
 
 
-def _strip(ordered: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+def ordered(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows by branch, that with most overdue first, each with that number as `late`."""
+    late = pl.col("n").filter(pl.col("class") == "qua_han").sum().over("unit")
+    return rows.with_columns(late=late).sort(["late", "total", "unit_name"], descending=[True, True, False])
+
+
+def by_class(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows by class: what is overdue comes first, so that it can be compared along one line."""
+    return rows.sort(pl.col("class").replace_strict(ORDER, default=len(ORDER)), maintain_order=True)
+
+
+def _strip(placed: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its shortcomings are overdue."""
-    units = ordered.unique("unit", maintain_order=True).select("unit", "unit_name", n="late")
+    units = placed.unique("unit", maintain_order=True).select("unit", "unit_name", n="late")
     told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "qua_han")
     return strip.counts(units, say(STEM, "strip"), look, told, inks)
 

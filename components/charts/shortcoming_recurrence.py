@@ -40,7 +40,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     threads = (
         every if every.height <= (IN_PICTURE if look.wall else MOST) else every.head(IN_PICTURE if look.wall else MANY)
     )
-    years, names = _years(rows), [_name(row) for row in threads.to_dicts()]
+    years, names = years_of(rows), [_name(row) for row in threads.to_dicts()]
     letters = max((len(line) for name in names for line in name.split("<br>")), default=0)
     places = [str(place) for place in range(threads.height)]
     return {
@@ -91,7 +91,7 @@ def _strip(every: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     return strip.counts(units, say(STEM, "strip"), look, told, inks)
 
 
-def _years(rows: pl.DataFrame) -> list[int]:
+def years_of(rows: pl.DataFrame) -> list[int]:
     """The years from the first to the last: a year without the shortcoming is an empty cell."""
     if rows.is_empty():
         return []
@@ -102,8 +102,6 @@ def _years(rows: pl.DataFrame) -> list[int]:
 def _cells(rows: pl.DataFrame, threads: pl.DataFrame, years: list[int], look: theme.Theme) -> list[dict[str, Any]]:
     place = {thread: str(at) for at, thread in enumerate(threads["thread"].to_list())}
     short = short_names("remediation_class")
-    graver = rows.sort(pl.col("class").replace_strict({code: n for n, code in enumerate(GRAVEST)}), maintain_order=True)
-    shown = graver.unique(["thread", "year"], keep="first", maintain_order=True)
     cells = [
         grid.Cell(
             column=years.index(row["year"]),
@@ -114,9 +112,15 @@ def _cells(rows: pl.DataFrame, threads: pl.DataFrame, years: list[int], look: th
             hover=_hover(row),
             behind=(row["year"], row["unit"], row["thread"]),
         )
-        for row in shown.to_dicts()
+        for row in gravest(rows).to_dicts()
     ]
     return grid.traces(cells, len(years), list(place.values()), grid.flat_scale([look.ink(c).fill for c in GRAVEST]))
+
+
+def gravest(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per shortcoming and year: of two the graver."""
+    graver = rows.sort(pl.col("class").replace_strict({code: n for n, code in enumerate(GRAVEST)}), maintain_order=True)
+    return graver.unique(["thread", "year"], keep="first", maintain_order=True)
 
 
 def _name(row: dict[str, Any]) -> str:

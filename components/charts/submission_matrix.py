@@ -22,17 +22,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
 
     `rows`: one per chi_bo and document, as question submission_matrix answers. A cell's customdata is unit, document.
     """
-    # A branch's name stands under its count of problems, the worst at the top.
-    units = (
-        rows.sort(["problems", "unit_name"], descending=[True, False])
-        .select("unit", "unit_name", "problems")
-        .unique(maintain_order=True)
-    )
-    papers = (
-        rows.select("named_day", "document", "document_short")
-        .unique(maintain_order=True)
-        .sort("named_day", maintain_order=True)
-    )
+    units, papers = branches(rows), documents(rows)
     lines = Rows(units["unit_name"].to_list(), 38, look=look)
     heads = [theme.wrapped(name, 10) for name in papers["document_short"]]
     return {
@@ -63,6 +53,24 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     }
 
 
+def branches(rows: pl.DataFrame) -> pl.DataFrame:
+    """Unit, unit_name, problems of each branch, the worst first."""
+    return (
+        rows.sort(["problems", "unit_name"], descending=[True, False])
+        .select("unit", "unit_name", "problems")
+        .unique(maintain_order=True)
+    )
+
+
+def documents(rows: pl.DataFrame) -> pl.DataFrame:
+    """Named_day, document, document_short of each document, the first due first."""
+    return (
+        rows.select("named_day", "document", "document_short")
+        .unique(maintain_order=True)
+        .sort("named_day", maintain_order=True)
+    )
+
+
 def _strip(units: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its documents are late or overdue."""
     return strip.counts(
@@ -80,7 +88,7 @@ def _cells(rows: pl.DataFrame, papers: list[str], lines: Rows, look: theme.Theme
             column=papers.index(row["document"]),
             row=row["bar"],
             value=STATES.index(row["state"]),
-            text=_symbol(row),
+            text=symbol(row),
             type_on=look.ink(row["state"]).type_on,
             hover=_hover(row),
             behind=(row["unit"], row["document"]),
@@ -101,11 +109,11 @@ def _between(papers: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _symbol(row: dict[str, Any]) -> str:
+def symbol(row: dict[str, Any]) -> str:
     """The state's symbol, marked where an award paper came apart from the dossier; below it how many are lacking."""
-    symbol = str(wording(STEM)["symbol"][row["state"]]).format(days=abs(row["days"] or 0))
+    sign = str(wording(STEM)["symbol"][row["state"]]).format(days=abs(row["days"] or 0))
     mark = say(STEM, "mark_apart") if row["together"] == "no" else ""
-    return symbol + mark + (say(STEM, "lacking", n=whole(row["lacking"])) if row["lacking"] else "")
+    return sign + mark + (say(STEM, "lacking", n=whole(row["lacking"])) if row["lacking"] else "")
 
 
 def _hover(row: dict[str, Any]) -> str:

@@ -1,0 +1,54 @@
+"""What native charts share: how many lines stand in one, series made of the rows by code, ink of a shade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from components.native import Series
+from components.numbers import whole
+from components.theme import LIGHT
+from components.wording import say
+
+STEM = "natives"
+
+
+def both_ends(names: Sequence[str], most: int | None, what: str = "units") -> tuple[list[str], str]:
+    """Each name once; of more than `most` those at both ends, and how many others stand between them, in words.
+
+    `what` they are: units, bodies, lines.
+    """
+    known = list(dict.fromkeys(names))
+    if most is None or len(known) <= most:
+        return known, ""
+    last = most // 2
+    told = say(STEM, f"between_{what}", n=whole(len(known) - most), of=whole(len(known)))
+    return [*known[: most - last], *known[len(known) - last :]], told
+
+
+def firsts(rows: pl.DataFrame, most: int | None) -> tuple[pl.DataFrame, str]:
+    """The first `most` rows, and how many others there are, in words."""
+    if most is None or rows.height <= most:
+        return rows, ""
+    return rows.head(most), say(STEM, "firsts", n=whole(most), of=whole(rows.height))
+
+
+def by_code(rows: pl.DataFrame, names: Sequence[str], *, along: str, code: str, name: str = "") -> list[Series]:
+    """One series per code met, in the order of `rows`: n at each of the names along the axis.
+
+    A name without a row of the code has none of it: 0. A row whose n is null is not known. `name`: the code's column
+    of names, else `{code}_name`.
+    """
+    shown = rows.filter(pl.col(along).is_in(list(names)))
+    return [
+        _series(part, names, along, part[code][0], part[name or f"{code}_name"][0])
+        for _, part in shown.group_by(code, maintain_order=True)
+        if part["n"].null_count() or part["n"].sum()
+    ]
+
+
+def _series(part: pl.DataFrame, names: Sequence[str], along: str, code: str, name: str) -> Series:
+    known = part.group_by(along).agg(n=pl.when(pl.col("n").is_not_null().all()).then(pl.col("n").sum()))
+    found = dict(known.select(along, "n").iter_rows())
+    return Series(name, [found.get(one, 0) for one in names], LIGHT.ink(code))

@@ -1,0 +1,17 @@
+"""How long what is open has been overdue, branch against branch, as native bars of counts."""
+
+from __future__ import annotations
+
+from components.chart import Chart
+from components.charts.remediation_ageing import by_age, ordered
+from components.native import Plot
+from components.natives.drawn import both_ends, by_code
+
+
+def native(chart: Chart, most: int | None) -> Plot | None:
+    """A bar per branch parted by age, the branch with most overdue at the top."""
+    placed = ordered(chart.rows)
+    names, more = both_ends(placed["unit_name"].to_list(), most)
+    if not names:
+        return None
+    return Plot("bars", names, by_code(by_age(placed), names, along="unit_name", code="age"), more=more)
