@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 
 import polars as pl
 
 from components.chart import Chart
+from components.export.report import CHARTS
 from components.export.report_facts import Rated, ReportFacts, Row
 from components.names import names
 from pages import address, khac_phuc, phan_bo, tien_do, xu_huong
@@ -16,8 +17,8 @@ from pages.view import View, open_view
 MEMBERS = "dang_vien"
 AWARDED = ("chi_bo", MEMBERS)
 # Of members: how they were rated, in the year and over the years; how the papers came; what is put right.
-CHARTS: Charts = {**phan_bo.CHARTS, **xu_huong.CHARTS, **tien_do.CHARTS}
-CHARTS_OF_ALL_YEARS: Charts = khac_phuc.CHARTS
+OF_THE_YEAR: Charts = {**phan_bo.CHARTS, **xu_huong.CHARTS, **tien_do.CHARTS}
+OF_ALL_YEARS: Charts = khac_phuc.CHARTS
 
 
 def facts(view: View) -> ReportFacts:
@@ -44,8 +45,8 @@ def facts(view: View) -> ReportFacts:
         repeats=all_years.ask("shortcoming_recurrence", years=[]),
         awards={kind: members.ask("award_eligibility", subject_kind=kind) for kind in AWARDED},
         award_ratios={kind: members.ask("award_ratio", subject_kind=kind) for kind in AWARDED},
-        apart=members.ask("dossier_missing")["is_apart"].sum(),
-        charts=_charts(members, CHARTS) | _charts(all_years, CHARTS_OF_ALL_YEARS),
+        apart=int(members.ask("dossier_missing")["is_apart"].sum()),
+        charts=_charts(members, OF_THE_YEAR) | _charts(all_years, OF_ALL_YEARS),
     )
 
 
@@ -77,7 +78,8 @@ def _remedies(view: View) -> dict[int, Row]:
     return {year: row for year, row in summed.items() if row["total"]}
 
 
-def _charts(view: View, charts: Charts) -> Mapping[str, Chart]:
-    """Those that have something to draw; one that cannot be made is left out, and its fault logged."""
-    made = {stem: apart(f"chart {stem}", lambda draw=draw: draw(view), None) for stem, draw in charts.items()}
+def _charts(view: View, charts: Charts) -> dict[str, Chart]:
+    """Those of the report that have something to draw; one that cannot be made is left out, and its fault logged."""
+    drawn = {stem: charts[stem] for stem in CHARTS if stem in charts}
+    made = {stem: apart(f"chart {stem}", partial(draw, view), None) for stem, draw in drawn.items()}
     return {stem: chart for stem, chart in made.items() if chart and chart.figure["data"]}

@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from components.export.document_style import (
@@ -21,6 +21,7 @@ from components.export.document_style import (
     CAPTION,
     HEADINGS,
     STEM,
+    TEXT_WIDTH,
     cell_style,
     dress,
 )
@@ -95,6 +96,11 @@ class Paper:
         number = self._numbers[kind] = self.next_number(kind)
         caption = self.word.add_paragraph(say(STEM, kind, n=number, text=one_line(text, LONGEST)), CAPTION)
         caption.paragraph_format.keep_with_next = kind == "table"
+
+    def left_open(self, text: str = "") -> None:
+        """A line of dots to be written on, after the text if any, as far as the text goes."""
+        paragraph = self.word.add_paragraph(f"{text} \t" if text else "\t", BODY)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
     def note(self, text: str = "") -> None:
         """A small line below a table, also where it is empty: two tables need something between them."""

@@ -1,4 +1,4 @@
-"""The report on results (bao_cao_ket_qua, plan II.5) as a Word document in the form of the Party, to be completed by hand.
+"""The report on results (bao_cao_ket_qua, plan II.5): a Word document in the form of the Party, completed by hand.
 
 Its sentences are drafted from the figures; what only a person can write is left open with dots. Nobody is named in it.
 """
@@ -26,10 +26,11 @@ from components.wording import say, wording
 
 MOST_ROWS = 15  # of a chart on paper
 # Which charts stand after which part, where they have a native form.
-AFTER_REVIEW = ("submission_curve", "on_time_trend")
+AFTER_REVIEW = ("submission_curve",)
 AFTER_GENERAL = ("rating_distribution", "rating_by_unit")
 AFTER_COMPARED = ("rating_trend",)
-AFTER_REMEDIES = ("remediation_status", "remediation_ageing")
+AFTER_REMEDIES = ("remediation_status",)
+CHARTS = (*AFTER_REVIEW, *AFTER_GENERAL, *AFTER_COMPARED, *AFTER_REMEDIES)
 
 
 def report(facts: ReportFacts) -> bytes:
@@ -91,7 +92,6 @@ def _charts(paper: Paper, facts: ReportFacts, stems: tuple[str, ...]) -> None:
 def _left_open(paper: Paper) -> None:
     """What only a person can write."""
     paper.heading(say(STEM, "proposals"))
-    line = say(STEM, "open_line")
     for text in wording(STEM)["proposals_open"]:
-        paper.say(text + line)
-        paper.say(line)
+        paper.left_open(text)
+        paper.left_open()

@@ -1,4 +1,4 @@
-"""The annexes of the report: each branch's results, papers late or missing, shortcomings overdue. Empty ones are none."""
+"""The annexes of the report: each branch's results, papers late or missing, shortcomings overdue; none is empty."""
 
 from __future__ import annotations
 

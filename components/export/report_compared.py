@@ -53,7 +53,7 @@ def _table(paper: Paper, one: Rated, year: int, before: int) -> None:
     levels = {row["level"]: row["level_name"] for row in (now | then).values()}
     rows = [_line(name, then.get(code), now.get(code)) for code, name in levels.items() if code != NOT_RATED]
     columns = [
-        Column(say(STEM, "compared_level"), 55, LEFT),
+        Column(say(STEM, "compared_level"), 62, LEFT),
         Column(say(STEM, "compared_count", year=before), 20),
         Column(say(STEM, "compared_share", year=before), 25),
         Column(say(STEM, "compared_count", year=year), 20),

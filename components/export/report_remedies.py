@@ -49,7 +49,9 @@ def _overdue(facts: ReportFacts, n: int) -> str:
     if not n:
         return say(STEM, "remedies_on_course")
     bodies = say(STEM, "remedies_body", n=whole(facts.overdue["unit"].n_unique()))
-    return say(STEM, "remedies_overdue", n=whole(n), bodies=bodies, days=whole(facts.overdue["days_overdue"].max()))
+    return say(
+        STEM, "remedies_overdue", n=whole(n), bodies=bodies, days=whole(max(facts.overdue["days_overdue"].to_list()))
+    )
 
 
 def _repeats(rows: pl.DataFrame) -> str:

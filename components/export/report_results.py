@@ -16,7 +16,6 @@ from components.wording import say
 
 WORST = "KHTNV"
 ALWAYS = ("dang_bo", "dang_uy", "chi_bo", "dang_vien")  # the plan's subjects; leading officials where a list names them
-EMPTY = ".0%"
 
 
 def general(paper: Paper, facts: ReportFacts, units_annex: str) -> None:
@@ -59,7 +58,8 @@ def _subjects(year: int, one: Rated) -> str:
     elif not rated:
         return say(STEM, "no_one_rated", subjects=what, total=whole(total)) + _further(one, total)
     else:
-        lead = say(STEM, "rated", rated=part_of(rated, total, what), stage=_stage(one), levels=levels)
+        named = {"kind": names("subject_kind")[one.kind], "rated": part_of(rated, total, what)}
+        lead = say(STEM, "rated", stage=_stage(one), levels=levels, **named)
     told = {row["level"]: row for row in rows}
     worst, unrated = told.get(WORST), told.get(NOT_RATED)
     none_worst = worst is not None and worst["n"] == 0 and not worst["silent"]
@@ -122,6 +122,7 @@ def _ceiling(kind: str, rows: list[Row]) -> str:
         over_by=whole(own["over_by"]),
         ratio=percent(own["ratio"] * 100).replace(",0%", "%") if own["ratio"] is not None else "",
         denominator=own["denominator_name"],
+        rounding=own["rounding_name"],
     )
     if key not in ("within", "over"):
         return sentence([lead])
@@ -157,7 +158,7 @@ def _waiting(kind: str, rows: pl.DataFrame) -> str:
     met = rows.filter(pl.col("n") > 0)
     if met.is_empty():
         return ""
-    lead = say(STEM, "unrated_kind", n=whole(met["n"].sum()), subjects=subjects(kind))
+    lead = say(STEM, "unrated_kind", n=whole(int(met["n"].sum())), subjects=subjects(kind))
     states = met.group_by("state_name", maintain_order=True).agg(pl.col("n").sum()).sort("n", descending=True)
     parts = [_state(name, n) for name, n in states.iter_rows()]
     return say(STEM, "unrated_list", lead=lead, parts=", ".join(parts))

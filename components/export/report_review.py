@@ -21,7 +21,10 @@ def write(paper: Paper, facts: ReportFacts, papers_annex: str) -> None:
     paper.heading(say(STEM, "review"))
     paper.heading(say(STEM, "basis_heading"), 2)
     basis = facts.legal_basis
-    paper.say(say(STEM, "basis", basis=basis) if basis else say(STEM, "basis_open"))
+    if basis:
+        paper.say(say(STEM, "basis", basis=basis))
+    else:
+        paper.left_open(say(STEM, "basis_open"))
     paper.heading(say(STEM, "meetings_heading"), 2)
     for text in _meetings(facts):
         paper.say(text)
@@ -102,10 +105,10 @@ def _deadlines(paper: Paper, facts: ReportFacts) -> None:
     columns = [
         Column(say(STEM, "column_number"), 9),
         Column(say(STEM, "deadlines_subject"), 20, LEFT),
-        Column(say(STEM, "deadlines_papers"), 58, LEFT),
+        Column(say(STEM, "deadlines_papers"), 50, LEFT),
         Column(say(STEM, "deadlines_when"), 24),
-        Column(say(STEM, "deadlines_filed"), 15),
-        Column(say(STEM, "deadlines_on_time"), 15),
+        Column(say(STEM, "deadlines_filed"), 18),
+        Column(say(STEM, "deadlines_on_time"), 18),
         Column(say(STEM, "deadlines_note"), 28, LEFT),
     ]
     asked = facts.deadlines.sort("named_day", "position").to_dicts()

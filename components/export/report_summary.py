@@ -10,9 +10,8 @@ from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
 from components.export.report_facts import Rated, ReportFacts, Row
 from components.export.report_words import STEM
-from components.names import names, short_names, stage_name
-from components.numbers import NOT_KNOWN, decimal, rate, share, whole
-from components.numbers import FEW
+from components.names import BODIES, names, short_names, stage_name
+from components.numbers import FEW, NOT_KNOWN, decimal, rate, share, whole
 from components.tally import good_of
 from components.theme import lower_first
 from components.wording import say
@@ -26,7 +25,7 @@ def by_kind(paper: Paper, facts: ReportFacts) -> None:
     frames = [one.trend.filter(pl.col("year") == facts.year) for one in known]
     levels = _levels(frames)
     rows = [
-        (whole(place), names("subject_kind")[one.kind], *_counts(frame, levels), _stage(one))
+        (whole(place), names("subject_kind")[one.kind], *_counts(frame, levels), _short_stage(one))
         for place, (one, frame) in enumerate(zip(known, frames, strict=True), start=1)
     ]
     caption = say(STEM, "summary_table", year=facts.year)
@@ -34,7 +33,7 @@ def by_kind(paper: Paper, facts: ReportFacts) -> None:
 
 
 def by_branch(paper: Paper, facts: ReportFacts) -> None:
-    """A line for each branch, of its members; its own level as a remark; last all of them, as the question sums them."""
+    """A line for each branch, of its members, its own level as a remark; last all of them, as the question has it."""
     members, branches = facts.rated[MEMBERS], facts.by_unit.sort("sort_order", "unit")
     whole_rows = members.trend.filter(pl.col("year") == facts.year)
     levels = _levels([branches, whole_rows])
@@ -50,6 +49,11 @@ def by_branch(paper: Paper, facts: ReportFacts) -> None:
 
 def _stage(one: Rated) -> str:
     return lower_first(stage_name(one.stage, one.kind))
+
+
+def _short_stage(one: Rated) -> str:
+    """As a remark has room for it; what a body proposes of itself has no shorter name."""
+    return stage_name(one.stage, one.kind) if one.kind in BODIES else short_names("stage")[one.stage]
 
 
 def _levels(frames: Sequence[pl.DataFrame]) -> Mapping[str, str]:
