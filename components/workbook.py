@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from components.chart import Chart, badge
 from components.numbers import NOT_KNOWN, day
+from components.reading import Reading
 from components.source import source_text
 from components.table_twin import RATIO, Laid, Place, is_share, is_source, is_year, laid_out, table_of
 from components.wording import say
@@ -77,7 +78,7 @@ def add_sheet(book: Workbook, chart: Chart, chosen: str, beside: Beside | None =
 
     `beside` puts something beside the figures, from the row of their headings and a column on; it returns its last row.
     """
-    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading")))
+    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading"), book.sheetnames))
     laid = laid_out(chart.stem, chart.rows)
     widths = _widths(chart, laid)
     head = _write(sheet, 1, _above(chart, chosen), widths) + 1
@@ -89,14 +90,20 @@ def add_sheet(book: Workbook, chart: Chart, chosen: str, beside: Beside | None =
     _write(sheet, max(last, reached) + 2, _below(chart), widths)
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(widths))}{last}"
-    _for_print(sheet, chart, head)
+    set_for_print(sheet, chart.reading, head)
     return str(sheet.title)
 
 
-def _sheet_name(heading: str) -> str:
-    """The heading as far as a sheet's name may be long, cut between two words."""
+def _sheet_name(heading: str, taken: Sequence[str]) -> str:
+    """The heading as far as a sheet's name may be long, cut between two words; a second of one name is numbered."""
     name = NOT_IN_SHEET_NAMES.sub(" ", heading)
-    return name if len(name) <= LONGEST_SHEET_NAME else name[: LONGEST_SHEET_NAME + 1].rpartition(" ")[0]
+    for turn in range(1, len(taken) + 2):
+        more = f" ({turn})" if turn > 1 else ""
+        most = LONGEST_SHEET_NAME - len(more)
+        cut = (name if len(name) <= most else name[: most + 1].rpartition(" ")[0]) + more
+        if cut not in taken:
+            break
+    return cut
 
 
 def _widths(chart: Chart, laid: Laid) -> list[float]:
@@ -185,12 +192,13 @@ def _value(place: Place) -> tuple[str | float | date, str]:
     return str(value), GENERAL
 
 
-def _for_print(sheet: Worksheet, chart: Chart, head: int) -> None:
+def set_for_print(sheet: Worksheet, reading: Reading, head: int | None = None) -> None:
     """A4 across, the headings on each page; on each foot the day, that figures are invented, the page."""
     fit_for_print(sheet)
     sheet.page_setup.paperSize = A4
     sheet.page_margins = MARGINS
-    sheet.print_title_rows = f"{head}:{head}"
-    foot = {"left": say("figure", "as_of", day=day(chart.reading.as_of)), "center": badge(chart.reading)}
+    if head:
+        sheet.print_title_rows = f"{head}:{head}"
+    foot = {"left": say("figure", "as_of", day=day(reading.as_of)), "center": badge(reading)}
     for place, text in (foot | {"right": say(STEM, "page", page="&P", pages="&N")}).items():
         getattr(sheet.oddFooter, place).text = text

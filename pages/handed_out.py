@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from components.chart import Chart
-from components.wording import wording
-from pages import address, cong_khai, running_order
-from pages.trinh_chieu import PAGE_OF
-from pages.page import shown
+from components.wording import say, wording
+from pages import address, chosen, cong_khai, running_order
+from pages.page import apart, shown
 from pages.running_order import Slide
+from pages.trinh_chieu import PAGE_OF
 from pages.view import View, open_view
 
 STEM = "xuat"
-COMMITTEE: Literal["committee"] = "committee"
-PUBLIC: Literal["public"] = "public"
 Audience = Literal["committee", "public"]
-AUDIENCES: tuple[Audience, ...] = (COMMITTEE, PUBLIC)
+COMMITTEE: Audience = "committee"
+PUBLIC: Audience = "public"
 
 
-def charts(view: View, audience: Audience, *, names_people: bool) -> list[Chart]:
-    """The charts that are handed out, in their order, those with nothing to draw among them.
+@dataclass(frozen=True)
+class Handed:
+    """A chart that is handed out, and its filters in words."""
+
+    chart: Chart
+    chosen: str
+
+
+Making = Callable[[], Handed | None]
+
+
+def makings(view: View, audience: Audience, *, names_people: bool) -> list[Making]:
+    """What makes each chart that is handed out, in their order; None comes of one that has nothing to say or fails.
 
     `names_people`: whether texts that may name somebody stand in them, where these are for the committee.
     """
     if audience == PUBLIC:
-        made = [draw(view) for draw in cong_khai.CHARTS.values()]
-        return [chart for chart in made if chart]
-    return [chart for slide in order() if (chart := of_slide(view, slide, names_people=names_people))]
+        return [partial(_apart, stem, partial(_public, view, stem)) for stem in cong_khai.CHARTS]
+    return [
+        partial(_apart, str(slide), partial(_committee, view, slide, names_people=names_people)) for slide in order()
+    ]
 
 
 def order() -> Sequence[Slide]:
@@ -38,8 +50,19 @@ def order() -> Sequence[Slide]:
     return slides
 
 
-def of_slide(view: View, slide: Slide, *, names_people: bool) -> Chart | None:
-    """One chart under the filters in force and its own; None where there is none of it."""
+def _apart(what: str, make: Making) -> Handed | None:
+    """A chart, None where it shows nothing: a file has no page for it; where it cannot be made, its fault is logged."""
+    made = apart(f"chart {what}", make, None)
+    return made if made and made.chart.figure["data"] else None
+
+
+def _public(view: View, stem: str) -> Handed | None:
+    chart = cong_khai.CHARTS[stem](view)
+    return Handed(chart, say(cong_khai.STEM, "chosen", year=view.year)) if chart else None
+
+
+def _committee(view: View, slide: Slide, *, names_people: bool) -> Handed | None:
+    """One chart under the filters in force and its own; of all years up to the one in view where its page is."""
     page = PAGE_OF[slide.stem]
     years = [year for year in view.known_years if year <= view.year] if page.all_years else [view.year]
     said = address.said(view.search) | {
@@ -49,4 +72,5 @@ def of_slide(view: View, slide: Slide, *, names_people: bool) -> Chart | None:
     viewer = view.viewer if names_people else replace(view.viewer, projects=True)
     opened = open_view(view.warehouse, viewer, running_order.of_slide(address.query(said), slide))
     seen = shown(page, opened, "")
-    return page.charts[slide.stem](seen) if seen else None
+    chart = page.charts[slide.stem](seen) if seen else None
+    return Handed(chart, chosen.in_words(seen, page)) if seen and chart else None

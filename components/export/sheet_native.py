@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.chart import BarChart
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils.units import cm_to_EMU
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.chart import Chart
@@ -29,6 +29,7 @@ MOST = 40  # bars of a chart: more of them are read in the table
 CHART_PART = re.compile(r"xl/charts/chart(\d+)\.xml")
 WIDE, LEAST, HEAD, BAR = 22.0, 10.0, 3.0, 0.75  # centimetres of a chart, of its head, of each bar that lies
 ROW = 0.56  # centimetres of the lowest row of a sheet
+EMU = 360_000  # the format's units in a centimetre
 TYPE = 10
 NAMES, NUMBERS, TEXTS = 34.0, 13.0, 16.0  # characters of a column
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -64,8 +65,9 @@ class Drawn:
         lies = plot.form in ("bars", "whole_bars")
         tall = max(LEAST, HEAD + BAR * len(numbers.categories) if lies else 0)
         place = BarChart()
-        size = XDRPositiveSize2D(cm_to_EMU(WIDE), cm_to_EMU(tall))
-        place.anchor = OneCellAnchor(AnchorMarker(col=column - 1, row=row - 1), ext=size)
+        size = XDRPositiveSize2D(round(WIDE * EMU), round(tall * EMU))
+        corner: Any = OneCellAnchor(AnchorMarker(col=column - 1, row=row - 1), ext=size)
+        place.anchor = corner
         sheet.add_chart(place)
         under = row + round(tall / ROW) + 2
         self._parts.append(sheet_chart(plot, Origin(sheet.title, under - 1, column - 1), type_points=TYPE))

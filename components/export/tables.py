@@ -11,7 +11,7 @@ from components.chart import Chart, badge
 from components.export.sealed import sealed
 from components.export.sheet_native import Drawn
 from components.export.summary import Summary
-from components.export.sheet_summary import add_contents, add_summary
+from components.export.sheet_summary import add_contents, add_sources, add_summary
 from components.wording import say
 from components.workbook import add_sheet, content, empty_book
 
@@ -20,22 +20,24 @@ STEM = "tables"
 
 def tables(
     charts: Sequence[Chart],
-    summary: Summary,
+    summaries: Sequence[Summary],
     *,
     title: str,
     chosen: Callable[[Chart], str],
     sources: Sequence[Mapping[str, object]] = (),
 ) -> bytes:
-    """The workbook (.xlsx): contents, the official summary table, a sheet for each chart.
+    """The workbook (.xlsx): contents, the official summary tables, a sheet for each chart; at least one of them.
 
-    `chosen`: the filters of a chart in words. `sources`: the files the figures come from, as question source_files
-    answers; none where these are not told.
+    `chosen`: the filters of a chart in words. `sources`: the files that the figures come from, as question source_files
+    answers; none where these are not told. The same figures give the same bytes.
     """
     book, drawn = empty_book(), Drawn()
-    add_contents(book, charts, summary, title=title, sources=sources)
-    add_summary(book, summary)
+    add_contents(book, charts, title=title)
+    add_summary(book, summaries, charts[0])
     for chart in charts:
         add_sheet(book, chart, chosen(chart), drawn.beside(chart))
+    if sources:
+        add_sources(book, sources, charts[0])
     _sign(book, charts, title)
     return sealed(drawn.put_into(content(book)))
 
