@@ -19,7 +19,7 @@ from components.export.office_chart import OfficeChart
 from components.export.plain import one_line
 from components.native import Plot
 
-FEW_BARS = 8
+FEW_BARS, MANY_BARS = 6, 10
 LONG_NAME = 30  # letters from which the name of a bar takes room from the bars
 
 
@@ -31,7 +31,7 @@ def told(chart: Chart) -> str:
 def points_of(plot: Plot, sizes: Sequence[float]) -> float:
     """The largest type for few bars with short names, the smallest for many with long ones."""
     longest = max(map(len, plot.categories), default=0)
-    crowded = (len(plot.categories) > FEW_BARS) + (longest > LONG_NAME)
+    crowded = (len(plot.categories) > FEW_BARS) + (len(plot.categories) > MANY_BARS) + (longest > LONG_NAME)
     return sizes[min(crowded, len(sizes) - 1)]
 
 

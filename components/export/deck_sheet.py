@@ -9,6 +9,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
+from pptx.text.text import TextFrame
 from pptx.util import Length, Pt
 
 from components.chart import badge
@@ -25,6 +26,7 @@ FOOT = 11
 SIDE, TOP, HEAD, FOOT_TOP, FOOT_END = 0.0375, 0.045, 0.16, 0.93, 0.988  # of the width, and of the height
 MOST_OF_SUBTITLE = 0.08  # of the height
 GAP = 8  # points
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # what kind of field it is, by the format
 
 
 @dataclass(frozen=True)
@@ -106,16 +108,16 @@ def foot(sheet: Sheet, source: str, reading: Reading) -> None:
         put(sheet.slide, invented, invented, room, own, PP_ALIGN.RIGHT)
     room = Box(left + round(width * 0.94), top, width - round(width * 0.94), height)
     frame = put(sheet.slide, say(STEM, "shape_number"), "", room, look, PP_ALIGN.RIGHT)
-    _number(frame.paragraphs[0], look, len(made.deck.slides))
+    _number(sheet, frame, look)
 
 
-def _number(paragraph: Any, look: Look, number: int) -> None:
+def _number(sheet: Sheet, frame: TextFrame, look: Look) -> None:
     """The page's number as a field, which counts on where slides are moved."""
-    run = paragraph.runs[0]
-    dress(run, str(number), look)
-    field = parse_xml(f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"/>')
-    field.extend(list(run._r))
-    paragraph._p.replace(run._r, field)
+    dress(frame.paragraphs[0].runs[0], str(len(sheet.made.deck.slides)), look)
+    field = parse_xml(f'<a:fld {nsdecls("a")} id="{FIELD}" type="slidenum"/>')
+    run = list(sheet.slide.shapes)[-1].element.xpath(".//a:r")[0]
+    field.extend(list(run))
+    run.getparent().replace(run, field)
 
 
 def _head_box(made: Opened, head: Any) -> Box:
@@ -129,7 +131,7 @@ def _foot_top(made: Opened) -> int:
     """Where the foot begins: where the layout's own does, if that is lower down than this."""
     tops = [
         int(place.top)
-        for place in made.titled.placeholders
-        if place.placeholder_format.type in FEET and place.top > made.height // 2
+        for place in made.titled.shapes
+        if place.is_placeholder and place.placeholder_format.type in FEET and place.top > made.height // 2
     ]
     return min([round(made.height * FOOT_TOP), *(tops if made.own else [])])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
 from components.chart import Chart, badge
@@ -27,6 +28,7 @@ SAYINGS = (22, 20, 18, 16, 14, 12)
 QUIET = 12
 CHARTS = (16, 14, 12)
 TABLES = (16, 15, 14, 13, 12, 11)
+LONGEST_LINE = 200  # letters of the committee's name
 MOST = (15, 12, 10, 8, 6, 4, 2)  # lines and bars of a slide: fewer where so many cannot be read
 LONG_NAME, BARS_OF_LONG_NAMES = 64, 10  # letters of a bar's name that takes two lines; as many bars have room for it
 
@@ -60,11 +62,12 @@ def cover(made: Opened, title: str, reading: Reading) -> None:
             place_at(beneath, room)
         write(frame, "", Look(scale(20)))
     font = "" if made.own else made.font
-    for at, line in enumerate(filter(None, said)):
-        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.alignment = frame.paragraphs[0].alignment
+    lines = [one_line(line, LONGEST_LINE) for line in said if line]
+    frame.text = "\n".join(lines)
+    for at, (paragraph, line) in enumerate(zip(frame.paragraphs, lines, strict=True)):
+        paragraph.alignment = PP_ALIGN.LEFT
         colour = LIGHT.accent if line == badge(reading) else "" if made.own else LIGHT.quiet
-        dress(paragraph.add_run(), line, Look(scale(20), colour, font, bold=at == 0))
+        dress(paragraph.runs[0], line, Look(scale(20), colour, font, bold=at == 0))
 
 
 def finding(made: Opened, chart: Chart, png: bytes | None) -> None:
@@ -99,7 +102,7 @@ def _fill(sheet: Sheet, chart: Chart, png: bytes | None) -> None:
             made = chart_part(shown.what, type_points=points, font=sheet.made.font)
             deck_place.chart(sheet.slide, chart.stem, made, box)
         else:
-            deck_table.place(sheet.slide, chart.stem, shown.what, box, sheet.font)
+            deck_table.place(sheet.slide, shown.what, box, sheet.font)
     deck_place.describe(sheet.slide, say(chart.stem, "heading"), deck_place.told(chart))
 
 
@@ -158,7 +161,7 @@ def _signs(chart: Chart) -> list[tuple[str, str]]:
     return [
         (entry["outline"] or entry["fill"], f"{entry['sign']} {entry['name']}".strip())
         for entry in chart.meta["legend"]
-        if "sign" in entry and entry["fill"].startswith("#")
+        if "sign" in entry and entry["pattern"] != "sign"
     ]
 
 

@@ -147,8 +147,12 @@ def _keep(deck: Deck, named: dict[str, SlideLayout]) -> None:
         layout.element.cSld.set("name", name)
 
 
+def _places(layout: SlideLayout) -> list[PP_PLACEHOLDER]:
+    return [shape.placeholder_format.type for shape in layout.shapes if shape.is_placeholder]
+
+
 def _types(layout: SlideLayout) -> set[PP_PLACEHOLDER]:
-    return {place.placeholder_format.type for place in layout.placeholders}
+    return set(_places(layout))
 
 
 def _heads(layout: SlideLayout) -> set[PP_PLACEHOLDER]:
@@ -157,4 +161,4 @@ def _heads(layout: SlideLayout) -> set[PP_PLACEHOLDER]:
 
 def _others(layout: SlideLayout) -> int:
     """How many places a layout has beside its title and what stands at its foot."""
-    return sum(place.placeholder_format.type not in (*HEADS, *FEET) for place in layout.placeholders)
+    return sum(kind not in (*HEADS, *FEET) for kind in _places(layout))

@@ -13,9 +13,9 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Run
 from pptx.util import Emu, Length, Pt
 
-from components.export.plain import one_line
+from components.export.plain import one_line, plain
 
-LETTER, LINE = 0.56, 1.22  # of the type's height: the width of a letter on average, the height of a line
+LETTER, LINE = 0.54, 1.36  # of the type's height: the width of a letter on average, the height of a line
 CUT = 0.97  # of the room, as the real width of letters varies
 
 
@@ -60,7 +60,7 @@ def lines_of(text: str, width: int, points: float) -> int:
 
 def height_of(text: str, width: int, points: float) -> int:
     """How high a text stands in so wide a room."""
-    return Pt(lines_of(text, width, points) * points * LINE)
+    return int(Pt(lines_of(text, width, points) * points * LINE))
 
 
 def fitted(text: str, box: Box, sizes: Sequence[float]) -> tuple[str, float]:
@@ -78,7 +78,7 @@ def fitted(text: str, box: Box, sizes: Sequence[float]) -> tuple[str, float]:
 def write(frame: TextFrame, text: str, look: Look, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
     """Puts one paragraph into a frame that keeps its size."""
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Length(0)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = align
     dress(paragraph.add_run(), text, look)
@@ -86,7 +86,7 @@ def write(frame: TextFrame, text: str, look: Look, align: PP_ALIGN = PP_ALIGN.LE
 
 def dress(run: _Run, text: str, look: Look) -> None:
     """Gives a run its text and look, as Vietnamese, so that no program underlines it as misspelt."""
-    run.text = one_line(text)
+    run.text = plain(text.replace("\n", " ").replace("\t", " "))
     run.font.size, run.font.bold = Pt(look.points), look.bold
     if look.font:
         run.font.name = look.font
@@ -99,6 +99,7 @@ def put(slide: Slide, name: str, text: str, box: Box, look: Look, align: PP_ALIG
     """A text in a box of its own."""
     shape = slide.shapes.add_textbox(*map(Length, (box.left, box.top, box.width, box.height)))
     shape.name = name
-    write(shape.text_frame, text, look, align)
-    shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-    return shape.text_frame
+    frame: TextFrame = shape.text_frame
+    write(frame, text, look, align)
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    return frame
