@@ -8,7 +8,7 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from components.export import chart_workbook
-from components.export.chart_node import Type, filled, line, no_line, node, one, solid, typed
+from components.export.chart_node import Type, filled, line, local, no_line, node, one, solid, typed
 from components.native import Plot, Series
 from components.theme import LIGHT, Ink
 
@@ -59,10 +59,10 @@ def _line_look(series: Series) -> list[Element]:
 
 
 def _labels(laid: Laid, placing: Placing) -> Element:
-    series, of_zero = laid.series, "" if placing == "inside" else laid.plot.number_format
+    series, of_zero = laid.series, "" if placing == "inside" else local(laid.plot.number_format)
     if not series.is_labelled:
         return node("c:dLbls", *_shows(value=False))
-    number_format = f"{laid.plot.number_format};;{of_zero}"
+    number_format = f"{local(laid.plot.number_format)};;{of_zero}"
     own = []
     for at, value in enumerate(series.values):
         if placing == "inside" and value is not None and _is_tiny(laid.plot, at, value):
@@ -106,5 +106,5 @@ def _numbers(address: str, values: Sequence[float | None], number_format: str) -
     points = [
         node("c:pt", node("c:v", text=f"{value:.15g}"), idx=at) for at, value in enumerate(values) if value is not None
     ]
-    head = [node("c:formatCode", text=number_format), one("ptCount", len(values))]
+    head = [node("c:formatCode", text=local(number_format)), one("ptCount", len(values))]
     return node("c:numRef", node("c:f", text=address), node("c:numCache", *head, *points))
