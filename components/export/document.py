@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -24,6 +25,7 @@ from components.export.document_style import (
     TEXT_WIDTH,
     cell_style,
     dress,
+    head_pages,
 )
 from components.export.plain import one_line
 from components.export.sealed import sealed
@@ -33,6 +35,7 @@ LONGEST = 2_000  # letters of one text that somebody typed; more of it nobody re
 LONGEST_PROPERTY = 255
 TEMPLATES_OWN = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects", "/numbering")
 WORD_2013 = "15"  # from it on a table begins where the text does, by its edge
+NEEDED = ("Normal", "BodyText", "Heading1", "Heading2", "Caption", "Header", "DefaultParagraphFont", "TableNormal")
 SETTINGS_OWN = ("w:rsids", "w14:docId", "w:savePreviewPicture")
 
 
@@ -60,10 +63,9 @@ class Paper:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self.word: WordDocument = Document()
+        self.word: WordDocument = Document(io.BytesIO(_empty()))
         self._numbers: dict[str, int] = {}
-        _clear(self.word)
-        dress(self.word, self._badge)
+        head_pages(self.word, self._badge)
         self._properties()
 
     @property
@@ -137,11 +139,25 @@ class Paper:
         core.created = core.modified = datetime.combine(form.as_of, time())
 
 
+@cache
+def _empty() -> bytes:
+    """The library's template dressed as a document of the Party, made once: to read its many styles takes long."""
+    word, made = Document(), io.BytesIO()
+    _clear(word)
+    dress(word)
+    word.save(made)
+    return made.getvalue()
+
+
 def _clear(word: WordDocument) -> None:
     """Takes from the library's template what it tells of its maker, and what no document of ours needs."""
     for rels in (word.part.package.rels, word.part.rels):
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(TEMPLATES_OWN)]:
             del rels[key]
+    for style in [one for one in word.styles.element.iter(qn("w:style")) if one.get(qn("w:styleId")) not in NEEDED]:
+        word.styles.element.remove(style)
+    for other in [*word.styles.element.iter(qn("w:link"), qn("w:rsid"))]:
+        other.getparent().remove(other)
     settings = word.settings.element
     for child in [child for name in SETTINGS_OWN for child in settings.findall(qn(name))]:
         settings.remove(child)

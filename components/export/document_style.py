@@ -32,12 +32,11 @@ def cell_style() -> str:
     return say(STEM, "cell_style")
 
 
-def dress(word: WordDocument, badge: str) -> None:
-    """Gives an empty document page, styles and header; `badge` stands above each page."""
+def dress(word: WordDocument) -> None:
+    """Gives an empty document page and styles."""
     _page(word)
     _type(word)
     _body(word)
-    _header(word, badge)
 
 
 def _page(word: WordDocument) -> None:
@@ -73,6 +72,7 @@ def _body(word: WordDocument) -> None:
         heading.alignment, heading.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(FIRST_LINE)
         heading.space_before = heading.space_after = Pt(APART_POINTS)
         heading.keep_with_next = heading.keep_together = True
+    _style(word, HEADER, BODY_POINTS)
     caption = _style(word, CAPTION, SMALL_POINTS, bold=True)
     caption.alignment, caption.keep_together = WD_ALIGN_PARAGRAPH.CENTER, True
     caption.space_before = caption.space_after = Pt(APART_POINTS)
@@ -100,7 +100,7 @@ def _fonts() -> BaseOxmlElement:
     return node("w:rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
 
 
-def _header(word: WordDocument, badge: str) -> None:
+def head_pages(word: WordDocument, badge: str) -> None:
     """Above each page its number, from the second on, and on each what the badge says."""
     section = word.sections[0]
     first, others = section.first_page_header, section.header
