@@ -66,9 +66,7 @@ def fit_height(sheet: Worksheet, row: int, texts: Sequence[object], widths: Sequ
     sheet.row_dimensions[row].height = LINE_HEIGHT * max(1, *lines)
 
 
-def write_head(
-    sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float], first: int = 1
-) -> None:
+def write_head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float], first: int = 1) -> None:
     """A row of headings from the column `first` on, and the widths of their columns."""
     for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=first):
         put(sheet, row, column, heading)

@@ -12,9 +12,7 @@ from components.rows import Rows
 from components.wording import say
 
 STEM = "filing_by_unit"
-ORDER = {
-    code: place for place, code in enumerate(("qua_han", "cham", "chua_den_han", "dung_ngay_moc", "dung_han"))
-}
+ORDER = {code: place for place, code in enumerate(("qua_han", "cham", "chua_den_han", "dung_ngay_moc", "dung_han"))}
 
 
 def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:

@@ -78,9 +78,7 @@ def _group(levels: list[str]) -> dict[str, str]:
 
 def _ticks(rows: pl.DataFrame) -> list[str]:
     totals = rows.unique("span", maintain_order=True)
-    return [
-        f"<b>{row['span']}</b><br>{say(STEM, _unit_of(row), n=whole(row['total']))}" for row in totals.to_dicts()
-    ]
+    return [f"<b>{row['span']}</b><br>{say(STEM, _unit_of(row), n=whole(row['total']))}" for row in totals.to_dicts()]
 
 
 def _unit_of(row: dict[str, Any]) -> str:

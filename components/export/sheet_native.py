@@ -22,7 +22,7 @@ from components.natives import NATIVES
 from components.theme import Ink
 from components.wording import say
 from components.workbook import Beside
-from data.writing import BOX, FONT, fit_height, put, write_head
+from data.writing import FONT, fit_height, put, write_head
 
 STEM = "tables"
 MOST = 40  # bars of a chart: more of them are read in the table

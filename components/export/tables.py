@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from openpyxl import Workbook
@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from components.chart import Chart, badge
 from components.export.sealed import sealed
 from components.export.sheet_native import Drawn
-from components.export.summary import Summary
 from components.export.sheet_summary import add_contents, add_sources, add_summary
+from components.export.summary import Summary
 from components.wording import say
 from components.workbook import add_sheet, content, empty_book
 
@@ -23,19 +23,19 @@ def tables(
     summaries: Sequence[Summary],
     *,
     title: str,
-    chosen: Callable[[Chart], str],
+    chosen: Sequence[str],
     sources: Sequence[Mapping[str, object]] = (),
 ) -> bytes:
     """The workbook (.xlsx): contents, the official summary tables, a sheet for each chart; at least one of them.
 
-    `chosen`: the filters of a chart in words. `sources`: the files that the figures come from, as question source_files
+    `chosen`: the filters of each chart in words. `sources`: the files that the figures come from, as question source_files
     answers; none where these are not told. The same figures give the same bytes.
     """
     book, drawn = empty_book(), Drawn()
     add_contents(book, charts, title=title)
     add_summary(book, summaries, charts[0])
-    for chart in charts:
-        add_sheet(book, chart, chosen(chart), drawn.beside(chart))
+    for chart, filters in zip(charts, chosen, strict=True):
+        add_sheet(book, chart, filters, drawn.beside(chart))
     if sources:
         add_sources(book, sources, charts[0])
     _sign(book, charts, title)
