@@ -1,8 +1,9 @@
 """Counts of people as they may leave the house: merged until none shows, or lets be reckoned, a group of one to four.
 
-What is published is one table: spans of years down, groups of levels across, the lower ones merged first. No count in it, no sum of its
-groups and no difference between the same sums of two of its lines is from one to four. Of all such tables the one with
-most counts is taken; between equals that whose latest span is shortest. With fewer than five people in all there is none.
+What is published is one table: spans of years down, groups of levels across, the lower ones merged first. No count in
+it, no sum of its groups and no difference between the same sums of two of its lines is from one to four. Of all such
+tables the one with most counts is taken; between equals that whose latest span is shortest. With fewer than five people
+in all there is none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""/cong-khai: the one set of charts that may leave the house, as everybody may see it; files made of it hold the same."""
+"""/cong-khai: the one set of charts that may leave the house, as everybody may see it; its files hold the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which charts are handed out of a year, and for whom: within the committee all of them, to everybody the published set."""
+"""Which charts are handed out of a year, and for whom: all of them to the committee, the published set to everybody."""
 
 from __future__ import annotations
 

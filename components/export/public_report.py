@@ -22,7 +22,7 @@ from components.wording import say, wording
 
 STEM = "public_report"
 MOST_ROWS = 15  # of a chart on paper
-NUMBER, NAME = 1.0, 2.0  # parts of the text's width: of a number, of a name
+NUMBER, NAME = 1.2, 2.0  # parts of the text's width: of a number, of a name
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def _chart(paper: Paper, told: Chart, *, with_table: bool) -> None:
         chart(paper, native, say(told.stem, "heading"), told.subtitle)
     if not with_table:
         return
-    laid, shown = laid_out(told.stem, told.rows), table_of(told.stem, told.rows).rows
+    rows_told = told.rows.drop(wording(STEM)["without"].get(told.stem, []), strict=False)
+    laid, shown = laid_out(told.stem, rows_told), table_of(told.stem, rows_told).rows
     columns = [
         Column(column.text, NUMBER) if column.number else Column(column.text, NAME, LEFT) for column in laid.head
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -22,6 +22,7 @@ PERCENT = '0.0"%"'
 CONTENTS = (7.0, 44.0, 90.0)
 SUMMARY = (7.0, 38.0, 11.0), 14.0, (11.0, 34.0)  # characters of the first columns, of a level, of the last
 SOURCES = (70.0, 40.0, 30.0, 14.0)
+Value = str | int | float | date
 TOP = Alignment(vertical="top", wrap_text=True)
 MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -30,10 +31,11 @@ def add_contents(book: Workbook, charts: Sequence[Chart], *, title: str) -> None
     """What stands on which sheet, in the order of the sheets, with the finding of each."""
     sheet: Worksheet = book.create_sheet(say(STEM, "contents"))
     reading = charts[0].reading
-    _lines(sheet, [" · ".join(filter(None, [reading.committee, badge(reading)])), title], CONTENTS)
+    _lines(sheet, [" · ".join(filter(None, [reading.committee, badge(reading)])), title])
     head = 5
     as_of = say("figure", "as_of", day=day(reading.as_of))
     put(sheet, 3, 1, f"{say(STEM, 'public')} {as_of}" if reading.is_public else as_of)
+    sheet.cell(3, 1).font = Font(name=FONT)
     write_head(sheet, head, [say(STEM, key) for key in ("number", "sheet", "finding")], CONTENTS)
     rows = [(say(STEM, "summary"), say(STEM, "summary_about"))]
     rows += [(say(chart.stem, "heading"), f"{chart.meta['finding']} ({chart.subtitle})") for chart in charts]
@@ -54,7 +56,7 @@ def add_summary(book: Workbook, summaries: Sequence[Summary], like: Chart) -> No
         fit_height(sheet, row + 2, summary.head, widths)
         lines = [_values(place, line) for place, line in enumerate(summary.lines, start=1)]
         total = [_values("", summary.total)] if summary.total else []
-        _table(sheet, row + 2, [*lines, *total], widths, centred=range(3, len(widths)))
+        _table(sheet, row + 2, [*lines, *total], widths, centred=(1, *range(3, len(widths))))
         row += 2 + len(lines) + len(total)
         for cell in sheet[row] if total else ():
             cell.font = Font(name=FONT, bold=True)
@@ -62,6 +64,7 @@ def add_summary(book: Workbook, summaries: Sequence[Summary], like: Chart) -> No
     notes = [say("report", "summary_note"), say("workbook", "not_known", sign=NOT_KNOWN), badge(like.reading)]
     for place, note in enumerate(filter(None, notes)):
         put(sheet, row + place, 1, note)
+        sheet.cell(row + place, 1).font = Font(name=FONT)
     set_for_print(sheet, like.reading)
 
 
@@ -70,27 +73,25 @@ def add_sources(book: Workbook, sources: Sequence[Mapping[str, object]], like: C
     sheet: Worksheet = book.create_sheet(say(STEM, "sources"))
     headings: Mapping[str, str] = wording(STEM)["source"]
     widths = SOURCES[: len(headings)]
-    _lines(sheet, [say(STEM, "sources_title"), say("figure", "as_of", day=day(like.reading.as_of))], widths)
+    _lines(sheet, [say(STEM, "sources_title"), say("figure", "as_of", day=day(like.reading.as_of))])
     write_head(sheet, 4, list(headings.values()), widths)
     rows = [[_known(row[key]) for key in headings] for row in sources]
     _table(sheet, 4, rows, widths)
     set_for_print(sheet, like.reading, 4)
 
 
-def _values(place: int | str, line: Line) -> list[str | float]:
+def _values(place: int | str, line: Line) -> list[Value]:
     counts = [NOT_KNOWN if n is None else n for n in (line.total, *line.counts)]
     return [place, line.name, *counts, line.share if line.percent is None else line.percent, line.note]
 
 
-def _known(value: object) -> str | float | date:
+def _known(value: object) -> Value:
     if value is None:
         return NOT_KNOWN
-    if isinstance(value, datetime):
-        return value.date()
     return value if isinstance(value, int | float | date) else str(value)
 
 
-def _lines(sheet: Worksheet, texts: Sequence[str], widths: Sequence[float]) -> None:
+def _lines(sheet: Worksheet, texts: Sequence[str]) -> None:
     for row, text in enumerate(texts, start=1):
         put(sheet, row, 1, text)
         sheet.cell(row, 1).font = Font(name=FONT, bold=True, size=LARGE if row == len(texts) else LARGE - 2)
@@ -99,7 +100,7 @@ def _lines(sheet: Worksheet, texts: Sequence[str], widths: Sequence[float]) -> N
 def _table(
     sheet: Worksheet,
     head: int,
-    rows: Sequence[Sequence[str | float | date]],
+    rows: Sequence[Sequence[Value]],
     widths: Sequence[float],
     centred: Sequence[int] = (),
 ) -> None:

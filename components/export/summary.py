@@ -20,7 +20,7 @@ MEMBERS = "dang_vien"
 
 @dataclass(frozen=True)
 class Line:
-    """A subject or body: its total, how many at each level, (good or better, rated); None where a number is not known."""
+    """A subject or body: its total, how many at each level, (good or better, rated); None where one is not known."""
 
     name: str
     total: int | None

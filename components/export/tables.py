@@ -28,8 +28,8 @@ def tables(
 ) -> bytes:
     """The workbook (.xlsx): contents, the official summary tables, a sheet for each chart; at least one of them.
 
-    `chosen`: the filters of each chart in words. `sources`: the files that the figures come from, as question source_files
-    answers; none where these are not told. The same figures give the same bytes.
+    `chosen`: the filters of each chart in words. `sources`: the files that the figures come from, as question
+    source_files answers; none where these are not told. The same figures give the same bytes.
     """
     book, drawn = empty_book(), Drawn()
     add_contents(book, charts, title=title)
