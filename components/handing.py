@@ -12,8 +12,8 @@ from components.attributes import attributes
 from components.wording import say
 
 STEM = "xuat"
-ASKED, WORK, BEAT, STATUS, SAVED, TEMPLATE = (
-    f"export-{part}" for part in ("asked", "work", "beat", "status", "saved", "template")
+ASKED, PICTURES, WORK, BEAT, STATUS, SAVED, TEMPLATE = (
+    f"export-{part}" for part in ("asked", "pictures", "work", "beat", "status", "saved", "template")
 )
 TEMPLATE_NAME = f"{TEMPLATE}-name"
 EVERY = 500  # milliseconds between two looks at work in progress
@@ -37,6 +37,7 @@ def places() -> list[Component]:
     """What the callbacks write to: what is asked for, the work at hand, its beat, the file saved; how far it is."""
     return [
         dcc.Store(id=ASKED),
+        dcc.Store(id=PICTURES),
         dcc.Store(id=WORK),
         dcc.Interval(id=BEAT, interval=EVERY, disabled=True),
         dcc.Download(id=SAVED),
@@ -85,6 +86,7 @@ def template_field() -> html.Div:
                 html.Span(say(STEM, "template_pick"), className="save plain drop-pick"),
                 id=TEMPLATE,
                 accept=".pptx,.potx",
+                multiple=True,
                 className="pick",
                 className_active="pick",
                 style_active={},

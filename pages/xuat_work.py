@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,7 +25,7 @@ from pages.policy import callback, exports
 from pages.session import viewer
 from pages.view import View
 
-PNG, MOST_OF_PICTURE, MOST_PICTURES = b"\x89PNG\r\n\x1a\n", 8 * 1024 * 1024, 8
+PNG, MOST_OF_PICTURE = b"\x89PNG\r\n\x1a\n", 8 * 1024 * 1024
 ENDING: Mapping[str, str] = {
     "deck": ".pptx",
     "report": ".docx",
@@ -49,8 +49,8 @@ def register_callbacks(app: Dash, open_at: Opening) -> None:
         Input(handing.TEMPLATE, "filename"),
         prevent_initial_call=True,
     )
-    def name(given: str | None) -> str:
-        return say(STEM, "template_chosen", name=given) if given else ""
+    def name(given: Sequence[str] | None) -> str:
+        return say(STEM, "template_chosen", name=given[-1]) if given else ""
 
 
 def _asking(app: Dash, jobs: Jobs, open_at: Opening) -> None:
@@ -61,18 +61,23 @@ def _asking(app: Dash, jobs: Jobs, open_at: Opening) -> None:
         Output(handing.BEAT, "disabled"),
         Output(handing.STATUS, "children"),
         Input(handing.ASKED, "data"),
+        State(handing.PICTURES, "data"),
         State(handing.TEMPLATE, "contents"),
         State("address", "search"),
         prevent_initial_call=True,
     )
-    def begin(asked: Mapping[str, Any] | None, template: str | None, search: str | None) -> tuple[Any, ...]:
-        view, wanted = open_at(search), _wanted(asked or {}, template)
+    def begin(
+        asked: Mapping[str, str] | None,
+        pictures: Mapping[str, str] | None,
+        templates: Sequence[str] | None,
+        search: str | None,
+    ) -> tuple[Any, ...]:
+        view, wanted = open_at(search), _wanted(asked or {}, pictures or {}, (templates or [""])[-1])
         if view is None or wanted is None:
             return no_update, True, say(STEM, "not_known")
         kind = next(iter(wanted.kinds))
         job = jobs.start(kind, lambda job: _work(job, view, wanted))
-        work = {"job": job, "kind": kind, "audience": wanted.audience, "year": view.year}
-        return work, False, handing.progress(0, 1)
+        return {"job": job}, False, handing.progress(0, 1)
 
 
 def _looking_in(app: Dash, jobs: Jobs) -> None:
@@ -125,15 +130,14 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
     return made_of.getvalue()
 
 
-def _wanted(asked: Mapping[str, Any], template: str | None) -> Wanted | None:
+def _wanted(asked: Mapping[str, str], pictures: Mapping[str, str], template: str) -> Wanted | None:
     """What a browser asks for; None where there is no such file."""
     kind, audience = asked.get("kind"), _audience(asked.get("audience"))
     makers = PUBLIC_MAKERS if audience == PUBLIC else COMMITTEE_MAKERS
     if audience is None or kind not in makers:
         return None
-    pictures = asked.get("pictures")
-    drawn = pictures if isinstance(pictures, Mapping) and audience == COMMITTEE else {}
-    told = {str(stem): _decoded(picture) for stem, picture in list(drawn.items())[:MOST_PICTURES]}
+    drawn = pictures if audience == COMMITTEE else {}
+    told = {stem: _decoded(picture) for stem, picture in drawn.items()}
     fit = {stem: png for stem, png in told.items() if png.startswith(PNG) and len(png) <= MOST_OF_PICTURE}
     return Wanted([str(kind)], audience, _decoded(template) or None, fit)
 
@@ -142,9 +146,9 @@ def _audience(given: object) -> Audience | None:
     return COMMITTEE if given == COMMITTEE else PUBLIC if given == PUBLIC else None
 
 
-def _decoded(given: object) -> bytes:
+def _decoded(given: str) -> bytes:
     """A file as a browser sends it; nothing where it is none."""
     try:
-        return base64.b64decode(str(given or "").partition(",")[2], validate=True)
+        return base64.b64decode(given.partition(",")[2], validate=True)
     except binascii.Error:
         return b""

@@ -42,8 +42,8 @@
       const addresses = button.dataset.pictures.split(" ").filter(Boolean);
       if (addresses.length) window.dash_clientside.set_props("export-status", { children: button.dataset.drawing });
       const { export: kind, audience } = button.dataset;
-      const data = { kind, audience, pictures: await pictures(addresses), at: Date.now() };
-      window.dash_clientside.set_props("export-asked", { data });
+      window.dash_clientside.set_props("export-pictures", { data: await pictures(addresses) });
+      window.dash_clientside.set_props("export-asked", { data: { kind, audience, at: String(Date.now()) } });
     } finally {
       for (const one of all) one.disabled = false;
     }

@@ -1,4 +1,4 @@
-"""A chart's native form on its sheet: Excel's own chart beside the figures, its numbers under it; or a coloured grid."""
+"""A chart's native form on its sheet: Excel's own chart beside the figures, its numbers under it; or a colour grid."""
 
 from __future__ import annotations
 
