@@ -30,7 +30,7 @@ CHARTS = (16, 14, 12)
 TABLES = (16, 15, 14, 13, 12, 11)
 LONGEST_LINE = 200  # letters of the committee's name
 MOST = (15, 12, 10, 8, 6, 4, 2)  # lines and bars of a slide: fewer where so many cannot be read
-LONG_NAME, BARS_OF_LONG_NAMES = 64, 10  # letters of a bar's name that takes two lines; as many bars have room for it
+LONG_NAME, BARS_OF_LONG_NAMES = 44, 10  # letters of a bar's name that takes two lines; as many bars have room for it
 
 
 @dataclass(frozen=True)

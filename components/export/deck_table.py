@@ -24,7 +24,7 @@ A = nsdecls("a")
 NOTHING = "\u00a0"
 BESIDE, ABOVE = Pt(4), Pt(2)  # between a cell's edge and its text
 NARROWEST, SENTENCE, WIDEST = 6, 24, 46  # letters that a column's width is reckoned from
-BOLD = 1.06  # times as wide as other type
+BOLD = 1.2  # times as wide as other type
 HIGHEST = 34  # points of a line that few others share the slide with
 
 
@@ -45,7 +45,7 @@ def laid_out(grid: Grid, box: Box, sizes: Sequence[float]) -> Laid | None:
         if points != sizes[-1] and _breaks_words(grid, widths, points):
             continue
         lines = [grid.head, *([place.text for place in line] for line in grid.lines)]
-        heights = [_height(line, widths, points) for line in lines]
+        heights = [_height(line, widths, points * (BOLD if at == 0 else 1)) for at, line in enumerate(lines)]
         if sum(heights) <= box.height:
             free = (box.height - sum(heights)) // len(heights)
             most = Pt(HIGHEST * points / 12)
