@@ -123,7 +123,7 @@ def _number(sheet: Sheet, frame: TextFrame, look: Look) -> None:
 
 
 def _head_box(made: Opened, head: Any) -> Box:
-    if made.own:
+    if made.own and head.width:
         return Box(head.left, head.top, head.width, head.height)
     wide = made.width - 2 * side(made)
     return Box(side(made), round(made.height * TOP), wide, round(made.height * HEAD))
