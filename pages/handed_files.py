@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from components.export import images
 from components.export.calendar import calendar
 from components.export.deck import deck
 from components.export.letters import letters
@@ -15,15 +16,16 @@ from components.export.public_report import PublicFacts, public_report
 from components.export.report import report
 from components.export.summary import Summary, by_branch, by_kind, of_branches
 from components.export.tables import tables
+from components.natives import NATIVES
 from components.wording import say
 from pages import cong_khai, export_calendar, export_letters, export_report, handed_out
 from pages.handed_out import PUBLIC, Audience, Handed, makings
 from pages.view import View
 
 STEM = handed_out.STEM
-DECK, REPORT, TABLES, LETTERS, CALENDAR = "deck", "report", "tables", "letters", "calendar"
+DECK, REPORT, TABLES, LETTERS, CALENDAR, IMAGES = "deck", "report", "tables", "letters", "calendar", "images"
 FILES: Mapping[str, str] = {DECK: "deck.pptx", REPORT: "report.docx", TABLES: "tables.xlsx", CALENDAR: "calendar.ics"}
-LETTERS_FOLDER = "letters"
+LETTERS_FOLDER, IMAGES_FOLDER = "letters", "images"
 Progress = Callable[[int, int], None]
 
 
@@ -33,12 +35,17 @@ class NothingToHandOut(ValueError):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for: kinds of files, for whom; the committee's own .pptx; PNG of charts without a native form."""
+    """What is asked for: kinds of files, for whom; the committee's own .pptx.
+
+    `pictures`: PNG of charts without a native form, by question; where there are none, `browser` draws them, the program
+    of one on this machine.
+    """
 
     kinds: Collection[str]
     audience: Audience
     template: bytes | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    browser: str | None = None
 
 
 class _Work:
@@ -48,12 +55,13 @@ class _Work:
         self.view, self.wanted, self._progress = view, wanted, progress
         self._sets: dict[bool, list[Handed]] = {}
         kinds = set(wanted.kinds)
-        sets = {False} if wanted.audience == PUBLIC and kinds & {DECK, REPORT, TABLES} else set()
+        sets = {False} if wanted.audience == PUBLIC else set()
         if wanted.audience != PUBLIC:
-            sets = {names for kind, names in ((DECK, False), (TABLES, True)) if kind in kinds}
+            sets = {names for kind, names in ((DECK, False), (IMAGES, False), (TABLES, True)) if kind in kinds}
         self._makings = {names: makings(view, wanted.audience, names_people=names) for names in sets}
         self._of = len(kinds) + sum(map(len, self._makings.values()))
         self._done = 0
+        self._drawn: tuple[dict[str, bytes], list[bytes | None]] | None = None
         self.step(0)
 
     def step(self, steps: int = 1) -> None:
@@ -73,11 +81,23 @@ class _Work:
             raise NothingToHandOut(say(STEM, "nothing", year=self.view.year))
         return self._sets[names]
 
+    def drawn(self) -> tuple[dict[str, bytes], list[bytes | None]]:
+        """Drawings alone of charts without a native form, by question; and pictures of all charts, where asked for."""
+        if self._drawn is None:
+            charts = [handed.chart for handed in self.charts()]
+            bare = [chart for chart in charts if chart.stem not in NATIVES and chart.stem not in self.wanted.pictures]
+            whole = charts if IMAGES in self.wanted.kinds else []
+            sheets = [*map(images.bare, bare), *map(images.whole, whole)]
+            found = images.pictures(sheets, self.wanted.browser) if self.wanted.browser else {}
+            alone = {chart.stem: found[place] for place, chart in enumerate(bare) if place in found}
+            self._drawn = alone | dict(self.wanted.pictures), [found.get(len(bare) + n) for n in range(len(whole))]
+        return self._drawn
+
 
 def made(view: View, wanted: Wanted, progress: Progress = lambda _done, _of: None) -> dict[str, bytes]:
     """Path -> file, of the kinds asked for, of the year and day of a picture.
 
-    For everybody there are DECK, REPORT and TABLES alone, made of the published set. Raises NothingToHandOut, and
+    For everybody there are DECK, REPORT, TABLES and IMAGES alone, made of the published set. Raises NothingToHandOut, and
     BadTemplateError where the template cannot be used.
     """
     work, files = _Work(view, wanted, progress), dict[str, bytes]()
@@ -96,9 +116,19 @@ def title(view: View) -> str:
 
 def _deck(work: _Work) -> dict[str, bytes]:
     charts = [handed.chart for handed in work.charts()]
-    wanted = work.wanted
-    content = deck(charts, title=title(work.view), template=wanted.template, pictures=wanted.pictures)
-    return {FILES[DECK]: content}
+    alone, _ = work.drawn()
+    return {FILES[DECK]: deck(charts, title=title(work.view), template=work.wanted.template, pictures=alone)}
+
+
+def _images(work: _Work) -> dict[str, bytes]:
+    """A picture of each chart, numbered in their order; of one that could not be drawn none."""
+    _, pictures = work.drawn()
+    numbered = enumerate(zip(work.charts(), pictures, strict=True), start=1)
+    return {
+        f"{IMAGES_FOLDER}/{place:02}_{handed.chart.stem}.png": picture
+        for place, (handed, picture) in numbered
+        if picture
+    }
 
 
 def _tables(work: _Work) -> dict[str, bytes]:
@@ -152,11 +182,17 @@ def _calendar(work: _Work) -> dict[str, bytes]:
 
 
 Maker = Callable[[_Work], dict[str, bytes]]
-PUBLIC_MAKERS: Mapping[str, Maker] = {DECK: _deck, REPORT: _public_report, TABLES: _public_tables}
+PUBLIC_MAKERS: Mapping[str, Maker] = {
+    DECK: _deck,
+    REPORT: _public_report,
+    TABLES: _public_tables,
+    IMAGES: _images,
+}
 COMMITTEE_MAKERS: Mapping[str, Maker] = {
     DECK: _deck,
     REPORT: _report,
     TABLES: _tables,
     LETTERS: _letters,
     CALENDAR: _calendar,
+    IMAGES: _images,
 }

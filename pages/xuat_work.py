@@ -134,7 +134,7 @@ def _wanted(asked: Mapping[str, str], pictures: Mapping[str, str], template: str
     """What a browser asks for; None where there is no such file."""
     kind, audience = asked.get("kind"), _audience(asked.get("audience"))
     makers = PUBLIC_MAKERS if audience == PUBLIC else COMMITTEE_MAKERS
-    if audience is None or kind not in makers:
+    if audience is None or kind not in makers or kind not in ENDING:
         return None
     drawn = pictures if audience == COMMITTEE else {}
     told = {stem: _decoded(picture) for stem, picture in drawn.items()}

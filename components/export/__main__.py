@@ -7,13 +7,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from components.export import images
 from components.export.deck_template import BadTemplateError
 from components.wording import say
 from data.trail import Trail
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages import address
-from pages.handed_files import CALENDAR, DECK, LETTERS, REPORT, TABLES, NothingToHandOut, Wanted, made
+from pages.handed_files import CALENDAR, DECK, IMAGES, LETTERS, REPORT, TABLES, NothingToHandOut, Wanted, made
 from pages.handed_out import COMMITTEE, PUBLIC
 from pages.view import View, open_view
 
@@ -42,11 +43,15 @@ def _run(given: argparse.Namespace) -> int:
         _refuse_for_everybody(given)
     else:
         kinds += [kind for kind in (LETTERS, CALENDAR) if getattr(given, kind)]
+    browser = None if given.no_images else images.browser()
+    kinds += [IMAGES] if browser else []
     template = given.template.read_bytes() if given.template else None
-    files = made(view, Wanted(kinds, given.audience, template), _progress)
+    files = made(view, Wanted(kinds, given.audience, template, browser=browser), _progress)
     for name, content in files.items():
         _write(given.out / name, content)
         print(say(STEM, "written", file=given.out / name))
+    if not browser:
+        print(say(STEM, "no_images"), file=sys.stderr)
     about = f"{'public_files' if given.audience == PUBLIC else 'files'} {view.year}"
     Trail(given.home).note(LOCAL_VIEWER.id, "exported", about, len(files))
     return DONE
@@ -96,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--audience", choices=(COMMITTEE, PUBLIC), default=COMMITTEE, help=say(STEM, "audience"))
     parser.add_argument("--out", type=Path, required=True, help=say(STEM, "out"))
     parser.add_argument("--template", type=Path, help=say(STEM, "template"))
+    parser.add_argument("--no-images", action="store_true", help=say(STEM, "without_images"))
     parser.add_argument("--letters", action="store_true", help=say(STEM, "letters"))
     parser.add_argument("--calendar", action="store_true", help=say(STEM, "calendar"))
     return parser

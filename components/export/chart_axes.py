@@ -39,7 +39,7 @@ def _names(plot: Plot, type_: Type, side: str) -> Element:
         one("tickLblPos", "low"),
         # The gap around bars would break the axis into pieces.
         node("c:spPr", line(LIGHT.quiet, 0.75) if plot.form == "lines" else no_line()),
-        typed("c:txPr", type_, turned=0),
+        typed("c:txPr", type_, turned=0 if plot.form.endswith("columns") else None),
         one("crossAx", SCALE_ID),
         one("crosses", "autoZero"),
         one("auto", 0),

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
+from pptx.oxml.ns import nsuri
+
 from components.theme import LIGHT, NOT_RATED, Ink
 
-NAMES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
+NAMES = {prefix: nsuri(prefix) for prefix in ("a", "c", "r")}
 for _prefix, _address in NAMES.items():
     register_namespace(_prefix, _address)
 R = f"{{{NAMES['r']}}}"

@@ -10,11 +10,13 @@ from xml.etree.ElementTree import Element
 from components.export import chart_workbook
 from components.export.chart_node import Type, filled, line, local, no_line, node, one, solid, typed
 from components.native import Plot, Series
+from components.numbers import whole
 from components.theme import LIGHT, Ink
 
 Placing = Literal["inside", "beyond", "line"]
 MARKED = 40  # points of a line that each get a mark
-LEAST = {"bar": 0.012, "col": 0.035}  # of the longest bar: of a shorter segment only the workbook has the count
+# Of the longest bar, what a count takes of its length: of a shorter segment only the workbook has the count.
+LEAST_OF_COLUMN, LEAST_OF_BAR, DIGIT = 0.035, 0.004, 0.012
 WIDTH = 2.75  # points of a line
 
 
@@ -94,7 +96,8 @@ def _is_tiny(plot: Plot, at: int, value: float) -> bool:
     """Whether a segment is too short for its count: of its own bar where all are as long, else of the longest."""
     sums = [sum(series.values[place] or 0 for series in plot.series) for place in range(len(plot.categories))]
     longest = sums[at] if plot.form.startswith("whole") else max(sums)
-    return value < longest * LEAST["bar" if plot.form.endswith("bars") else "col"]
+    least = LEAST_OF_BAR + DIGIT * len(whole(value)) if plot.form.endswith("bars") else LEAST_OF_COLUMN
+    return value < longest * least
 
 
 def _texts(address: str, texts: Sequence[str]) -> Element:

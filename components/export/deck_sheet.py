@@ -26,6 +26,7 @@ FOOT = 11
 SIDE, TOP, HEAD, FOOT_TOP, FOOT_END = 0.0375, 0.045, 0.16, 0.93, 0.988  # of the width, and of the height
 MOST_OF_SUBTITLE = 0.08  # of the height
 GAP = 8  # points
+TOGETHER = "\u00a0=\u00a0"  # "n = 239" on one line
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # what kind of field it is, by the format
 
 
@@ -65,6 +66,7 @@ def begun(made: Opened, title: str, subtitle: str) -> Sheet:
     foot = _foot_top(made)
     bottom = box.bottom + Pt(GAP / 2)
     if subtitle:
+        subtitle = subtitle.replace(" = ", TOGETHER)
         room = Box(box.left, bottom, box.width, round(made.height * MOST_OF_SUBTITLE))
         text, points = fitted(subtitle, room, [sheet.points(size) for size in SUBTITLES])
         room = Box(room.left, room.top, room.width, height_of(text, room.width, points))
@@ -121,7 +123,7 @@ def _number(sheet: Sheet, frame: TextFrame, look: Look) -> None:
 
 
 def _head_box(made: Opened, head: Any) -> Box:
-    if made.own:
+    if made.own and head.width:
         return Box(head.left, head.top, head.width, head.height)
     wide = made.width - 2 * side(made)
     return Box(side(made), round(made.height * TOP), wide, round(made.height * HEAD))

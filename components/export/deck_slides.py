@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import PP_ALIGN
-from pptx.util import Pt
+from pptx.slide import Slide
+from pptx.util import Emu, Length, Pt
 
 from components.chart import Chart, badge
 from components.export import deck_place, deck_table
@@ -30,7 +32,7 @@ CHARTS = (16, 14, 12)
 TABLES = (16, 15, 14, 13, 12, 11)
 LONGEST_LINE = 200  # letters of the committee's name
 MOST = (15, 12, 10, 8, 6, 4, 2)  # lines and bars of a slide: fewer where so many cannot be read
-LONG_NAME, BARS_OF_LONG_NAMES = 64, 10  # letters of a bar's name that takes two lines; as many bars have room for it
+LONG_NAME, BARS_OF_LONG_NAMES = 44, 10  # letters of a bar's name that takes two lines; as many bars have room for it
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,13 @@ def cover(made: Opened, title: str, reading: Reading) -> None:
     slide = made.deck.slides.add_slide(made.cover)
     scale = Sheet(slide, made, Box(0, 0, 0, 0)).points
     head = titled(slide)
-    if not made.own:
+    if not (made.own and head.width):
         place_at(head, Box(side(made) * 2, made.height // 4, made.width - 4 * side(made), made.height // 4))
     box = Box(head.left, head.top, head.width, head.height)
     text, points = fitted(title, box, [scale(size) for size in COVERS])
     write(head.text_frame, text, Look(points) if made.own else Look(points, LIGHT.text, made.font, bold=True))
+    if not made.own:
+        _mark(slide, box)
     said = [reading.committee, say("figure", "as_of", day=day(reading.as_of)), badge(reading)]
     beneath = next((p for p in slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
     room = Box(box.left, box.bottom + Pt(3 * GAP), box.width, made.height // 4)
@@ -68,6 +72,19 @@ def cover(made: Opened, title: str, reading: Reading) -> None:
         paragraph.alignment = PP_ALIGN.LEFT
         colour = LIGHT.accent if line == badge(reading) else "" if made.own else LIGHT.quiet
         dress(paragraph.runs[0], line, Look(scale(20), colour, font, bold=at == 0))
+
+
+def _mark(slide: Slide, box: Box) -> None:
+    """A stroke of the house's colour beside the title, which says nothing."""
+    width = Pt(GAP)
+    shape = slide.shapes.add_shape(
+        MSO_SHAPE.RECTANGLE, Length(box.left - 3 * width), Length(box.top), width, Length(box.height * 2)
+    )
+    shape.name = say(STEM, "shape_mark")
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor.from_string(LIGHT.accent.removeprefix("#"))
+    shape.line.fill.background()
+    shape.shadow.inherit = False
 
 
 def finding(made: Opened, chart: Chart, png: bytes | None) -> None:
@@ -92,14 +109,19 @@ def _fill(sheet: Sheet, chart: Chart, png: bytes | None) -> None:
     if chart.stem not in NATIVES and png is not None:
         deck_place.picture(sheet.slide, png, sheet.box)
     else:
+        if NATIVES[chart.stem](chart, 1) is None:
+            _say(sheet, say(chart.stem, "empty"))
+            return
         shown = _shown(sheet, chart)
         if shown is None:
-            _say(sheet, say(chart.stem, "empty"))
+            _say(sheet, say(STEM, "too_large"))
             return
         box = _above_what_is_said(sheet, chart, shown)
         if isinstance(shown.what, Plot):
             points = deck_place.points_of(shown.what, [sheet.points(size) for size in CHARTS])
-            made = chart_part(shown.what, type_points=points, font=sheet.made.font)
+            made = chart_part(
+                shown.what, type_points=points, font=sheet.made.font, size=(Emu(box.width).pt, Emu(box.height).pt)
+            )
             deck_place.chart(sheet.slide, chart.stem, made, box)
         else:
             deck_table.place(sheet.slide, shown.what, box, sheet.font)
@@ -107,18 +129,16 @@ def _fill(sheet: Sheet, chart: Chart, png: bytes | None) -> None:
 
 
 def _shown(sheet: Sheet, chart: Chart) -> Shown | None:
-    """The native form with as many lines or bars as can be read on the slide; None where there is nothing to show."""
+    """The native form with as many lines or bars as can be read on the slide; None where not even a few can."""
     fitting = None
     for most in MOST:
         native = NATIVES[chart.stem](chart, most)
-        if native is None:
-            return None
         if isinstance(native, Plot):
             fitting = Shown(native, native.more)
             longest = max(map(len, native.categories), default=0)
             if longest <= LONG_NAME or len(native.categories) <= BARS_OF_LONG_NAMES:
                 return fitting
-        else:
+        elif native:
             room = _room(sheet, _said_height(sheet, native.more, _signs(chart)))
             laid = deck_table.laid_out(native, room, [sheet.points(size) for size in TABLES])
             if laid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -23,8 +23,9 @@ SIDES = ("L", "R", "T", "B")
 A = nsdecls("a")
 NOTHING = "\u00a0"
 BESIDE, ABOVE = Pt(4), Pt(2)  # between a cell's edge and its text
-NARROWEST, SENTENCE, WIDEST = 6, 24, 46  # letters that a column's width is reckoned from
-BOLD = 1.06  # times as wide as other type
+NARROWEST, SENTENCE, NAME, WIDEST = 6, 24, 30, 46  # letters that a column's width is reckoned from
+LONGEST = 120  # letters of a cell
+BOLD = 1.2  # times as wide as other type
 HIGHEST = 34  # points of a line that few others share the slide with
 
 
@@ -40,29 +41,46 @@ class Laid:
 
 def laid_out(grid: Grid, box: Box, sizes: Sequence[float]) -> Laid | None:
     """The grid at the largest of `sizes` at which all lines fit into the box; None where they do at none."""
-    widths = _widths(grid, box.width)
+    grid = _plain(grid)
+    widths = _widths(grid, box.width, Emu(box.width).pt / (sizes[-1] * LETTER))
     for points in sizes:
         if points != sizes[-1] and _breaks_words(grid, widths, points):
             continue
         lines = [grid.head, *([place.text for place in line] for line in grid.lines)]
-        heights = [_height(line, widths, points) for line in lines]
+        heights = [_height(line, widths, points * (BOLD if at == 0 else 1)) for at, line in enumerate(lines)]
         if sum(heights) <= box.height:
             free = (box.height - sum(heights)) // len(heights)
             most = Pt(HIGHEST * points / 12)
-            return Laid(grid, points, widths, [max(height, min(height + free, most)) for height in heights])
+            higher = [max(height, min(height + free, most)) for height in heights[1:]]
+            return Laid(grid, points, widths, [heights[0], *higher])
     return None
 
 
-def _widths(grid: Grid, width: int) -> list[int]:
-    """What names a line gets the room its longest name needs, the other columns share what is left by their words."""
+def _plain(grid: Grid) -> Grid:
+    """The grid with texts that a cell can hold."""
+    lines = [[replace(place, text=one_line(place.text, LONGEST)) for place in line] for line in grid.lines]
+    return replace(grid, head=[one_line(text, LONGEST) for text in grid.head], lines=lines)
+
+
+def _widths(grid: Grid, width: int, letters: float) -> list[int]:
+    """Each column gets the room its longest text needs; where there is none for so many letters, texts are broken."""
+    needed = _needed(grid, WIDEST, WIDEST)
+    if sum(needed) > letters:
+        needed = _needed(grid, NAME, SENTENCE)
+    return [round(width * own / sum(needed)) for own in needed]
+
+
+def _needed(grid: Grid, of_name: int, of_other: int) -> list[float]:
+    """Letters of each column: those of its longest text, at most so many, and never less than its longest word."""
     columns = list(zip(grid.head, *([place.text for place in line] for line in grid.lines), strict=True))
     needed = []
     for at, column in enumerate(columns):
         longest = max(map(len, column[1:]), default=0)
-        word = max((len(word) for text in column for word in one_line(text).split()), default=0)
-        letters = longest if at < grid.naming else max(word, min(longest, SENTENCE))
+        words = [len(word) for text in column[1:] for word in text.split()]
+        word = max([*words, *(len(word) * BOLD for word in column[0].split())], default=0)
+        letters = min(longest, of_name if at < grid.naming else of_other)
         needed.append(min(max(letters, word, NARROWEST), WIDEST) + 1.5)
-    return [round(width * letters / sum(needed)) for letters in needed]
+    return needed
 
 
 def _breaks_words(grid: Grid, widths: Sequence[int], points: float) -> bool:
@@ -72,7 +90,6 @@ def _breaks_words(grid: Grid, widths: Sequence[int], points: float) -> bool:
 
 
 def _height(texts: Sequence[str], widths: Sequence[int], points: float) -> int:
-    texts = [one_line(text) for text in texts]
     highest = max(height_of(text, own - 2 * BESIDE, points) for text, own in zip(texts, widths, strict=True))
     return highest + 2 * int(ABOVE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -23,6 +24,11 @@ MOST_PARTS, MOST_BYTES = 5_000, 300_000_000  # of a template, unpacked
 MACROS = ("vbaproject.bin", "activex", "macroenabled", "oleobject")
 HEADS = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+# What a file that is no sound presentation makes of its readers: an archive's, XML's, and what finds parts missing.
+BROKEN = (
+    *(BadZipFile, zlib.error, EOFError, OSError, RuntimeError, PythonPptxError, SyntaxError),
+    *(LookupError, TypeError, ValueError, AttributeError),
+)
 # Beside the presentation itself: when and by whom a template was made, what its slides said, how its first one looked.
 LEFT_OUT = (
     RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
@@ -65,31 +71,36 @@ class Opened:
 
 def opened(template: bytes | None) -> Opened:
     """The house's own presentation, or a template's; raises BadTemplateError where that is broken or bears macros."""
-    deck = Presentation() if template is None else _read(template)
     if template is None:
+        deck = Presentation()
         _widen(deck)
-    _empty(deck)
+        _empty(deck)
+    else:
+        deck = _read(template)
     layouts = list(deck.slide_layouts)
     titled = [layout for layout in layouts if _heads(layout)]
     if not titled:
         raise BadTemplateError(say(STEM, "template_no_title"))
     plainest = min(titled, key=lambda layout: (_others(layout), _heads(layout) != {PP_PLACEHOLDER.TITLE}))
-    covers = [layout for layout in titled if PP_PLACEHOLDER.SUBTITLE in _types(layout)]
+    covers = [layout for layout in titled if PP_PLACEHOLDER.SUBTITLE in _types(layout)] or [plainest]
     cover = min(covers, key=lambda layout: (PP_PLACEHOLDER.CENTER_TITLE not in _heads(layout), _others(layout)))
     if template is None:
         _keep(deck, {say(STEM, "layout_cover"): cover, say(STEM, "layout_titled"): plainest})
-    return Opened(deck, cover if covers else plainest, plainest, template is not None)
+    return Opened(deck, cover, plainest, template is not None)
 
 
 def _read(template: bytes) -> Deck:
     try:
         with ZipFile(BytesIO(template)) as package:
             _check(package)
-        return Presentation(BytesIO(template))
+        deck = Presentation(BytesIO(template))
+        _empty(deck)
+        _ = [_types(layout) for layout in deck.slide_layouts]  # layouts that cannot be told are found here
     except BadTemplateError:
         raise
-    except (BadZipFile, PythonPptxError, KeyError, ValueError, AttributeError, SyntaxError, OSError) as broken:
+    except BROKEN as broken:
         raise BadTemplateError(say(STEM, "template_broken")) from broken
+    return deck
 
 
 def _check(package: ZipFile) -> None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, tostring
 
 from components.export import chart_axes, chart_workbook
+from components.export.chart_layout import layout
 from components.export.chart_node import R, Type, node, one, typed
 from components.export.chart_series import Laid, series_node
 from components.export.chart_workbook import Origin
@@ -18,7 +19,8 @@ SLIDE_FONT, PAPER_FONT = "Segoe UI", "Times New Roman"
 # The relation from the drawing to its workbook: that it is the part's first one is up to who places the chart.
 WORKBOOK_RELATION = "rId1"
 GAP, GROUPED_GAP = 40, 60  # percent of a bar's width between two bars, and between two groups of them
-LONGEST_NAME = 160  # letters of a category or series: more can be read in no chart
+FEW = {1: 250, 2: 120}  # the same around so few, which would else be blocks
+LONGEST_NAME = 80  # letters of a category or series: more can be read in no chart
 SHAPES = {
     "bars": ("bar", "stacked"),
     "columns": ("col", "stacked"),
@@ -36,21 +38,23 @@ class OfficeChart:
     workbook: bytes
 
 
-def chart_part(plot: Plot, *, type_points: float, font: str = SLIDE_FONT) -> OfficeChart:
-    """A plot as native chart, its type `type_points` high in `font`.
+def chart_part(
+    plot: Plot, *, type_points: float, font: str = SLIDE_FONT, size: tuple[float, float] | None = None
+) -> OfficeChart:
+    """A plot as native chart, its type `type_points` high in `font`; `size`: how wide and high it is placed, in points.
 
     Bars lie in reverse order, as every Office program draws the first at the foot: the axis itself is left as it is.
     Texts are cut after LONGEST_NAME letters; a value that is not known is a gap, and an empty cell of the workbook.
     """
     shown = shown_in_file(plot)
     own = node("c:externalData", one("autoUpdate", 0), **{f"{R}id": WORKBOOK_RELATION})
-    space = _space(shown, Type(font, type_points), chart_workbook.own(), own)
+    space = _space(shown, Type(font, type_points), size, chart_workbook.own(), own)
     return OfficeChart(_written(space), chart_workbook.written(shown))
 
 
 def sheet_chart(plot: Plot, origin: Origin, *, type_points: float) -> bytes:
     """A plot as the chart of a sheet on which its numbers stand, in the order of `shown_in_file`, from `origin` on."""
-    return _written(_space(shown_in_file(plot), Type(PAPER_FONT, type_points), origin))
+    return _written(_space(shown_in_file(plot), Type(PAPER_FONT, type_points), None, origin))
 
 
 def _written(space: Element) -> bytes:
@@ -79,7 +83,9 @@ def _lies(plot: Plot) -> bool:
     return plot.form in ("bars", "whole_bars")
 
 
-def _space(plot: Plot, type_: Type, origin: Origin, *more: Element) -> Element:
+def _space(
+    plot: Plot, type_: Type, size: tuple[float, float] | None, origin: Origin, *more: Element
+) -> Element:
     return node(
         "c:chartSpace",
         one("date1904", 0),
@@ -87,7 +93,7 @@ def _space(plot: Plot, type_: Type, origin: Origin, *more: Element) -> Element:
         node(
             "c:chart",
             one("autoTitleDeleted", 1),
-            node("c:plotArea", node("c:layout"), *_drawn(plot, type_, origin), *chart_axes.axes(plot, type_)),
+            node("c:plotArea", layout(plot, type_, size), *_drawn(plot, type_, origin), *chart_axes.axes(plot, type_)),
             *_legend(plot, type_),
             one("plotVisOnly", 1),
             one("dispBlanksAs", "gap"),
@@ -121,7 +127,7 @@ def _bars(plot: Plot, group: Sequence[Laid]) -> Element:
         one("grouping", grouping),
         one("varyColors", 0),
         *(series_node(laid, "inside" if stacked else "beyond") for laid in group),
-        one("gapWidth", GAP if stacked or len(group) == 1 else GROUPED_GAP),
+        one("gapWidth", FEW.get(len(plot.categories), GAP if stacked or len(group) == 1 else GROUPED_GAP)),
         one("overlap", 100 if stacked else 0),
         *chart_axes.ids(),
     )
