@@ -35,8 +35,9 @@ def table(
     bold_rows: Sequence[int] = (),
     note: str = "",
 ) -> None:
-    """A table across the text under its caption, a note below it; `bold_rows` (a total) by their place."""
-    paper.caption("table", caption)
+    """A table across the text under its caption if any, a note below it; `bold_rows` (a total) by their place."""
+    if caption:
+        paper.caption("table", caption)
     whole = sum(column.part for column in columns)
     widths = [TEXT_WIDTH * column.part / whole for column in columns]
     made = node(

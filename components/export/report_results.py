@@ -159,6 +159,8 @@ def _waiting(kind: str, rows: pl.DataFrame) -> str:
     if met.is_empty():
         return ""
     lead = say(STEM, "unrated_kind", n=whole(int(met["n"].sum())), subjects=subjects(kind))
+    if met["state_name"].null_count() == met.height:
+        return say(STEM, "unrated_only_total", lead=lead)
     states = met.group_by("state_name", maintain_order=True).agg(pl.col("n").sum()).sort("n", descending=True)
     parts = [_state(name, n) for name, n in states.iter_rows()]
     return say(STEM, "unrated_list", lead=lead, parts=", ".join(parts))

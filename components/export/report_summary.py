@@ -53,7 +53,8 @@ def _stage(one: Rated) -> str:
 
 def _short_stage(one: Rated) -> str:
     """As a remark has room for it; what a body proposes of itself has no shorter name."""
-    return stage_name(one.stage, one.kind) if one.kind in BODIES else short_names("stage")[one.stage]
+    of_itself = one.kind in BODIES and one.stage == "proposed"
+    return stage_name(one.stage, one.kind) if of_itself else short_names("stage")[one.stage]
 
 
 def _levels(frames: Sequence[pl.DataFrame]) -> Mapping[str, str]:
