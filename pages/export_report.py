@@ -14,8 +14,8 @@ from pages import address, khac_phuc, phan_bo, tien_do, xu_huong
 from pages.page import Charts, apart
 from pages.view import View, open_view
 
-MEMBERS = "dang_vien"
-AWARDED = ("chi_bo", MEMBERS)
+BRANCH, MEMBERS = "chi_bo", "dang_vien"
+AWARDED = (BRANCH, MEMBERS)
 # Of members: how they were rated, in the year and over the years; how the papers came; what is put right.
 OF_THE_YEAR: Charts = {**phan_bo.CHARTS, **xu_huong.CHARTS, **tien_do.CHARTS}
 OF_ALL_YEARS: Charts = khac_phuc.CHARTS
@@ -70,6 +70,8 @@ def _of_kind(view: View, kind: str, years: tuple[int, ...] = ()) -> View:
 
 def _rated(view: View) -> Rated:
     known = view.ask("rating_progress").filter(pl.col("subject_kind") == view.subject_kind)["total"].to_list()
+    if view.subject_kind == BRANCH and known and known[0] is not None:
+        known = [max(known[0], _branches(view))]
     return Rated(
         kind=view.subject_kind,
         stage=view.stage,
@@ -78,6 +80,11 @@ def _rated(view: View) -> Rated:
         not_rated=view.ask("not_rated"),
         ceiling=view.ask("ceiling_check"),
     )
+
+
+def _branches(view: View) -> int:
+    """How many branches the year has, rated or not."""
+    return view.ask("units", years=[view.year]).filter(pl.col("kind") == BRANCH).height
 
 
 def _remedies(view: View) -> dict[int, Row]:

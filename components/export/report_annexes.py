@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import polars as pl
+
 from components.export import report_summary
 from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
@@ -50,14 +52,20 @@ def _papers(paper: Paper, facts: ReportFacts) -> None:
         (
             whole(place),
             row["unit_name"],
-            row["document_short"],
+            ", ".join(row["document_short"]),
             day(row["named_day"]),
             day(row["received_on"]) if row["received_on"] else say(STEM, "paper_missing"),
             _days(row),
         )
-        for place, row in enumerate(facts.papers.to_dicts(), start=1)
+        for place, row in enumerate(alike(facts.papers), start=1)
     ]
     table(paper, say(STEM, "papers_table", day=day(facts.as_of)), columns, rows)
+
+
+def alike(papers: pl.DataFrame) -> list[Row]:
+    """Papers of one branch that were due and came on the same days together, in one line: `document_short` has all."""
+    same = ("unit", "unit_name", "named_day", "received_on", "days")
+    return papers.group_by(same, maintain_order=True).agg("document_short").to_dicts()
 
 
 def _days(row: Row) -> str:
