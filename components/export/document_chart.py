@@ -19,7 +19,7 @@ from components.native import Plot
 from components.wording import say
 
 TYPE_POINTS = 10
-BASE_HEIGHT, ROW_HEIGHT, STANDING_HEIGHT = 32, 8.5, 82  # mm: legend and axis, each lying bar, a chart that stands
+BASE_HEIGHT, ROW_HEIGHT, STANDING_HEIGHT = 30, 7.2, 82  # mm: legend and axis, each lying bar, a chart that stands
 TALLEST = 165  # mm
 
 

@@ -52,7 +52,8 @@ def table(
         made.append(_row(row, widths, stands, style, is_bold=place in bold_rows))
     body = paper.word.element.body
     body.insert_element_before(made, "w:sectPr")
-    paper.note(note)
+    if note:
+        paper.note(note)
 
 
 def properties(padding: float, line: str = "nil") -> BaseOxmlElement:

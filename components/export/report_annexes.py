@@ -42,8 +42,8 @@ def write(paper: Paper, facts: ReportFacts) -> None:
 def _papers(paper: Paper, facts: ReportFacts) -> None:
     columns = [
         Column(say(STEM, "column_number"), 10),
-        Column(say(STEM, "papers_unit"), 45, LEFT),
-        Column(say(STEM, "papers_paper"), 45, LEFT),
+        Column(say(STEM, "papers_unit"), 40, LEFT),
+        Column(say(STEM, "papers_paper"), 50, LEFT),
         Column(say(STEM, "papers_due"), 21.5),
         Column(say(STEM, "papers_received"), 21.5),
         Column(say(STEM, "papers_days"), 22),

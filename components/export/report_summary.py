@@ -43,7 +43,7 @@ def by_branch(paper: Paper, facts: ReportFacts) -> None:
     ]
     total = ("", say(STEM, "total_row"), *_counts(whole_rows, levels), "")
     caption = say(STEM, "units_table", year=facts.year, stage=_stage(members))
-    note = say(STEM, "summary_note")
+    note = f"{say(STEM, 'summary_note')} {say(STEM, 'units_note')}"
     table(paper, caption, _columns(levels), [*rows, total], bold_rows=[len(rows)], note=note)
 
 
@@ -66,12 +66,12 @@ def _levels(frames: Sequence[pl.DataFrame]) -> Mapping[str, str]:
 
 def _columns(levels: Mapping[str, str]) -> list[Column]:
     return [
-        Column(say(STEM, "column_number"), 10),
-        Column(say(STEM, "column_subject"), 32, LEFT),
-        Column(say(STEM, "column_total"), 14),
-        *(Column(name, 16.5) for name in levels.values()),
-        Column(say(STEM, "column_percent"), 14),
-        Column(say(STEM, "column_note"), 21, LEFT),
+        Column(say(STEM, "column_number"), 9),
+        Column(say(STEM, "column_subject"), 39, LEFT),
+        Column(say(STEM, "column_total"), 12),
+        *(Column(name, 15) for name in levels.values()),
+        Column(say(STEM, "column_percent"), 13),
+        Column(say(STEM, "column_note"), 17, LEFT),
     ]
 
 
@@ -94,4 +94,4 @@ def _good(good: tuple[int, int] | None) -> str:
 
 def _own_level(frame: pl.DataFrame) -> str:
     own = frame["unit_level"].to_list()[0]
-    return say(STEM, "unit_level", level=lower_first(short_names("level")[own])) if own else ""
+    return short_names("level")[own] if own else ""
