@@ -1,4 +1,4 @@
-"""What a chart is where offices work: series that PowerPoint, Word and Excel draw and edit, or a table with coloured cells.
+"""What a chart is where offices work: series that Office programs draw and edit, or a table with coloured cells.
 
 Made of the rows of a question, not of the figure on screen: what stands in a file are the numbers themselves.
 """

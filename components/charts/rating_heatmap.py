@@ -32,9 +32,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     alone = reading.subject_kind not in PLAIN
     lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38, look=look)
     if lines.is_cut:
-        lines = Rows(
-            rows.sort("year", *_worst_first(alone), descending=True, nulls_last=True)["label"].to_list(), 38, look=look
-        )
+        lines = Rows(worst_first(rows, alone=alone)["label"].to_list(), 38, look=look)
     top = HEAD + 17 * max((tick.count("<br>") for tick in _year_ticks(rows)), default=0)
     known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("good_percent").is_not_null())
     shown = lines.of(known, "label")
@@ -73,11 +71,11 @@ def labelled(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(label=told)
 
 
-def _worst_first(alone: bool) -> list[pl.Expr]:
-    """What orders the branches of one year, descending: the lowest first."""
-    if alone:
-        return [pl.col("unit_level").replace_strict({level: n for n, level in enumerate(theme.LEVELS)}, default=None)]
-    return [-pl.col("good_percent"), pl.col("rated")]
+def worst_first(rows: pl.DataFrame, *, alone: bool) -> pl.DataFrame:
+    """The rows of the latest year first, of one year the lowest first: by their own level where they are `alone`."""
+    level = pl.col("unit_level").replace_strict({level: n for n, level in enumerate(theme.LEVELS)}, default=None)
+    order = [level] if alone else [-pl.col("good_percent"), pl.col("rated")]
+    return rows.sort("year", *order, descending=True, nulls_last=True)
 
 
 def _strip(known: pl.DataFrame, reading: Reading, look: theme.Theme, alone: bool) -> dict[str, Any]:

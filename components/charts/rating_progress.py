@@ -23,7 +23,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per subject kind and stage, as question rating_progress answers. A segment's customdata is BEHIND.
     """
     own = rows.filter(pl.col("subject_kind") == reading.subject_kind)
-    long = bars.room(_by_level(own), "stage_name", "n", ROOM)
+    long = bars.room(by_level(own), "stage_name", "n", ROOM)
     return {
         "data": bars.stacked(long, code="level", along="stage_name", length="n", look=look, behind=BEHIND)
         if not own.is_empty()
@@ -44,7 +44,8 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     }
 
 
-def _by_level(own: pl.DataFrame) -> pl.DataFrame:
+def by_level(own: pl.DataFrame) -> pl.DataFrame:
+    """One row per stage and level, those not rated among them."""
     lines = [
         {
             "subject_kind": row["subject_kind"],

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from components.export.chart_node import Type, line, no_line, node, one, typed
+from components.export.chart_node import Type, line, local, no_line, node, one, typed
 from components.native import PERCENT, Plot
 from components.theme import LIGHT
 
 NAMES_ID, SCALE_ID = 111_111_111, 222_222_222
-MOST_NAMES = 20  # names that stand along the foot before some are passed over
+MOST_NAMES, MOST_LETTERS = 18, 90  # of names that stand along the foot of lines: of more, some are passed over
 
 
 def ids() -> list[Element]:
@@ -25,7 +25,8 @@ def axes(plot: Plot, type_: Type) -> list[Element]:
 
 
 def _names(plot: Plot, type_: Type, side: str) -> Element:
-    passed_over = len(plot.categories) // MOST_NAMES + 1
+    longest = max(map(len, plot.categories), default=1)
+    passed_over = len(plot.categories) // max(min(MOST_NAMES, MOST_LETTERS // longest), 1) + 1
     return node(
         "c:catAx",
         one("axId", NAMES_ID),
@@ -36,8 +37,9 @@ def _names(plot: Plot, type_: Type, side: str) -> Element:
         one("majorTickMark", "none"),
         one("minorTickMark", "none"),
         one("tickLblPos", "low"),
-        node("c:spPr", line(LIGHT.quiet, 0.75)),
-        typed("c:txPr", type_),
+        # The gap around bars would break the axis into pieces.
+        node("c:spPr", line(LIGHT.quiet, 0.75) if plot.form == "lines" else no_line()),
+        typed("c:txPr", type_, turned=0 if plot.form.endswith("columns") else None),
         one("crossAx", SCALE_ID),
         one("crosses", "autoZero"),
         one("auto", 0),
@@ -61,7 +63,7 @@ def _scale(plot: Plot, type_: Type, side: str) -> Element:
         one("delete", int(not is_read)),
         one("axPos", side),
         *grid,
-        node("c:numFmt", formatCode=number_format, sourceLinked=0),
+        node("c:numFmt", formatCode=local(number_format), sourceLinked=0),
         one("majorTickMark", "none"),
         one("minorTickMark", "none"),
         one("tickLblPos", "nextTo"),

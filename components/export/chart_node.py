@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
-from components.theme import LIGHT, Ink
+from pptx.oxml.ns import nsuri
 
-NAMES = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
+from components.theme import LIGHT, NOT_RATED, Ink
+
+NAMES = {prefix: nsuri(prefix) for prefix in ("a", "c", "r")}
 for _prefix, _address in NAMES.items():
     register_namespace(_prefix, _address)
 R = f"{{{NAMES['r']}}}"
 POINT = 12_700  # of the file's unit of length
+PALE = 0.85  # how light a fill is that the ground would swallow
 HATCH_SHARE = 0.45  # how far the strokes of a hatched fill go from it to white
 
 
@@ -42,7 +41,7 @@ def one(name: str, value: object) -> Element:
     return node(f"c:{name}", val=value)
 
 
-def typed(name: str, type_: Type, wrap: str = "square") -> Element:
+def typed(name: str, type_: Type, wrap: str = "square", turned: int | None = None) -> Element:
     """The type of an axis, a legend, labels or the whole chart."""
     face = node(
         "a:defRPr",
@@ -53,7 +52,11 @@ def typed(name: str, type_: Type, wrap: str = "square") -> Element:
         b=0,
     )
     paragraph = node("a:p", node("a:pPr", face), node("a:endParaRPr", lang="vi-VN"))
-    return node(name, node("a:bodyPr", wrap=wrap), node("a:lstStyle"), paragraph)
+    body = node("a:bodyPr", wrap=wrap)
+    if turned is not None:
+        body.set("rot", str(turned))
+        body.set("vert", "horz")
+    return node(name, body, node("a:lstStyle"), paragraph)
 
 
 def solid(colour: str) -> Element:
@@ -75,8 +78,9 @@ def no_line() -> Element:
 
 
 def filled(ink: Ink) -> Element:
-    """How a bar, segment or point is filled: hatched where its ink is, outlined, else parted by a white gap."""
-    edge = line(ink.outline, 1) if ink.outline else line(LIGHT.ground, 1.5)
+    """How a bar, segment or point is filled: hatched where its ink is, outlined (also if pale), else a white gap."""
+    pale = LIGHT.ink(NOT_RATED).fill if _lightness(ink.fill) > PALE else ""
+    edge = line(ink.outline or pale, 1) if ink.outline or pale else line(LIGHT.ground, 1.5)
     if not ink.pattern:
         return node("c:spPr", solid(ink.fill), edge)
     stroke, ground = (node("a:srgbClr", val=colour.removeprefix("#")) for colour in (_lighter(ink.fill), ink.fill))
@@ -84,5 +88,17 @@ def filled(ink: Ink) -> Element:
 
 
 def _lighter(colour: str) -> str:
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * HATCH_SHARE):02X}" for part in parts)
+    return "#" + "".join(f"{round(part + (255 - part) * HATCH_SHARE):02X}" for part in _parts(colour))
+
+
+def _lightness(colour: str) -> float:
+    return sum(_parts(colour)) / (3 * 255)
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
+
+def local(number_format: str) -> str:
+    """A number format with Vietnamese separators, in the programs that let a file choose."""
+    return f"[$-42A]{number_format}"

@@ -8,13 +8,15 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from components.export import chart_workbook
-from components.export.chart_node import Type, filled, line, no_line, node, one, solid, typed
+from components.export.chart_node import Type, filled, line, local, no_line, node, one, solid, typed
 from components.native import Plot, Series
+from components.numbers import whole
 from components.theme import LIGHT, Ink
 
 Placing = Literal["inside", "beyond", "line"]
 MARKED = 40  # points of a line that each get a mark
-LEAST = {"bar": 0.012, "col": 0.035}  # of the longest bar: of a shorter segment only the workbook has the count
+# Of the longest bar, what a count takes of its length: of a shorter segment only the workbook has the count.
+LEAST_OF_COLUMN, LEAST_OF_BAR, DIGIT = 0.035, 0.004, 0.012
 WIDTH = 2.75  # points of a line
 
 
@@ -58,10 +60,10 @@ def _line_look(series: Series) -> list[Element]:
 
 
 def _labels(laid: Laid, placing: Placing) -> Element:
-    series, of_zero = laid.series, "" if placing == "inside" else laid.plot.number_format
+    series, of_zero = laid.series, "" if placing == "inside" else local(laid.plot.number_format)
     if not series.is_labelled:
         return node("c:dLbls", *_shows(value=False))
-    number_format = f"{laid.plot.number_format};;{of_zero}"
+    number_format = f"{local(laid.plot.number_format)};;{of_zero}"
     own = []
     for at, value in enumerate(series.values):
         if placing == "inside" and value is not None and _is_tiny(laid.plot, at, value):
@@ -93,7 +95,8 @@ def _is_tiny(plot: Plot, at: int, value: float) -> bool:
     """Whether a segment is too short for its count: of its own bar where all are as long, else of the longest."""
     sums = [sum(series.values[place] or 0 for series in plot.series) for place in range(len(plot.categories))]
     longest = sums[at] if plot.form.startswith("whole") else max(sums)
-    return value < longest * LEAST["bar" if plot.form.endswith("bars") else "col"]
+    least = LEAST_OF_BAR + DIGIT * len(whole(value)) if plot.form.endswith("bars") else LEAST_OF_COLUMN
+    return value < longest * least
 
 
 def _texts(address: str, texts: Sequence[str]) -> Element:
@@ -105,5 +108,5 @@ def _numbers(address: str, values: Sequence[float | None], number_format: str) -
     points = [
         node("c:pt", node("c:v", text=f"{value:.15g}"), idx=at) for at, value in enumerate(values) if value is not None
     ]
-    head = [node("c:formatCode", text=number_format), one("ptCount", len(values))]
+    head = [node("c:formatCode", text=local(number_format)), one("ptCount", len(values))]
     return node("c:numRef", node("c:f", text=address), node("c:numCache", *head, *points))

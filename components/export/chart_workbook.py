@@ -9,6 +9,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
+from components.export.chart_node import local
 from components.native import Plot
 from components.wording import say
 
@@ -59,7 +60,7 @@ def written(plot: Plot) -> bytes:
     made = BytesIO()
     with Workbook(made, ALL_AS_TEXT) as workbook:
         workbook.set_properties({"created": MADE})
-        numbers = workbook.add_format({"num_format": plot.number_format})
+        numbers = workbook.add_format({"num_format": local(plot.number_format)})
         sheet = workbook.add_worksheet(say(STEM, "sheet"))
         sheet.set_column(0, 0, NAMES_WIDTH)
         sheet.set_column(1, max(len(plot.series), 1), WIDTH)

@@ -8,6 +8,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, tostring
 
 from components.export import chart_axes, chart_workbook
+from components.export.chart_layout import layout
 from components.export.chart_node import R, Type, node, one, typed
 from components.export.chart_series import Laid, series_node
 from components.export.plain import one_line
@@ -17,7 +18,8 @@ SLIDE_FONT, PAPER_FONT = "Segoe UI", "Times New Roman"
 # The relation from the drawing to its workbook: that it is the part's first one is up to who places the chart.
 WORKBOOK_RELATION = "rId1"
 GAP, GROUPED_GAP = 40, 60  # percent of a bar's width between two bars, and between two groups of them
-LONGEST_NAME = 160  # letters of a category or series: more can be read in no chart
+FEW = {1: 250, 2: 120}  # the same around so few, which would else be blocks
+LONGEST_NAME = 80  # letters of a category or series: more can be read in no chart
 SHAPES = {
     "bars": ("bar", "stacked"),
     "columns": ("col", "stacked"),
@@ -35,8 +37,10 @@ class OfficeChart:
     workbook: bytes
 
 
-def chart_part(plot: Plot, *, type_points: float, font: str = SLIDE_FONT) -> OfficeChart:
-    """A plot as native chart, its type `type_points` high in `font`.
+def chart_part(
+    plot: Plot, *, type_points: float, font: str = SLIDE_FONT, size: tuple[float, float] | None = None
+) -> OfficeChart:
+    """A plot as native chart, its type `type_points` high in `font`; `size`: how wide and high it is placed, in points.
 
     Bars lie in reverse order, as every Office program draws the first at the foot: the axis itself is left as it is.
     Texts are cut after LONGEST_NAME letters; a value that is not known is a gap, and an empty cell of the workbook.
@@ -44,7 +48,7 @@ def chart_part(plot: Plot, *, type_points: float, font: str = SLIDE_FONT) -> Off
     shown = _shown(plot)
     type_ = Type(font, type_points)
     return OfficeChart(
-        tostring(_space(shown, type_), encoding="UTF-8", xml_declaration=True), chart_workbook.written(shown)
+        tostring(_space(shown, type_, size), encoding="UTF-8", xml_declaration=True), chart_workbook.written(shown)
     )
 
 
@@ -70,7 +74,7 @@ def _lies(plot: Plot) -> bool:
     return plot.form in ("bars", "whole_bars")
 
 
-def _space(plot: Plot, type_: Type) -> Element:
+def _space(plot: Plot, type_: Type, size: tuple[float, float] | None) -> Element:
     return node(
         "c:chartSpace",
         one("date1904", 0),
@@ -78,7 +82,7 @@ def _space(plot: Plot, type_: Type) -> Element:
         node(
             "c:chart",
             one("autoTitleDeleted", 1),
-            node("c:plotArea", node("c:layout"), *_drawn(plot, type_), *chart_axes.axes(plot, type_)),
+            node("c:plotArea", layout(plot, type_, size), *_drawn(plot, type_), *chart_axes.axes(plot, type_)),
             *_legend(plot, type_),
             one("plotVisOnly", 1),
             one("dispBlanksAs", "gap"),
@@ -112,7 +116,7 @@ def _bars(plot: Plot, group: Sequence[Laid]) -> Element:
         one("grouping", grouping),
         one("varyColors", 0),
         *(series_node(laid, "inside" if stacked else "beyond") for laid in group),
-        one("gapWidth", GAP if stacked or len(group) == 1 else GROUPED_GAP),
+        one("gapWidth", FEW.get(len(plot.categories), GAP if stacked or len(group) == 1 else GROUPED_GAP)),
         one("overlap", 100 if stacked else 0),
         *chart_axes.ids(),
     )

@@ -10,6 +10,7 @@ from data.writing import LONGEST_TEXT
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
 _NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}]")
+BREAKS = re.compile(r"[ \t\r\n\v\f\u0085\u2028\u2029]+")  # a space that holds words together stays
 CUT = "…"
 
 
@@ -21,4 +22,4 @@ def plain(text: str, most: int = LONGEST_TEXT) -> str:
 
 def one_line(text: str, most: int = LONGEST_TEXT) -> str:
     """The same on one line, whatever breaks and spaces it is written with."""
-    return plain(" ".join(text.split()), most)
+    return plain(BREAKS.sub(" ", text).strip(), most)

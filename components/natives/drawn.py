@@ -34,21 +34,21 @@ def firsts(rows: pl.DataFrame, most: int | None) -> tuple[pl.DataFrame, str]:
     return rows.head(most), say(STEM, "firsts", n=whole(most), of=whole(rows.height))
 
 
-def by_code(rows: pl.DataFrame, names: Sequence[str], *, along: str, code: str, name: str = "") -> list[Series]:
+def by_code(rows: pl.DataFrame, names: Sequence[str], *, along: str, code: str) -> list[Series]:
     """One series per code met, in the order of `rows`: n at each of the names along the axis.
 
-    A name without a row of the code has none of it: 0. A row whose n is null is not known. `name`: the code's column
-    of names, else `{code}_name`.
+    A name without a row of the code has none of it: 0; one without any row is not known, nor is a row whose n is null.
     """
     shown = rows.filter(pl.col(along).is_in(list(names)))
     return [
-        _series(part, names, along, part[code][0], part[name or f"{code}_name"][0])
+        _series(part, names, set(shown[along]), along, code)
         for _, part in shown.group_by(code, maintain_order=True)
         if part["n"].null_count() or part["n"].sum()
     ]
 
 
-def _series(part: pl.DataFrame, names: Sequence[str], along: str, code: str, name: str) -> Series:
+def _series(part: pl.DataFrame, names: Sequence[str], told: set[str], along: str, code: str) -> Series:
     known = part.group_by(along).agg(n=pl.when(pl.col("n").is_not_null().all()).then(pl.col("n").sum()))
     found = dict(known.select(along, "n").iter_rows())
-    return Series(name, [found.get(one, 0) for one in names], LIGHT.ink(code))
+    values = [found.get(one, 0 if one in told else None) for one in names]
+    return Series(part[f"{code}_name"][0], values, LIGHT.ink(part[code][0]))

@@ -17,6 +17,5 @@ def native(chart: Chart, most: int | None) -> Plot | None:
     if told.is_empty():
         return None
     silent = set(rows.filter(rows["done"].is_null())["unit_name"])
-    shown = {name: say("natives", "silent", name=name) if name in silent else name for name in names}
-    series = by_code(told, names, along="unit_name", code="part")
-    return Plot("bars", list(shown.values()), series, more=more)
+    shown = [say("natives", "silent", name=name) if name in silent else name for name in names]
+    return Plot("bars", shown, by_code(told, names, along="unit_name", code="part"), more=more)

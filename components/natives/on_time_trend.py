@@ -37,4 +37,4 @@ def _name(row: dict[str, Any]) -> str:
     if row["filed"] is None:
         return say("natives", "year_unknown", year=row["year"])
     told = say("natives", "year_of", year=row["year"], n=whole(row["expected"]))
-    return say("natives", "year_changed", year=told, change=row["break_note"]) if row["break_note"] else told
+    return say("natives", "year_told", year=told, told=row["break_note"]) if row["break_note"] else told

@@ -10,10 +10,12 @@ from components.rows import TAG
 from components.theme import LIGHT
 from components.wording import say
 
+MOST_BARS = 18  # three of each of the duties that a plan has, which no other way of cutting keeps together
+
 
 def native(chart: Chart, most: int | None) -> Plot | None:
     """A bar of 100 % per duty and day with the counts as labels; none where nothing is known."""
-    shown, more = firsts(chart.rows, most)
+    shown, more = firsts(chart.rows, most and MOST_BARS)
     bars = shown.to_dicts()
     if not any(row["expected"] for row in bars):
         return None

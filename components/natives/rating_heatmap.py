@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.chart import Chart
-from components.charts.rating_heatmap import labelled, shade, text
+from components.charts.rating_heatmap import labelled, shade, text, worst_first
 from components.native import Grid, Place
 from components.natives.drawn import both_ends
 from components.numbers import FEW
@@ -15,12 +15,14 @@ from data.scope import PEOPLE
 
 
 def native(chart: Chart, most: int | None) -> Grid | None:
-    """A line per branch, a place per year; where the branch is itself the subject, its level."""
+    """A line per branch, of too many the worst and the best; a place per year; of bodies their level."""
     rows = labelled(chart.rows).sort("sort_order", "unit")
+    alone = chart.reading.subject_kind not in PEOPLE
     names, more = both_ends(rows["label"].to_list(), most)
+    if more:
+        names, more = both_ends(worst_first(rows, alone=alone)["label"].to_list(), most)
     if not names:
         return None
-    alone = chart.reading.subject_kind not in PEOPLE
     rules = dict(rows.select("year", "new_rule").unique().sort("year").iter_rows())
     found = {(row["label"], row["year"]): row for row in rows.to_dicts()}
     lines = [[Place(name), *(_cell(found.get((name, year)), alone) for year in rules)] for name in names]

@@ -12,7 +12,7 @@ from components.wording import say
 def native(chart: Chart, _most: int | None) -> Grid | None:
     """Lines are the levels of the year before, columns those of the year after."""
     rows = chart.rows
-    if rows.is_empty():
+    if rows.is_empty() or rows["from_year"][0] == rows["to_year"][0]:
         return None
     levels = short_names("level")
     before, after = moves.side(rows, "from", levels), moves.side(rows, "to", levels)
