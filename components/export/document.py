@@ -29,7 +29,7 @@ from components.export.document_style import (
     head_pages,
 )
 from components.export.plain import one_line
-from components.export.sealed import sealed
+from components.export.same_bytes import same_bytes
 from components.wording import say
 
 LONGEST = 2_000  # letters of one text that somebody typed; more of it nobody reads on paper
@@ -146,7 +146,7 @@ class Paper:
             self.word.add_paragraph().paragraph_format.line_spacing = Pt(1)
         made = io.BytesIO()
         self.word.save(made)
-        return sealed(made.getvalue())
+        return same_bytes(made.getvalue())
 
     def _properties(self) -> None:
         """What the file says of itself: not who made it or when, but the committee and the day of the figures."""
