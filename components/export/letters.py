@@ -62,7 +62,7 @@ def letters(facts: LettersFacts, progress: Callable[[int, int], None] | None = N
     owing = {unit: owed for unit in facts.branches if (owed := owed_by(facts, unit))}
     made: dict[str, bytes] = {}
     for unit, owed in owing.items():
-        name = name_to_save(say(STEM, "file", year=facts.year, unit=unit))
+        name = name_to_save(say(STEM, "file", year=facts.year, unit=unit)).replace("/", "_")
         made[name] = _letter(facts, facts.branches[unit], owed)
         if progress:
             progress(len(made), len(owing))

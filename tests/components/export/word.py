@@ -21,11 +21,7 @@ HOSTILE = (
     "\x00\x0b\x1f\ud800\uffff@SUM(1)",
     "x" * 10_000,
 )
-    '=HYPERLINK("http://x.invalid","x")',
-    "<script>alert(1)</script>",
-    "\x00\x0b\x1f\ud800\uffff@SUM(1)",
-    "x" * 10_000,
-)
+STORED = tuple(text.replace("\ud800", "") for text in HOSTILE)  # as far as a frame can hold it
 
 
 def opened(content: bytes) -> Document:
