@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from components.export.calendar import CalendarFacts, calendar
-from tests.components.export.word import HOSTILE
+from tests.components.export.word import STORED
 
 RULE = "«Trước ngày» là trước hẳn ngày mốc"
 
@@ -97,7 +97,7 @@ def test_a_year_without_a_plan_has_a_calendar_without_entries() -> None:
     assert entries(written()) == []
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "a\r\nATTACH:http://x.invalid"], ids=range(5))
+@pytest.mark.parametrize("text", [*STORED, "a\r\nATTACH:http://x.invalid"], ids=range(5))
 def test_what_nobody_should_have_typed_makes_no_line_of_its_own(text: str) -> None:
     content = written(deadline(date(2023, 12, 28), recipient=text, documents_name=text, section=text), name=text)
     [entry] = entries(content)

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from components.export.letters import LettersFacts, letters
-from tests.components.export.word import HOSTILE, opened, paragraphs, sound, tables, whole_text
+from tests.components.export.word import STORED, opened, paragraphs, sound, tables, whole_text
 
 DAY = date(2023, 12, 20)
 COMMITTEE = {"name": "Đảng bộ Sở", "committee": "Đảng ủy Sở", "superior": None, "illustrative": True}
@@ -161,7 +161,7 @@ def test_progress_is_told_letter_by_letter() -> None:
     assert met == [(1, 2), (2, 2)]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(4))
+@pytest.mark.parametrize("text", STORED, ids=range(4))
 def test_what_nobody_should_have_typed_is_text_in_a_sound_file_of_a_safe_name(text: str) -> None:
     papers = [PAPER | {"unit": "../x", "document_name": text}]
     [(name, content)] = sent(
