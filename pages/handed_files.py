@@ -37,8 +37,8 @@ class NothingToHandOut(ValueError):
 class Wanted:
     """What is asked for: kinds of files, for whom; the committee's own .pptx.
 
-    `pictures`: PNG of charts without a native form, by question; where there are none, `browser` draws them, the program
-    of one on this machine.
+    `pictures`: PNG of charts without a native form, by question; where there are none, `browser` draws them: the
+    program of one on this machine.
     """
 
     kinds: Collection[str]
@@ -97,8 +97,8 @@ class _Work:
 def made(view: View, wanted: Wanted, progress: Progress = lambda _done, _of: None) -> dict[str, bytes]:
     """Path -> file, of the kinds asked for, of the year and day of a picture.
 
-    For everybody there are DECK, REPORT, TABLES and IMAGES alone, made of the published set. Raises NothingToHandOut, and
-    BadTemplateError where the template cannot be used.
+    For everybody there are DECK, REPORT, TABLES and IMAGES alone, made of the published set. Raises NothingToHandOut,
+    and BadTemplateError where the template cannot be used.
     """
     work, files = _Work(view, wanted, progress), dict[str, bytes]()
     makers = PUBLIC_MAKERS if wanted.audience == PUBLIC else COMMITTEE_MAKERS

@@ -15,7 +15,7 @@ from flask import current_app
 from components import handing
 from components.delivery import saved
 from components.export.deck_template import BadTemplateError
-from components.export.sealed import NO_TIME
+from components.export.same_bytes import NO_TIME
 from components.wording import say
 from etl.jobs import Job, Jobs
 from pages.handed_files import COMMITTEE_MAKERS, PUBLIC_MAKERS, NothingToHandOut, Wanted, made

@@ -10,7 +10,7 @@ from components.chart import Chart, badge
 from components.export import deck_slides
 from components.export.deck_template import STEM, Opened, opened
 from components.export.plain import one_line
-from components.export.sealed import sealed
+from components.export.same_bytes import same_bytes
 from components.natives import NATIVES
 from components.reading import Reading
 from components.wording import say
@@ -40,7 +40,7 @@ def deck(charts: Sequence[Chart], *, title: str, template: bytes | None, picture
     _sign(made, title, reading)
     packed = BytesIO()
     made.deck.save(packed)
-    return sealed(packed.getvalue())
+    return same_bytes(packed.getvalue())
 
 
 def _sign(made: Opened, title: str, reading: Reading) -> None:

@@ -12,6 +12,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -28,7 +29,7 @@ from components.export.document_style import (
     head_pages,
 )
 from components.export.plain import one_line
-from components.export.sealed import sealed
+from components.export.same_bytes import same_bytes
 from components.wording import say
 
 LONGEST = 2_000  # letters of one text that somebody typed; more of it nobody reads on paper
@@ -75,17 +76,17 @@ class Paper:
 
     def say(self, text: str, *, together: bool = False) -> Paragraph:
         """A paragraph of the body; `together` with what follows."""
-        paragraph = self.word.add_paragraph(one_line(text, LONGEST), BODY)
+        paragraph = self._line(text, BODY)
         paragraph.paragraph_format.keep_with_next = together or None
         return paragraph
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading that Word lists for navigation; it stays with what follows."""
-        self.word.add_paragraph(one_line(text, LONGEST), HEADINGS[level - 1])
+        self._line(text, HEADINGS[level - 1])
 
     def centred(self, text: str, points: float = BODY_POINTS, *, before: float = 0, bold: bool = True) -> Paragraph:
         """A line of a title; it stays with what follows."""
-        paragraph = self.word.add_paragraph()
+        paragraph = self._line()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_before = Pt(before)
         paragraph.paragraph_format.keep_with_next = True
@@ -96,24 +97,40 @@ class Paper:
     def caption(self, kind: str, text: str) -> None:
         """The caption of a `table`, above it, or of a `chart`, under it: its number and what it shows."""
         number = self._numbers[kind] = self.next_number(kind)
-        caption = self.word.add_paragraph(say(STEM, kind, n=number, text=one_line(text, LONGEST)), CAPTION)
+        caption = self._line(say(STEM, kind, n=number, text=text), CAPTION)
         caption.paragraph_format.keep_with_next = kind == "table"
 
     def left_open(self, text: str = "") -> None:
         """A line of dots to be written on, after the text if any, as far as the text goes."""
-        paragraph = self.word.add_paragraph(f"{text} \t" if text else "\t", BODY)
+        paragraph = self._line(text, BODY)
+        paragraph.add_run(" \t" if text else "\t")
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
-    def note(self, text: str = "") -> None:
-        """A small line below a table, also where it is empty: two tables need something between them."""
+    def note(self, text: str) -> None:
+        """A small line below a table."""
         paragraph = self.word.add_paragraph(style=cell_style())
         paragraph.paragraph_format.space_after = Pt(APART_POINTS)
         paragraph.add_run(one_line(text, LONGEST)).italic = True
 
+    def _line(self, text: str = "", style: str | None = None) -> Paragraph:
+        """A paragraph below what stands there, with some space where that is a table."""
+        follows_table = self._last().tag == qn("w:tbl")
+        paragraph = self.word.add_paragraph(style=style)
+        if text:
+            paragraph.add_run(one_line(text, LONGEST))
+        if follows_table:
+            paragraph.paragraph_format.space_before = Pt(2 * APART_POINTS)
+        return paragraph
+
+    def _last(self) -> BaseOxmlElement:
+        """The last that stands in the document; behind it is only what is set of its pages."""
+        last: BaseOxmlElement = self.word.element.body[-2]
+        return last
+
     def annex(self, number: str, title: str) -> None:
         """The head of an annex, which begins a page; Word lists it for navigation."""
         for text, is_first in ((number, True), (title, False)):
-            line = self.word.add_paragraph(one_line(text, LONGEST), HEADINGS[0] if is_first else None)
+            line = self._line(text, HEADINGS[0] if is_first else None)
             line.alignment, line.paragraph_format.first_line_indent = WD_ALIGN_PARAGRAPH.CENTER, 0
             line.paragraph_format.page_break_before = is_first or None
             line.paragraph_format.keep_with_next = True
@@ -124,10 +141,12 @@ class Paper:
         return self._numbers.get(kind, 0) + 1
 
     def content(self) -> bytes:
-        """The file; the same bytes for the same content."""
+        """The file; the same bytes for the same content. Behind a last table stands the line that Word asks for."""
+        if self._last().tag == qn("w:tbl"):
+            self.word.add_paragraph().paragraph_format.line_spacing = Pt(1)
         made = io.BytesIO()
         self.word.save(made)
-        return sealed(made.getvalue())
+        return same_bytes(made.getvalue())
 
     def _properties(self) -> None:
         """What the file says of itself: not who made it or when, but the committee and the day of the figures."""

@@ -14,12 +14,12 @@ from components.export.document import LONGEST, Paper
 from components.export.document_style import SMALL_POINTS, STEM, TEXT_WIDTH
 from components.export.office_chart import PAPER_FONT, WORKBOOK_RELATION, chart_part
 from components.export.plain import one_line
-from components.export.word_node import EMU, element_of, node
+from components.export.word_node import EMU, POINTS, element_of, node
 from components.native import Plot
 from components.wording import say
 
 TYPE_POINTS = 10
-BASE_HEIGHT, ROW_HEIGHT, STANDING_HEIGHT = 32, 8.5, 82  # mm: legend and axis, each lying bar, a chart that stands
+BASE_HEIGHT, ROW_HEIGHT, STANDING_HEIGHT = 30, 7.2, 82  # mm: legend and axis, each lying bar, a chart that stands
 TALLEST = 165  # mm
 
 
@@ -57,7 +57,8 @@ def _height(plot: Plot) -> float:
 
 def _placed(paper: Paper, plot: Plot, number: int) -> str:
     """The chart and its workbook as parts of the file; gives the relation by which the document knows it."""
-    made = chart_part(plot, type_points=TYPE_POINTS, font=PAPER_FONT)
+    size = TEXT_WIDTH * POINTS, _height(plot) * POINTS
+    made = chart_part(plot, type_points=TYPE_POINTS, font=PAPER_FONT, size=size)
     package = paper.word.part.package
     book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, made.workbook, package)
     drawn = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, made.xml, package)

@@ -35,8 +35,9 @@ def table(
     bold_rows: Sequence[int] = (),
     note: str = "",
 ) -> None:
-    """A table across the text under its caption, a note below it; `bold_rows` (a total) by their place."""
-    paper.caption("table", caption)
+    """A table across the text under its caption if any, a note below it; `bold_rows` (a total) by their place."""
+    if caption:
+        paper.caption("table", caption)
     whole = sum(column.part for column in columns)
     widths = [TEXT_WIDTH * column.part / whole for column in columns]
     made = node(
@@ -51,7 +52,8 @@ def table(
         made.append(_row(row, widths, stands, style, is_bold=place in bold_rows))
     body = paper.word.element.body
     body.insert_element_before(made, "w:sectPr")
-    paper.note(note)
+    if note:
+        paper.note(note)
 
 
 def properties(padding: float, line: str = "nil") -> BaseOxmlElement:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import polars as pl
+from docx.shared import Pt
 
 from components import deadlines
 from components.export.document import Form, Paper
 from components.export.document_head import foot, head, title
+from components.export.document_style import APART_POINTS
 from components.export.document_table import LEFT, Column, table
 from components.numbers import day, whole
 from components.wording import say, wording
@@ -52,13 +54,18 @@ class Owed:
         return bool(self.papers or self.pledges or self.overdue)
 
 
-def letters(facts: LettersFacts) -> dict[str, bytes]:
-    """File name -> .docx, in the order of the branches; a branch that owes nothing gets none."""
-    made = {}
-    for unit, name in facts.branches.items():
-        owed = owed_by(facts, unit)
-        if owed:
-            made[name_to_save(say(STEM, "file", year=facts.year, unit=unit))] = _letter(facts, name, owed)
+def letters(facts: LettersFacts, progress: Callable[[int, int], None] | None = None) -> dict[str, bytes]:
+    """File name -> .docx, in the order of the branches; a branch that owes nothing gets none.
+
+    `progress` is told after each how many of how many are made.
+    """
+    owing = {unit: owed for unit in facts.branches if (owed := owed_by(facts, unit))}
+    made: dict[str, bytes] = {}
+    for unit, owed in owing.items():
+        name = name_to_save(say(STEM, "file", year=facts.year, unit=unit)).replace("/", "_")
+        made[name] = _letter(facts, facts.branches[unit], owed)
+        if progress:
+            progress(len(made), len(owing))
     return made
 
 
@@ -89,7 +96,7 @@ def _letter(facts: LettersFacts, name: str, owed: Owed) -> bytes:
     paper = Paper(_form(facts, branch, owed))
     head(paper)
     title(paper)
-    paper.centred(say(STEM, "to", branch=branch)).paragraph_format.keep_with_next = None
+    paper.centred(say(STEM, "to", branch=branch)).paragraph_format.space_after = Pt(APART_POINTS)
     committee = facts.committee["committee"]
     asked = {"number": facts.plan_number, "committee": committee, "year": facts.year, "day": day(facts.as_of)}
     paper.say(say(STEM, "lead" if facts.plan_number else "lead_no_number", branch=branch, **asked))
@@ -142,7 +149,7 @@ def _papers(paper: Paper, facts: LettersFacts, owed: Owed) -> None:
         (whole(place), row["document_name"], deadlines.when(row), _state(row, facts.as_of))
         for place, row in enumerate(owed.papers, start=1)
     ]
-    table(paper, say(STEM, "papers_table"), columns, rows)
+    table(paper, "", columns, rows)
 
 
 def _state(row: Row, as_of: date) -> str:
@@ -174,7 +181,7 @@ def _overdue(paper: Paper, _: LettersFacts, owed: Owed) -> None:
         (whole(place), str(row["year"]), _item(row), day(row["due_on"]), whole(row["days_overdue"]))
         for place, row in enumerate(owed.overdue, start=1)
     ]
-    table(paper, say(STEM, "overdue_table"), columns, rows)
+    table(paper, "", columns, rows)
 
 
 def _item(row: Row) -> str:

@@ -83,9 +83,7 @@ def _lies(plot: Plot) -> bool:
     return plot.form in ("bars", "whole_bars")
 
 
-def _space(
-    plot: Plot, type_: Type, size: tuple[float, float] | None, origin: Origin, *more: Element
-) -> Element:
+def _space(plot: Plot, type_: Type, size: tuple[float, float] | None, origin: Origin, *more: Element) -> Element:
     return node(
         "c:chartSpace",
         one("date1904", 0),

@@ -85,7 +85,7 @@ def _charts(paper: Paper, facts: ReportFacts, stems: tuple[str, ...]) -> None:
     for stem in stems:
         shown = facts.charts.get(stem)
         native = NATIVES[stem](shown, MOST_ROWS) if shown and stem in NATIVES else None
-        if shown and isinstance(native, Plot):
+        if shown and isinstance(native, Plot) and any(value for one in native.series for value in one.values):
             chart(paper, native, shown.meta["finding"], shown.subtitle)
 
 

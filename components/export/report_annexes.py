@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import polars as pl
+
 from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
 from components.export.report_facts import ReportFacts, Row
@@ -45,24 +47,30 @@ def _units(paper: Paper, facts: ReportFacts) -> None:
 def _papers(paper: Paper, facts: ReportFacts) -> None:
     columns = [
         Column(say(STEM, "column_number"), 10),
-        Column(say(STEM, "papers_unit"), 38, LEFT),
-        Column(say(STEM, "papers_paper"), 57, LEFT),
-        Column(say(STEM, "papers_due"), 22),
-        Column(say(STEM, "papers_received"), 22),
-        Column(say(STEM, "papers_days"), 20),
+        Column(say(STEM, "papers_unit"), 40, LEFT),
+        Column(say(STEM, "papers_paper"), 50, LEFT),
+        Column(say(STEM, "papers_due"), 21.5),
+        Column(say(STEM, "papers_received"), 21.5),
+        Column(say(STEM, "papers_days"), 22),
     ]
     rows = [
         (
             whole(place),
             row["unit_name"],
-            row["document_short"],
+            ", ".join(row["document_short"]),
             day(row["named_day"]),
             day(row["received_on"]) if row["received_on"] else say(STEM, "paper_missing"),
             _days(row),
         )
-        for place, row in enumerate(facts.papers.to_dicts(), start=1)
+        for place, row in enumerate(alike(facts.papers), start=1)
     ]
     table(paper, say(STEM, "papers_table", day=day(facts.as_of)), columns, rows)
+
+
+def alike(papers: pl.DataFrame) -> list[Row]:
+    """Papers of one branch that were due and came on the same days together, in one line: `document_short` has all."""
+    same = ("unit", "unit_name", "named_day", "received_on", "days")
+    return papers.group_by(same, maintain_order=True).agg("document_short").to_dicts()
 
 
 def _days(row: Row) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
 from components.export.report_facts import Rated, ReportFacts, Row
-from components.export.report_words import STEM, subjects
+from components.export.report_words import STEM, stage_text, subjects
 from components.names import names
 from components.numbers import FEW, NOT_KNOWN, decimal, percent, rate, whole
 from components.theme import NOT_RATED
 from components.wording import say
 
+DECIDED = "decided"
 KINDS = ("chi_bo", "dang_vien", "can_bo")
 
 
@@ -25,12 +26,19 @@ def compared(paper: Paper, facts: ReportFacts) -> None:
     if not pairs:
         paper.say(say(STEM, "compared_none"))
     for one, before in pairs:
-        paper.say(_sentence(one, facts.year, before))
+        paper.say(_staged(one, _sentence(one, facts.year, before)))
     for note in dict.fromkeys(one.of(facts.year)[0]["break_note"] for one, _ in pairs):
         if note:
             paper.say(say(STEM, "compared_break", year=facts.year, note=note))
     for one, before in pairs:
         _table(paper, one, facts.year, before)
+
+
+def _staged(one: Rated, text: str) -> str:
+    """The sentence with its stage, where there is no decision yet."""
+    if one.stage == DECIDED:
+        return text
+    return say(STEM, "compared_stage", stage=stage_text(one), text=text[:1].lower() + text[1:])
 
 
 def _sentence(one: Rated, year: int, before: int) -> str:

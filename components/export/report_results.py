@@ -8,7 +8,7 @@ from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
 from components.export.report_facts import Rated, ReportFacts, Row
 from components.export.report_summary import summary_table
-from components.export.report_words import STEM, part_of, sentence, subjects
+from components.export.report_words import STEM, part_of, sentence, stage_text, subjects
 from components.export.summary import by_kind
 from components.names import BODIES, names
 from components.numbers import FEW, percent, whole
@@ -41,12 +41,7 @@ def _body(facts: ReportFacts, one: Rated) -> str:
     levels = [lower_first(row["level_name"]) for row in rows if row["n"] and row["level"] != NOT_RATED]
     if not levels:
         return say(STEM, "body_none", name=name)
-    return say(STEM, "body_level", name=name, level=", ".join(levels), stage=_stage(one))
-
-
-def _stage(one: Rated) -> str:
-    bodies = "_bodies" if one.kind in BODIES and one.stage == "proposed" else ""
-    return say(STEM, f"stage_{one.stage}{bodies}")
+    return say(STEM, "body_level", name=name, level=", ".join(levels), stage=stage_text(one))
 
 
 def _subjects(year: int, one: Rated) -> str:
@@ -55,12 +50,12 @@ def _subjects(year: int, one: Rated) -> str:
     what = subjects(one.kind)
     levels = ", ".join(_level(row) for row in rows if row["n"] and row["level"] != NOT_RATED)
     if rated is None or total is None:
-        lead = say(STEM, "rated_gaps", subjects=what, stage=_stage(one), levels=levels)
+        lead = say(STEM, "rated_gaps", subjects=what, stage=stage_text(one), levels=levels)
     elif not rated:
         return say(STEM, "no_one_rated", subjects=what, total=whole(total)) + _further(one, total)
     else:
         named = {"kind": names("subject_kind")[one.kind], "rated": part_of(rated, total, what)}
-        lead = say(STEM, "rated", stage=_stage(one), levels=levels, **named)
+        lead = say(STEM, "rated", stage=stage_text(one), levels=levels, **named)
     told = {row["level"]: row for row in rows}
     worst, unrated = told.get(WORST), told.get(NOT_RATED)
     none_worst = worst is not None and worst["n"] == 0 and not worst["silent"]
@@ -95,7 +90,7 @@ def ceilings(paper: Paper, facts: ReportFacts) -> None:
     if not told:
         paper.say(say(STEM, "ceiling_none"))
     for kind, rows in told:
-        paper.say(_ceiling(kind, rows))
+        paper.say(_ceiling(facts.rated[kind], rows))
     rules = {
         (row["legal_text"], row["legal_basis"]): None
         for _, rows in told
@@ -106,17 +101,18 @@ def ceilings(paper: Paper, facts: ReportFacts) -> None:
         paper.say(say(STEM, "ceiling_rule", text=text, basis=basis))
 
 
-def _ceiling(kind: str, rows: list[Row]) -> str:
+def _ceiling(one: Rated, rows: list[Row]) -> str:
+    who = say(STEM, "ceiling_who", subjects=names("subject_kind")[one.kind], stage=stage_text(one))
     own = next((row for row in rows if row["is_default"]), rows[0])
     verdict = own["verdict"]
     if own["excellent"] is None:
-        return sentence([say(STEM, "ceiling_gaps", subjects=names("subject_kind")[kind])])
+        return sentence([say(STEM, "ceiling_gaps", subjects=who)])
     gaps = verdict == "undefined" and own["ratio"] is not None
     key = "gaps" if gaps else {"undefined": "open", "above": "over"}.get(verdict, verdict)
     lead = say(
         STEM,
         f"ceiling_{key}",
-        subjects=names("subject_kind")[kind],
+        subjects=who,
         excellent=whole(own["excellent"]),
         allowed=whole(own["allowed"]),
         base=whole(own["base"]),
@@ -160,6 +156,8 @@ def _waiting(kind: str, rows: pl.DataFrame) -> str:
     if met.is_empty():
         return ""
     lead = say(STEM, "unrated_kind", n=whole(int(met["n"].sum())), subjects=subjects(kind))
+    if met["state_name"].null_count() == met.height:
+        return say(STEM, "unrated_only_total", lead=lead)
     states = met.group_by("state_name", maintain_order=True).agg(pl.col("n").sum()).sort("n", descending=True)
     parts = [_state(name, n) for name, n in states.iter_rows()]
     return say(STEM, "unrated_list", lead=lead, parts=", ".join(parts))

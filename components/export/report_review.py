@@ -93,8 +93,9 @@ def _dossiers(facts: ReportFacts) -> str:
     if row["filed"] is None:
         return f"{when} {say(STEM, 'dossiers_unknown', year=facts.year)}"
     filed, expected, on_time, late = row["filed"], row["expected"], row["on_time"], row["late"]
-    lead = say(STEM, "dossiers_filed", day=day(facts.as_of), filed=part_of(filed, expected, say(STEM, "branches")))
+    lead = say(STEM, "dossiers_none_filed", day=day(facts.as_of), n=whole(expected))
     if filed:
+        lead = say(STEM, "dossiers_filed", day=day(facts.as_of), filed=part_of(filed, expected, say(STEM, "branches")))
         key = "dossiers_on_time" if not late else "dossiers_late" if on_time else "dossiers_late_all"
         lead += say(STEM, key, on_time=whole(on_time), late=whole(late))
     owed = "dossiers_overdue" if row["days_left"] < 0 else "dossiers_coming"

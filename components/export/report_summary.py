@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
-from components.export.report_words import STEM
 from components.export.summary import Line, Summary
 from components.numbers import whole
-from components.wording import say
 
-NUMBER, SUBJECT, TOTAL, LEVEL, PERCENT, NOTE = 10, 32, 14, 16.5, 14, 21  # parts of the text's width
+NUMBER, SUBJECT, TOTAL, LEVEL, PERCENT, NOTE = 9, 39, 12, 15, 13, 17  # parts of the text's width
 
 
 def summary_table(paper: Paper, summary: Summary) -> None:
@@ -23,7 +21,7 @@ def summary_table(paper: Paper, summary: Summary) -> None:
         for place, (heading, part) in enumerate(zip(summary.head, parts, strict=True))
     ]
     bold = [len(rows)] if total else []
-    table(paper, summary.caption, columns, [*rows, *total], bold_rows=bold, note=say(STEM, "summary_note"))
+    table(paper, summary.caption, columns, [*rows, *total], bold_rows=bold, note=summary.note)
 
 
 def _texts(line: Line) -> list[str]:

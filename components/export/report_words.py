@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.names import names
+from components.export.report_facts import Rated
+from components.names import BODIES, names
 from components.numbers import FEW, percent, rate, whole
 from components.theme import lower_first
 from components.wording import say, wording
@@ -19,8 +20,15 @@ def part_of(n: int, of: int, what: str) -> str:
 
 
 def subjects(kind: str) -> str:
-    """The kind of subject as it stands inside a sentence."""
-    return lower_first(names("subject_kind")[kind])
+    """The kind of subject as it stands inside a sentence; the Đảng bộ and the Đảng ủy keep their capital."""
+    name = names("subject_kind")[kind]
+    return name if kind in BODIES else lower_first(name)
+
+
+def stage_text(one: Rated) -> str:
+    """At which stage the figures stand, as a remark in a sentence."""
+    bodies = "_bodies" if one.kind in BODIES and one.stage == "proposed" else ""
+    return say(STEM, f"stage_{one.stage}{bodies}")
 
 
 def sentence(parts: Sequence[str]) -> str:

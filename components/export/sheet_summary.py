@@ -61,7 +61,8 @@ def add_summary(book: Workbook, summaries: Sequence[Summary], like: Chart) -> No
         for cell in sheet[row] if total else ():
             cell.font = Font(name=FONT, bold=True)
         row += 2
-    notes = [say("report", "summary_note"), say("workbook", "not_known", sign=NOT_KNOWN), badge(like.reading)]
+    told = dict.fromkeys(summary.note for summary in summaries)
+    notes = [*told, say("workbook", "not_known", sign=NOT_KNOWN), badge(like.reading)]
     for place, note in enumerate(filter(None, notes)):
         put(sheet, row + place, 1, note)
         sheet.cell(row + place, 1).font = Font(name=FONT)

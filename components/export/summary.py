@@ -43,12 +43,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Summary:
-    """The table: its caption, the levels across, its lines and their sum, where they have one."""
+    """The table: its caption, the levels across, its lines and their sum, where they have one; how to read it."""
 
     caption: str
     levels: Sequence[str]
     lines: Sequence[Line]
     total: Line | None = None
+    note: str = ""
 
     @property
     def head(self) -> list[str]:
@@ -66,7 +67,8 @@ def by_kind(facts: ReportFacts) -> Summary:
         _line(names("subject_kind")[one.kind], frame, levels, _short_stage(one))
         for one, frame in zip(known, frames, strict=True)
     ]
-    return Summary(say(STEM, "summary_table", year=facts.year), list(levels.values()), lines)
+    caption, note = say(STEM, "summary_table", year=facts.year), say(STEM, "summary_note")
+    return Summary(caption, list(levels.values()), lines, note=note)
 
 
 def by_branch(facts: ReportFacts) -> Summary:
@@ -76,7 +78,9 @@ def by_branch(facts: ReportFacts) -> Summary:
     levels = _levels([facts.by_unit, whole_rows])
     lines = [_line(name, frame, levels, _own_level(frame)) for name, frame in _branches(facts.by_unit)]
     caption = say(STEM, "units_table", year=facts.year, stage=lower_first(stage_name(members.stage, members.kind)))
-    return Summary(caption, list(levels.values()), lines, _line(say(STEM, "total_row"), whole_rows, levels, ""))
+    total = _line(say(STEM, "total_row"), whole_rows, levels, "")
+    note = f"{say(STEM, 'summary_note')} {say(STEM, 'units_note')}"
+    return Summary(caption, list(levels.values()), lines, total, note)
 
 
 def of_branches(by_unit: pl.DataFrame, whole: pl.DataFrame, year: int) -> Summary:
@@ -87,7 +91,8 @@ def of_branches(by_unit: pl.DataFrame, whole: pl.DataFrame, year: int) -> Summar
     levels = _levels([by_unit, whole])
     lines = [_line(name, frame, levels, "") for name, frame in _branches(by_unit)]
     total = _line(say(STEM, "total_row"), whole, levels, "")
-    return Summary(say(STEM, "bodies_table", year=year), list(levels.values()), lines, total)
+    caption, note = say(STEM, "bodies_table", year=year), say(STEM, "summary_note")
+    return Summary(caption, list(levels.values()), lines, total, note)
 
 
 def _branches(by_unit: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
@@ -114,9 +119,10 @@ def _count(row: Row | None) -> int | None:
 
 def _short_stage(one: Rated) -> str:
     """As a remark has room for it; what a body proposes of itself has no shorter name."""
-    return stage_name(one.stage, one.kind) if one.kind in BODIES else short_names("stage")[one.stage]
+    of_itself = one.kind in BODIES and one.stage == "proposed"
+    return stage_name(one.stage, one.kind) if of_itself else short_names("stage")[one.stage]
 
 
 def _own_level(frame: pl.DataFrame) -> str:
     own = frame["unit_level"].to_list()[0]
-    return say(STEM, "unit_level", level=lower_first(short_names("level")[own])) if own else ""
+    return short_names("level")[own] if own else ""

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from openpyxl import Workbook
 
 from components.chart import Chart, badge
-from components.export.sealed import sealed
+from components.export.same_bytes import same_bytes
 from components.export.sheet_native import Drawn
 from components.export.sheet_summary import add_contents, add_sources, add_summary
 from components.export.summary import Summary
@@ -39,7 +39,7 @@ def tables(
     if sources:
         add_sources(book, sources, charts[0])
     _sign(book, charts, title)
-    return sealed(drawn.put_into(content(book)))
+    return same_bytes(drawn.put_into(content(book)))
 
 
 def _sign(book: Workbook, charts: Sequence[Chart], title: str) -> None:

@@ -11,6 +11,7 @@ from docx.text.run import Run
 
 TWIPS = 1440 / 25.4  # of Word's unit of length to a millimetre
 EMU = 36_000  # of a drawing's unit of length to a millimetre
+POINTS = 72 / 25.4  # to a millimetre
 
 
 def node(name: str, /, *children: BaseOxmlElement, **attributes: object) -> BaseOxmlElement:
