@@ -111,8 +111,10 @@ class Warehouse:
         """
         if viewer.outside:
             return self._published(question, viewer, parameters)
+        if question == audience.PEOPLE:
+            raise NotEntitled(viewer.id)
         values = _values(question, parameters)
-        if question == audience.PEOPLE or (not viewer.sees_names and question not in PROJECTED):
+        if not viewer.sees_names and question not in PROJECTED:
             raise NotEntitled(viewer.id)
         version, unit = self._served(), None if viewer.sees_all else viewer.unit or ""
         answer = self._answer(version, question, _frozen(values), unit)
