@@ -19,14 +19,7 @@ from pages import export_report
 from pages.view import View, open_view
 from tests.components.export.word import STORED, charts, pages, paragraphs, sound, table_of, tables, whole_text
 from tests.data.office import Office
-from tests.pages.odd_homes import (
-    FEW,
-    committee,
-    few,
-    nothing_rated,
-    one_branch,
-    totals_with_gaps,
-)
+from tests.pages.odd_homes import FEW, ODD, ODD_TOO, committee, few, nothing_rated, one_branch, totals_with_gaps
 from tests.pages.test_odd_homes import UNFILLED, lone_percentages
 from tests.pages.test_pages import ENGLISH
 
