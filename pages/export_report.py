@@ -9,7 +9,7 @@ import polars as pl
 from components.chart import Chart
 from components.export.report import CHARTS
 from components.export.report_facts import Rated, ReportFacts, Row
-from components.names import names
+from components.names import BODIES, names
 from pages import address, khac_phuc, phan_bo, tien_do, xu_huong
 from pages.page import Charts, apart
 from pages.view import View, open_view
@@ -72,13 +72,16 @@ def _rated(view: View) -> Rated:
     known = view.ask("rating_progress").filter(pl.col("subject_kind") == view.subject_kind)["total"].to_list()
     if view.subject_kind == BRANCH and known and known[0] is not None:
         known = [max(known[0], _branches(view))]
+    trend = view.ask("rating_trend").filter(pl.col("year") <= view.year)
+    # Bodies of which there is one are told by their level alone: no rule limits them.
+    is_counted = view.subject_kind not in BODIES and view.year in trend["year"]
     return Rated(
         kind=view.subject_kind,
         stage=view.stage,
-        trend=view.ask("rating_trend").filter(pl.col("year") <= view.year),
+        trend=trend,
         known=known[0] if known else None,
-        not_rated=view.ask("not_rated"),
-        ceiling=view.ask("ceiling_check"),
+        not_rated=view.ask("not_rated") if is_counted else pl.DataFrame(),
+        ceiling=view.ask("ceiling_check") if is_counted else pl.DataFrame(),
     )
 
 
