@@ -29,7 +29,7 @@ from components.wording import say
 from pages import address, khac_phuc, phan_bo, tien_do, xu_huong
 from pages.page import Charts, Page
 from pages.policy import exports
-from pages.view import View, own_day
+from pages.view import View
 
 STEM = "cong_khai"
 
@@ -47,7 +47,7 @@ def published(view: View) -> View:
         years=(view.year,),
         subject_kind="chi_bo",
         stage="decided",
-        as_of=own_day(view.scope, view.year),
+        as_of=view.own_day,
         tried=(),
         ignored=(),
     )

@@ -27,6 +27,11 @@ from data.writing import FONT, fit_height, put, write_head
 STEM = "tables"
 MOST = 40  # bars of a chart: more of them are read in the table
 CHART_PART = re.compile(r"xl/charts/chart(\d+)\.xml")
+PROPERTIES = "docProps/core.xml"
+# The library that writes it puts the clock's time there, whatever it is told.
+MODIFIED = re.compile(
+    rb"(?P<head><dcterms:created[^>]*>)(?P<created>[^<]*)(?P<between>.*<dcterms:modified[^>]*>)[^<]*", re.DOTALL
+)
 WIDE, LEAST, HEAD, BAR = 22.0, 10.0, 3.0, 0.75  # centimetres of a chart, of its head, of each bar that lies
 ROW = 0.56  # centimetres of the lowest row of a sheet
 EMU = 360_000  # the format's units in a centimetre
@@ -51,12 +56,14 @@ class Drawn:
         return None
 
     def put_into(self, book: bytes) -> bytes:
-        """The workbook with each chart in its place."""
+        """The workbook with each chart in its place; its time of making is that of its figures."""
         made = BytesIO()
         with ZipFile(BytesIO(book)) as given, ZipFile(made, "w", ZIP_DEFLATED) as anew:
             for entry in given.infolist():
-                place = CHART_PART.fullmatch(entry.filename)
-                anew.writestr(entry.filename, self._parts[int(place[1]) - 1] if place else given.read(entry))
+                place, content = CHART_PART.fullmatch(entry.filename), given.read(entry)
+                if entry.filename == PROPERTIES:
+                    content = MODIFIED.sub(rb"\g<head>\g<created>\g<between>\g<created>", content)
+                anew.writestr(entry.filename, self._parts[int(place[1]) - 1] if place else content)
         return made.getvalue()
 
     def _plot(self, sheet: Worksheet, plot: Plot, row: int, column: int) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from openpyxl import Workbook
 
 from components.chart import Chart, badge
+from components.export.plain import one_line
 from components.export.same_bytes import same_bytes
 from components.export.sheet_native import Drawn
 from components.export.sheet_summary import add_contents, add_sources, add_summary
@@ -46,6 +47,6 @@ def _sign(book: Workbook, charts: Sequence[Chart], title: str) -> None:
     """What the file says of itself: the committee and the day of the figures, not who made it or when."""
     reading = charts[0].reading
     told = book.properties
-    told.title, told.creator, told.lastModifiedBy = title, reading.committee, reading.committee
+    told.title, told.creator, told.lastModifiedBy = title, one_line(reading.committee), one_line(reading.committee)
     told.keywords, told.subject = badge(reading), say(STEM, "subject")
     told.created = told.modified = datetime.combine(reading.as_of, time())

@@ -26,7 +26,7 @@ from tests.pages.test_pages import ENGLISH
 LEVELS = ("HTXSNV", "HTTNV", "HTNV", "KHTNV", "CHUA_XEP_LOAI")
 OFTEN = (nothing_rated, few, one_branch)
 REST = tuple(make for make in (*ODD, *ODD_TOO) if make not in OFTEN)
-# "10/12 chi bộ (83,3%)", "23 hoàn thành xuất sắc nhiệm vụ (10,2%)", "89,8% (203/226)"
+# As in: 10/12 chi bộ (83,3%), 23 hoàn thành xuất sắc nhiệm vụ (10,2%), 89,8% (203/226).
 WITH_COUNTS = re.compile(r"\d(?:/[\d.]+)? [^()%;]+ \([\d.]+,\d%\)|[\d.]+,\d% \([\d.]+/[\d.]+\)")
 DECIDED = "theo quyết định của cấp có thẩm quyền"
 

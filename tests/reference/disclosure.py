@@ -29,7 +29,7 @@ def disclosed(published: Iterable[Sum]) -> list[str]:
     spans = sorted({one.years for one in sums}, key=sorted)
     levels = sorted(set().union(*(one.levels for one in sums)))
     some = list(chain.from_iterable(combinations(levels, size) for size in range(1, len(levels) + 1)))
-    found = []
+    found: list[str] = []
     for chosen in some:
         for span in {*spans, *(frozenset([year]) for years in spans for year in years)}:
             found += _small(basis, _vector(span, chosen), f"{chosen} in {sorted(span)}")

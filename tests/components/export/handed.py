@@ -18,6 +18,7 @@ from components.charts import rating_by_unit
 from components.export.deck import deck
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from pages import cong_khai
 from pages.trinh_chieu import LIGHT, PAGES, projected
 from pages.view import open_view
 from tests.components.frames import READING, by_unit
@@ -32,7 +33,7 @@ HOSTILE = (
 
 
 def of_the_wall(home: Path, search: str = "") -> dict[str, Chart]:
-    """Every chart of the pages, made for the wall, by its question."""
+    """Every chart of the pages, made for the wall, and those of everybody that no other page has; by its question."""
     warehouse = Warehouse(home)
     view = open_view(warehouse, LOCAL_VIEWER, search)
     made: dict[str, Chart] = {}
@@ -42,6 +43,9 @@ def of_the_wall(home: Path, search: str = "") -> dict[str, Chart]:
             chart = make(seen) if stem not in made and seen else None
             if chart:
                 made[stem] = chart
+    for stem in set(cong_khai.CHARTS) - set(made) if view else ():
+        published = cong_khai.CHARTS[stem](view) if view else None
+        made |= {stem: published} if published else {}
     warehouse.close()
     return made
 
