@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, chain, repeat
@@ -27,7 +26,7 @@ from components.reading import Reading
 from components.source import source_text
 from components.table_twin import RATIO, Laid, Place, is_share, is_source, is_year, laid_out, table_of
 from components.wording import say
-from data.writing import BOX, DAY, FONT, fill, fit_for_print, fit_height, put, write_head
+from data.writing import BOX, DAY, FONT, Looks, fill, fit_for_print, fit_height, put, write_head
 
 STEM = "workbook"
 GENERAL, SHARE, GROUPED, DECIMAL, YEAR = "General", "0.0%", "#,##0", "#,##0.0", "0"
@@ -149,26 +148,17 @@ def _write(sheet: Worksheet, first: int, lines: Sequence[Line], widths: Sequence
 
 def _lines(sheet: Worksheet, laid: Laid, head: int, widths: Sequence[float]) -> int:
     """The lines of the table; returns the last of their rows."""
-    looks: dict[tuple[str, bool], Any] = {}
+    looks = Looks()
     for row, line in enumerate(laid.lines, start=head + 1):
         values = [_value(place) for place in line]
         for column, ((value, number_format), own) in enumerate(zip(values, laid.head, strict=True), start=1):
             cell: Any = sheet.cell(row, column)
-            _dress(cell, looks, number_format, number=own.number)
+            aligned, font = NUMBER if own.number else TEXT, Font(name=FONT)
+            look = {"border": BOX, "font": font, "alignment": aligned, "number_format": number_format}
+            looks.dress(cell, (number_format, own.number), **look)
             fill(cell, value)
         fit_height(sheet, row, [value if isinstance(value, str) else "" for value, _ in values], widths)
     return head + len(laid.lines)
-
-
-def _dress(cell: Any, looks: dict[tuple[str, bool], Any], number_format: str, *, number: bool) -> None:
-    """Give a cell the look of its kind: from the second of a kind on a copy, as thousands of cells take seconds."""
-    look = looks.get((number_format, number))
-    if look is not None:
-        cell._style = copy(look)  # noqa: SLF001 - as openpyxl itself hands a style on
-        return
-    cell.border, cell.font, cell.alignment = BOX, Font(name=FONT), NUMBER if number else TEXT
-    cell.number_format = number_format
-    looks[number_format, number] = copy(cell._style)  # noqa: SLF001
 
 
 def _value(place: Place) -> tuple[str | float | date, str]:

@@ -19,10 +19,9 @@ from components.export.chart_workbook import Origin
 from components.export.office_chart import sheet_chart, shown_in_file
 from components.native import Grid, Place, Plot
 from components.natives import NATIVES
-from components.theme import Ink
 from components.wording import say
 from components.workbook import Beside
-from data.writing import FONT, fit_height, put, write_head
+from data.writing import BOX, FONT, Looks, fit_height, put, write_head
 
 STEM = "tables"
 MOST = 40  # bars of a chart: more of them are read in the table
@@ -38,6 +37,7 @@ EMU = 360_000  # the format's units in a centimetre
 TYPE = 10
 NAMES, NUMBERS, TEXTS = 34.0, 13.0, 16.0  # characters of a column
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 
 
 class Drawn:
@@ -81,11 +81,13 @@ class Drawn:
         widths = [NAMES, *[NUMBERS] * len(numbers.series)]
         _head(sheet, under, [say(STEM, "numbers"), *(series.name for series in numbers.series)], widths, column)
         columns = [numbers.categories, *(series.values for series in numbers.series)]
+        looks = Looks()
         for at, line in enumerate(zip(*columns, strict=True), start=under + 1):
             for beside, value in enumerate(line):
-                put(sheet, at, column + beside, value, box=True)
-                if beside:
-                    sheet.cell(at, column + beside).number_format = plot.number_format
+                cell = sheet.cell(at, column + beside)
+                shown = plot.number_format if beside else "General"
+                looks.dress(cell, shown, border=BOX, font=Font(name=FONT), number_format=shown)
+                put(sheet, at, column + beside, value)
         return _more(sheet, plot.more, under + len(numbers.categories) + 1, column)
 
 
@@ -93,25 +95,24 @@ def _grid(sheet: Worksheet, grid: Grid, row: int, column: int) -> int:
     """The coloured table; returns its last row."""
     widths = [NAMES] * grid.naming + [TEXTS] * (len(grid.head) - grid.naming)
     _head(sheet, row, grid.head, widths, column)
+    looks = Looks()
     for at, line in enumerate(grid.lines, start=row + 1):
         for beside, place in enumerate(line):
-            put(sheet, at, column + beside, place.text if place.value is None else place.value, box=True)
-            if beside >= grid.naming:
-                _colour(sheet, at, column + beside, place)
+            cell = sheet.cell(at, column + beside)
+            looks.dress(cell, (place.ink, beside < grid.naming), **_look(place, names=beside < grid.naming))
+            put(sheet, at, column + beside, place.text if place.value is None else place.value)
         texts = [place.text for place in line]
         fit_height(sheet, at, texts, widths)
     return _more(sheet, grid.more, row + len(grid.lines) + 1, column)
 
 
-def _colour(sheet: Worksheet, row: int, column: int, place: Place) -> None:
-    cell = sheet.cell(row, column)
-    cell.alignment = CENTRED
-    if place.ink:
-        cell.fill, cell.font = _fill(place.ink), Font(name=FONT, color=place.ink.type_on.lstrip("#"))
-
-
-def _fill(ink: Ink) -> PatternFill:
-    return PatternFill("solid", fgColor=ink.fill.lstrip("#"))
+def _look(place: Place, *, names: bool) -> dict[str, Any]:
+    """A place that names its line stands at the left, others in their middle, in their colour where they have one."""
+    look: dict[str, Any] = {"border": BOX, "alignment": LEFT if names else CENTRED}
+    if place.ink is None:
+        return look | {"font": Font(name=FONT)}
+    fill = PatternFill("solid", fgColor=place.ink.fill.lstrip("#"))
+    return look | {"fill": fill, "font": Font(name=FONT, color=place.ink.type_on.lstrip("#"))}
 
 
 def _head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float], column: int) -> None:

@@ -55,7 +55,8 @@ def drawn(content: bytes) -> list[Any]:
     with ZipFile(io.BytesIO(content)) as package:
         names = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
         ordered = sorted(names, key=lambda name: int(re.findall(r"\d+", name)[0]))
-        return [ChartSpace.from_tree(fromstring(package.read(name))) for name in ordered]
+        spaces: Any = ChartSpace
+        return [spaces.from_tree(fromstring(package.read(name))) for name in ordered]
 
 
 def series(space: Any) -> list[Any]:
