@@ -23,6 +23,7 @@ from pages.trinh_chieu import LIGHT, PAGES, projected
 from pages.view import open_view
 from tests.components.frames import READING, by_unit
 
+FEW = {"A": (1, 2, 3, 0, 0), "B": (2, 0, 0, 1, 4)}
 TITLE = "Kết quả kiểm điểm năm 2023"
 HOSTILE = (
     '=HYPERLINK("http://x.invalid","x")',

@@ -12,9 +12,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Inches
 
 from components.export.deck_template import BadTemplateError
-from tests.components.export.handed import branches, made, parts, read, texts
-
-FEW = {"A": (1, 2, 3, 0, 0), "B": (2, 0, 0, 1, 4)}
+from tests.components.export.handed import FEW, branches, made, parts, read, texts
 
 
 def saved(deck: Deck) -> bytes:
