@@ -26,7 +26,7 @@ from tests.pages.test_pages import ENGLISH
 LEVELS = ("HTXSNV", "HTTNV", "HTNV", "KHTNV", "CHUA_XEP_LOAI")
 OFTEN = (nothing_rated, few, one_branch)
 REST = tuple(make for make in (*ODD, *ODD_TOO) if make not in OFTEN)
-# "10/12 chi bộ (83,3%)", "23 hoàn thành xuất sắc nhiệm vụ (10,2%)", "89,8% (203/226)"
+# Counts before the percentage ("10/12 chi bộ" and then 83,3% in brackets), or behind it in brackets.
 WITH_COUNTS = re.compile(r"\d(?:/[\d.]+)? [^()%;]+ \([\d.]+,\d%\)|[\d.]+,\d% \([\d.]+/[\d.]+\)")
 DECIDED = "theo quyết định của cấp có thẩm quyền"
 
@@ -225,6 +225,22 @@ def test_what_printed_totals_leave_out_is_a_dash_and_compares_with_nothing(tmp_p
     of_2022 = told(warehouse, "?nam=2022")
     assert "Biểu tổng hợp về đảng viên không ghi đủ các mức" in of_2022
     assert "đảng viên: biểu tổng hợp" not in of_2022
+    warehouse.close()
+
+
+def test_a_level_that_one_branch_s_total_leaves_out_has_no_figure_for_the_whole(tmp_path: Path) -> None:
+    office = committee(tmp_path)
+    paper = office.file()
+    for unit, levels in (("u001", ("HTXSNV", "HTTNV")), ("u002", LEVELS)):
+        office.unit(unit)
+        for level in levels:
+            office.count(paper, level, 6, unit=unit)
+    warehouse = office.serve()
+    content = report(export_report.facts(opened(warehouse)))
+    [_, members] = table_of(content, "theo đối tượng")
+    assert members[3:8] == ["12", "12", "–", "–", "–"]
+    *_, total = table_of(content, "theo chi bộ")
+    assert total[3:8] == ["12", "12", "–", "–", "–"]
     warehouse.close()
 
 
