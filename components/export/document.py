@@ -123,7 +123,7 @@ class Paper:
         return paragraph
 
     def _last(self) -> BaseOxmlElement:
-        """The last that stands in the document, behind which is only what is set of its pages: that, where it is empty."""
+        """The last that stands in the document; of an empty one what is set of its pages, which comes behind all."""
         last: BaseOxmlElement = self.word.element.body[-2:][0]
         return last
 
