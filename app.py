@@ -27,6 +27,7 @@ from etl.home import Home
 from etl.publish import bring_up
 from pages import (
     chi_bo,
+    cong_khai,
     guard,
     khac_phuc,
     khen_thuong,
@@ -43,6 +44,7 @@ from pages import (
     tong_quan,
     trinh_chieu,
     xu_huong,
+    xuat,
 )
 from pages.session import csrf_token, is_local
 
@@ -54,6 +56,8 @@ PAGES = (
     khac_phuc.PAGE,
     khen_thuong.PAGE,
     chi_bo.PAGE,
+    xuat.PAGE,
+    cong_khai.PAGE,
     nguon.PAGE,
     nap.PAGE,
     nhat_ky.PAGE,

@@ -61,7 +61,8 @@ class Chart:
         """How to read it, the rule it rests on; last the source and the day."""
         source = say("figure", "source", committee=self.reading.committee)
         as_of = say("figure", "as_of", day=day(self.reading.as_of))
-        return [*(note for note in self.words.notes if note), f"{source} {as_of}."]
+        public = [say("figure", "public")] if self.reading.is_public else []
+        return [*(note for note in self.words.notes if note), *public, f"{source} {as_of}."]
 
 
 def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:

@@ -162,7 +162,12 @@ def _pictures(chart: Chart) -> html.Div:
     about = slide.about(chart)
     told = {f"data-{key}": about[key] for key in ("committee", "badge", "more", "rows", "of")}
     return html.Div(
-        [*buttons, _data(chart), _projected(chart.stem, heading), html.Span(className="done", role="status")],
+        [
+            *buttons,
+            _data(chart),
+            None if chart.reading.is_public else _projected(chart.stem, heading),
+            html.Span(className="done", role="status"),
+        ],
         className="chart-actions pictures",
         **attributes(told),
     )

@@ -11,7 +11,8 @@ class Reading:
     """The picture asked for, in the reader's words.
 
     `subject_name` and `stage_name` are as in table `word`; `unit_names` empty means the whole Đảng bộ;
-    `last_year` is the year meant where a chart shows one; `hands_out`: whether the reader gets files made of the data.
+    `last_year` is the year meant where a chart shows one; `hands_out`: whether the reader gets files made of the data;
+    `is_public`: what is shown is the set that leaves the house.
     """
 
     years: tuple[int, ...]
@@ -24,6 +25,7 @@ class Reading:
     committee: str = ""
     illustrative: bool = False
     hands_out: bool = False
+    is_public: bool = False
 
     @property
     def last_year(self) -> int | None:

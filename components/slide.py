@@ -71,7 +71,7 @@ def as_json(sheet: dict[str, Any]) -> str:
 def file_name(stem: str, reading: Reading, ending: str) -> str:
     """What a file made of a chart is called: its year, page, question and day."""
     year = reading.last_year or reading.as_of.year
-    page = wording("pages")["of_chart"][stem]
+    page = wording("pages")["public"] if reading.is_public else wording("pages")["of_chart"][stem]
     return f"{year}_{page}_{stem}_{reading.as_of.isoformat()}{ending}"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from components.chart import Chart, badge
 from components.numbers import NOT_KNOWN, day
+from components.reading import Reading
 from components.source import source_text
 from components.table_twin import RATIO, Laid, Place, is_share, is_source, is_year, laid_out, table_of
 from components.wording import say
@@ -31,12 +32,14 @@ from data.writing import BOX, DAY, FONT, fill, fit_for_print, fit_height, put, w
 STEM = "workbook"
 GENERAL, SHARE, GROUPED, DECIMAL, YEAR = "General", "0.0%", "#,##0", "#,##0.0", "0"
 NARROWEST, WIDEST, AROUND = 11, 36, 4  # characters of a column, and of the space beside its text
+BETWEEN = 1  # columns between the figures and what stands beside them
 LINE = 120  # characters of a line above and below the table; A4 across has room for more
 NOT_IN_SHEET_NAMES, LONGEST_SHEET_NAME = re.compile(r"[\[\]:*?/\\']"), 31
 A4 = 9  # as the format numbers papers
 PLAIN, LARGE = 11, 14
 NUMBER = Alignment(horizontal="right", vertical="top")
 TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+Beside = Callable[[Worksheet, int, int], int]
 MARGINS = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7)
 
 
@@ -51,9 +54,31 @@ class Line:
 
 def workbook(chart: Chart, chosen: str) -> bytes:
     """The .xlsx of a chart; `chosen`: the filters in force, in words."""
+    book = empty_book()
+    add_sheet(book, chart, chosen)
+    return content(book)
+
+
+def empty_book() -> Workbook:
+    """A workbook without a sheet."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading")))
+    return book
+
+
+def content(book: Workbook) -> bytes:
+    """The file."""
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def add_sheet(book: Workbook, chart: Chart, chosen: str, beside: Beside | None = None) -> str:
+    """Add a chart's figures as a sheet of its own, named by its heading; returns the name.
+
+    `beside` puts something beside the figures, from the row of their headings and a column on; it returns its last row.
+    """
+    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading"), book.sheetnames))
     laid = laid_out(chart.stem, chart.rows)
     widths = _widths(chart, laid)
     head = _write(sheet, 1, _above(chart, chosen), widths) + 1
@@ -61,19 +86,24 @@ def workbook(chart: Chart, chosen: str) -> bytes:
     write_head(sheet, head, headings, widths)
     fit_height(sheet, head, headings, widths)
     last = _lines(sheet, laid, head, widths)
-    _write(sheet, last + 2, _below(chart), widths)
+    reached = beside(sheet, head, len(widths) + BETWEEN + 1) if beside else last
+    _write(sheet, max(last, reached) + 2, _below(chart), widths)
     sheet.freeze_panes = f"A{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(widths))}{last}"
-    _for_print(sheet, chart, head)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    set_for_print(sheet, chart.reading, head)
+    return str(sheet.title)
 
 
-def _sheet_name(heading: str) -> str:
-    """The heading as far as a sheet's name may be long, cut between two words."""
+def _sheet_name(heading: str, taken: Sequence[str]) -> str:
+    """The heading as far as a sheet's name may be long, cut between two words; a second of one name is numbered."""
     name = NOT_IN_SHEET_NAMES.sub(" ", heading)
-    return name if len(name) <= LONGEST_SHEET_NAME else name[: LONGEST_SHEET_NAME + 1].rpartition(" ")[0]
+    for turn in range(1, len(taken) + 2):
+        more = f" ({turn})" if turn > 1 else ""
+        most = LONGEST_SHEET_NAME - len(more)
+        cut = (name if len(name) <= most else name[: most + 1].rpartition(" ")[0]) + more
+        if cut not in taken:
+            break
+    return cut
 
 
 def _widths(chart: Chart, laid: Laid) -> list[float]:
@@ -162,12 +192,13 @@ def _value(place: Place) -> tuple[str | float | date, str]:
     return str(value), GENERAL
 
 
-def _for_print(sheet: Worksheet, chart: Chart, head: int) -> None:
+def set_for_print(sheet: Worksheet, reading: Reading, head: int | None = None) -> None:
     """A4 across, the headings on each page; on each foot the day, that figures are invented, the page."""
     fit_for_print(sheet)
     sheet.page_setup.paperSize = A4
     sheet.page_margins = MARGINS
-    sheet.print_title_rows = f"{head}:{head}"
-    foot = {"left": say("figure", "as_of", day=day(chart.reading.as_of)), "center": badge(chart.reading)}
+    if head:
+        sheet.print_title_rows = f"{head}:{head}"
+    foot = {"left": say("figure", "as_of", day=day(reading.as_of)), "center": badge(reading)}
     for place, text in (foot | {"right": say(STEM, "page", page="&P", pages="&N")}).items():
         getattr(sheet.oddFooter, place).text = text

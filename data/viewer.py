@@ -39,13 +39,15 @@ class Viewer:
     """Someone who asks: `id` is the account's name, `unit` the branch a `chi_bo` belongs to.
 
     A branch sees its own people and papers, of others only what concerns them as bodies. `projects`: what is answered
-    goes on the wall, before whoever sits in the room, so that no person is named whoever asks.
+    goes on the wall, before whoever sits in the room, so that no person is named whoever asks. `outside`: what is
+    answered leaves the house, so that it is the set that may (data/audience.py).
     """
 
     id: str
     role: str
     unit: str | None = None
     projects: bool = False
+    outside: bool = False
 
     @property
     def rights(self) -> Rights:
@@ -65,7 +67,7 @@ class Viewer:
     @property
     def sees_names(self) -> bool:
         """Whether the viewer may see who a person is, within what may be seen at all."""
-        return self.rights.sees_names and not self.projects
+        return self.rights.sees_names and not self.projects and not self.outside
 
     def sees_unit(self, unit: str | None) -> bool:
         """Whether the papers of a body, and what is said of its people, may be seen."""

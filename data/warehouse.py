@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data import audience
 from data.database import SAFE_OPTIMIZER
 from data.scope import OF_PEOPLE, PEOPLE, PROJECTED, as_projected, within_scope, without_the_whole
 from data.viewer import Viewer
@@ -104,15 +105,19 @@ class Warehouse:
 
         `years` and `units` are [] for all when left out; the common parameters a question does not use are passed over.
         A viewer who does not see all gets of other branches no person, no text typed by hand, no paper's place; one who
-        does not see names gets no answer to a question that names people (data/scope.py, views/sees.sql).
+        does not see names gets no answer to a question that names people (data/scope.py, views/sees.sql); one whose
+        answers leave the house gets the published set alone, whatever else is asked (data/audience.py).
         Raises UnknownQuestion, MissingParameter, UnknownParameter, NothingServed, NotEntitled.
         """
+        if viewer.outside:
+            return self._published(question, viewer, parameters)
+        if question == audience.PEOPLE:
+            raise NotEntitled(viewer.id)
         values = _values(question, parameters)
         if not viewer.sees_names and question not in PROJECTED:
             raise NotEntitled(viewer.id)
-        frozen = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
         version, unit = self._served(), None if viewer.sees_all else viewer.unit or ""
-        answer = self._answer(version, question, frozen, unit)
+        answer = self._answer(version, question, _frozen(values), unit)
         if viewer.sees_all and viewer.sees_names:
             return answer.clone()
         if not viewer.sees_all and values.get("subject_kind") in PEOPLE:
@@ -121,6 +126,14 @@ class Warehouse:
             return as_projected(answer, of_people=question in OF_PEOPLE)
         own_files = [] if viewer.sees_all else self._answer(version, OWN_FILES, (), unit)["file_id"].to_list()
         return within_scope(answer, viewer.unit, own_files)
+
+    def _published(self, question: str, viewer: Viewer, parameters: Mapping[str, Any]) -> pl.DataFrame:
+        """What of the answer leaves the house; it is that of who sees all, so who does not may not ask for it."""
+        always = audience.fixed(question)
+        if always is None or not viewer.sees_all:
+            raise NotEntitled(viewer.id)
+        values = _values(question, {**parameters, **always})
+        return audience.published(question, self._answer(self._served(), question, _frozen(values), None))
 
     def close(self) -> None:
         """Close the version opened, so that its file can be removed. Asked again, it is opened again."""
@@ -179,6 +192,11 @@ def _frame(answer: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """
     schema = {name: TYPES[str(kind)] for name, kind, *_ in answer.description or ()}
     return pl.DataFrame(answer.fetchall(), schema=schema, orient="row")
+
+
+def _frozen(values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Parameters as the answers are kept by."""
+    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
 
 
 @cache

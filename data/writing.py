@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
+# What no XML document can hold: control characters, halves of a pair, and the code points that are no characters.
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+_NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+FORBIDDEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}]")
 NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 FONT = "Times New Roman"
 HEAD_FILL = PatternFill("solid", fgColor="E8ECF1")
@@ -24,7 +28,7 @@ LINE_HEIGHT = 16
 def fill(cell: Cell, value: str | float | date | None) -> None:
     """Gives a cell a value as what it is: a text stays one, whatever it begins with; a day is shown as dd/mm/yyyy."""
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
+        cell.value = FORBIDDEN.sub("", value)[:LONGEST_TEXT]
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
     else:
@@ -66,9 +70,9 @@ def fit_height(sheet: Worksheet, row: int, texts: Sequence[object], widths: Sequ
     sheet.row_dimensions[row].height = LINE_HEIGHT * max(1, *lines)
 
 
-def write_head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:
-    """A row of headings, and the widths of their columns."""
-    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=1):
+def write_head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequence[float], first: int = 1) -> None:
+    """A row of headings from the column `first` on, and the widths of their columns."""
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=first):
         put(sheet, row, column, heading)
         cell = sheet.cell(row, column)
         cell.font = Font(name=FONT, bold=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from dash import Dash
 
-from components import hand
+from components import hand, handing
 from etl.waiting import MOST_FILES, MOST_OF_ALL
 
 MOST_BYTES = 256 * 1024  # of a call that carries no file
@@ -21,7 +21,7 @@ DEEPEST, MOST_PARTS = 8, 4_000  # of a value made of others
 NEEDED = {"output", "outputs", "inputs", "changedPropIds"}
 KNOWN = NEEDED | {"state", "parsedChangedPropsIds"}
 MOST_CLICKS = 10**9
-STORES = frozenset({hand.control("work")})
+MOST_PICTURES = 8
 
 
 def fault_of(app: Dash, sent: Any) -> str | None:
@@ -71,10 +71,8 @@ def _are_given(told: list[dict[str, Any]], given: Any) -> bool:
 
 
 def _fits(place: Mapping[str, Any], value: Any) -> bool:
-    """Whether a place can hold a value: by its property; a page's own store of several texts by its id."""
-    if place["id"] in STORES:
-        return _kept(value)
-    return FITS.get(place["property"], _nothing)(value)
+    """Whether a place can hold a value: by its property; a page's own store by its id."""
+    return STORES.get(place["id"], FITS.get(place["property"], _nothing))(value)
 
 
 def _nothing(value: Any) -> bool:
@@ -102,6 +100,12 @@ def _kept(value: Any) -> bool:
 def _files(value: Any) -> bool:
     fits = isinstance(value, list) and len(value) <= MOST_FILES
     return value is None or (fits and all(isinstance(one, str) for one in value))
+
+
+def _pictures(value: Any) -> bool:
+    """Pictures that a page draws, by their names."""
+    fits = isinstance(value, dict) and len(value) <= MOST_PICTURES
+    return value is None or (fits and all(isinstance(one, str) for one in value.values()))
 
 
 def _click(value: Any) -> bool:
@@ -137,4 +141,11 @@ FITS: dict[str, Callable[[Any], bool]] = {
     "contents": _files,
     "filename": _files,
     "clickData": _click,
+}
+# What a page's own stores hold, by their ids.
+STORES: dict[str, Callable[[Any], bool]] = {
+    hand.control("work"): _kept,
+    handing.WORK: _kept,
+    handing.ASKED: _kept,
+    handing.PICTURES: _pictures,
 }

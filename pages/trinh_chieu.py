@@ -123,6 +123,12 @@ def projected(view: View, page: Page, look: theme.Theme) -> View | None:
     return shown(page, replace(view, viewer=viewer, look=look), unit)
 
 
+def sheet_at(view: View, one: Slide) -> str:
+    """Where the browser fetches what stands on a slide, of the picture's year and day."""
+    asked = {address.YEARS: str(view.year), address.AS_OF: view.as_of.isoformat()}
+    return f"{ROUTE}{address.query(asked)}&tranh={one}"
+
+
 def _sheet(view: View | None, one: Slide, look: theme.Theme) -> dict[str, Any]:
     """What a slide says; where there is no such chart, or it could not be made, that."""
     page = PAGE_OF[one.stem]

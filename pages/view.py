@@ -30,9 +30,9 @@ LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 class View:
     """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
 
-    `compared_on` is the day held against that of the figures; `tried` are the levels tried in the latest year;
-    `ignored` is what of the address was not understood; `path_id` is what stands in the path after the page's own;
-    `look` is how charts are drawn.
+    `own_day` is the day at which the figures stand where nobody asks for another, `compared_on` the one held against
+    theirs; `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood;
+    `path_id` is what stands in the path after the page's own; `look` is how charts are drawn.
     """
 
     warehouse: Warehouse
@@ -46,6 +46,7 @@ class View:
     subject_kind: str
     stage: str
     as_of: date
+    own_day: date
     compared_on: date
     tried: tuple[Tried, ...] = ()
     ignored: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class View:
             committee=self.committee["name"],
             illustrative=bool(self.committee["illustrative"]),
             hands_out=self.viewer.rights.exports,
+            is_public=self.viewer.outside,
         )
 
     @property
@@ -157,7 +159,8 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     if viewer.unit and not said.units and viewer.unit in units["unit"]:
         said = replace(said, units=(viewer.unit,))
     years = said.years or (_latest(scope, said.as_of),)
-    day = said.as_of or as_of or _plan_day(scope, max(years)) or datetime.now(LOCAL_TIME).date()
+    own_day = as_of or _own_day(scope, max(years))
+    day = said.as_of or own_day
     kind = said.subject_kind or "dang_vien"
     compared_on, too_late = _compared_on(said, day)
     view = View(
@@ -172,6 +175,7 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
         subject_kind=kind,
         stage=said.stage or _furthest(warehouse, viewer, max(years), kind, day),
         as_of=day,
+        own_day=own_day,
         compared_on=compared_on,
         ignored=(*said.ignored, *too_late),
     )
@@ -210,12 +214,12 @@ def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
     )
 
 
-def _plan_day(scope: pl.DataFrame, year: int) -> date | None:
-    """The day on which the year's plan stands still; a year without one stands where the latest plan does."""
+def _own_day(scope: pl.DataFrame, year: int) -> date:
+    """The day at which a year stands where nobody asks for another: its plan's, the latest plan's, or else today."""
     own = scope.filter(pl.col("year") == year)["plan_as_of"].drop_nulls()
     latest = scope.filter(pl.col("plan_as_of").is_not_null()).sort("year")["plan_as_of"]
     day: date | None = own[0] if len(own) else latest[-1] if len(latest) else None
-    return day
+    return day or datetime.now(LOCAL_TIME).date()
 
 
 def _furthest(warehouse: Warehouse, viewer: Viewer, year: int, kind: str, day: date) -> str:

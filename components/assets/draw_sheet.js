@@ -150,6 +150,7 @@
     const within = width - 2 * s.edge;
     const put = (text, y, size, colour, weight, room = within) =>
       text ? paragraph(sheet, text, { size, weight, colour, x: s.edge, y, width: room }) : y;
+    if (!told.title) return legend(sheet, told, s, look, width, 0);
     let y = put(told.committee, s.top, s.head, look.quiet, 600, within - badge(sheet, told, s, look, width));
     y = put(told.title, y + s.head * 0.6, titleSize(told, s, within), look.text, 700);
     y = put(told.subtitle, y + s.head * 0.2, s.subtitle, look.quiet, 400);
@@ -169,7 +170,7 @@
     const look = LOOKS[named], within = width - 2 * s.edge, below = s.note * 1.2;
     const sheet = make("svg", { xmlns: SVG, "font-family": family(), role: "img", "aria-label": told.title });
     const ground = sheet.appendChild(make("rect", { width, fill: look.ground }));
-    sheet.append(make("rect", { width, height: s.bar, fill: look.accent }));
+    if (told.title) sheet.append(make("rect", { width, height: s.bar, fill: look.accent }));
     const top = above(sheet, told, s, look, width);
     const room = within - (place ? measured(place, s.head, 600) + s.head : 0);
     const notes = [...moreOf(told, s), ...notesOf(told, s, room)];

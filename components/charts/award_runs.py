@@ -22,11 +22,11 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per subject at HTXSNV, as question award_runs answers. A segment's customdata is BEHIND: length, at most
     LONG, and certainty.
     """
-    counted = _counted(rows)
-    names = [_name(years) for years in range(1, LONG + 1)]
-    most = max(dict(counted.group_by("bar").agg(pl.col("n").sum()).iter_rows()).values(), default=1)
+    lengths = counted(rows)
+    names = lengths_shown()
+    most = max(dict(lengths.group_by("bar").agg(pl.col("n").sum()).iter_rows()).values(), default=1)
     return {
-        "data": bars.stacked(counted, code="certainty", along="bar", length="n", look=look, behind=BEHIND),
+        "data": bars.stacked(lengths, code="certainty", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
             40 + 44 * LONG,
@@ -37,14 +37,19 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             ),
             meta={
                 "finding": _finding(rows, reading),
-                "legend": bars.legend(counted, "certainty", look),
+                "legend": bars.legend(lengths, "certainty", look),
                 "total": rows.height,
             },
         ),
     }
 
 
-def _counted(rows: pl.DataFrame) -> pl.DataFrame:
+def lengths_shown() -> list[str]:
+    """The names of the bars, the shortest run first."""
+    return [_name(years) for years in range(1, LONG + 1)]
+
+
+def counted(rows: pl.DataFrame) -> pl.DataFrame:
     """One line per length and certainty met, shortest first, the certain ones before the others."""
     lengths = pl.min_horizontal(pl.col("years"), pl.lit(LONG))
     return (

@@ -22,18 +22,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per subject and period, as question quarter_ratings answers; level null where no paper names it.
     A segment's customdata is BEHIND.
     """
-    several = rows["year"].n_unique() > 1
-    year = pl.col("year").cast(pl.String) + " · " if several else pl.lit("")
-    named = rows.with_columns(bar=year + pl.col("period_name"))
-    told = named.filter(pl.col("level").is_not_null())
-    counted = (
-        told.group_by("bar", *BEHIND, "level_name", "level_rank")
-        .agg(pl.len().alias("n"))
-        .sort("level_rank", "level", maintain_order=True)
-    )
-    order = named.sort("year", "period_rank")["bar"].unique(maintain_order=True).to_list()
+    told, order = counted(rows), periods(rows)
     return {
-        "data": bars.stacked(counted, code="level", along="bar", length="n", look=look, behind=BEHIND),
+        "data": bars.stacked(told, code="level", along="bar", length="n", look=look, behind=BEHIND),
         "layout": theme.layout(
             look,
             40 + 48 * max(len(order), 1),
@@ -47,12 +38,30 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 range=[-0.5, len(order) - 0.5],
             ),
             meta={
-                "finding": _finding(told, reading),
-                "legend": bars.legend(counted, "level", look),
+                "finding": _finding(rows.filter(pl.col("level").is_not_null()), reading),
+                "legend": bars.legend(told, "level", look),
                 "total": rows.select("year", "subject").n_unique(),
             },
         ),
     }
+
+
+def periods(rows: pl.DataFrame) -> list[str]:
+    """The names of the bars in order, with their year where there are several."""
+    return _named(rows).sort("year", "period_rank")["bar"].unique(maintain_order=True).to_list()
+
+
+def counted(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per bar and level a paper names: how many, the best level first."""
+    told = _named(rows).filter(pl.col("level").is_not_null())
+    each = told.group_by("bar", *BEHIND, "level_name", "level_rank").agg(pl.len().alias("n"))
+    return each.sort("level_rank", "level", maintain_order=True)
+
+
+def _named(rows: pl.DataFrame) -> pl.DataFrame:
+    several = rows["year"].n_unique() > 1
+    year = pl.col("year").cast(pl.String) + " · " if several else pl.lit("")
+    return rows.with_columns(bar=year + pl.col("period_name"))
 
 
 def _finding(told: pl.DataFrame, reading: Reading) -> str:

@@ -21,7 +21,24 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per subject at a level with a share set, as question vote_check answers. A segment's customdata is unit,
     class.
     """
-    counted = (
+    placed = counted(rows)
+    lines = Rows(placed["unit_name"].to_list(), 40, look=look)
+    met = lines.of(placed).sort("class_rank", maintain_order=True)
+    return bars.counted(
+        lines,
+        met,
+        "class",
+        look,
+        behind=("unit", "class"),
+        strip=_strip(placed, look) if lines.is_cut else None,
+        finding=_finding(rows, reading),
+        total=rows.height,
+    )
+
+
+def counted(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per branch and class: how many subjects; the branch with most short of votes first."""
+    return (
         rows.group_by("unit", "unit_name", "class", "class_name", "class_rank", maintain_order=True)
         .agg(pl.len().alias("n"))
         .with_columns(
@@ -30,23 +47,11 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
         )
         .sort(["short", "total", "unit_name"], descending=[True, True, False])
     )
-    lines = Rows(counted["unit_name"].to_list(), 40, look=look)
-    met = lines.of(counted).sort("class_rank", maintain_order=True)
-    return bars.counted(
-        lines,
-        met,
-        "class",
-        look,
-        behind=("unit", "class"),
-        strip=_strip(counted, look) if lines.is_cut else None,
-        finding=_finding(rows, reading),
-        total=rows.height,
-    )
 
 
-def _strip(counted: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
+def _strip(placed: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its subjects have too few votes."""
-    units = counted.unique("unit", maintain_order=True).select("unit", "unit_name", n="short")
+    units = placed.unique("unit", maintain_order=True).select("unit", "unit_name", n="short")
     told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "thieu")
     return strip.counts(units, say(STEM, "strip"), look, told, inks)
 

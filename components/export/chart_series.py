@@ -22,18 +22,19 @@ WIDTH = 2.75  # points of a line
 
 @dataclass(frozen=True)
 class Laid:
-    """A series at its place among those of its plot, and the type of the chart."""
+    """A series at its place among those of its plot, the type of the chart, and where its numbers begin."""
 
     plot: Plot
     place: int
     series: Series
     type_: Type
+    origin: chart_workbook.Origin
 
 
 def series_node(laid: Laid, placing: Placing) -> Element:
     """A series of bars (its labels inside or beyond them) or of a line."""
     plot, series, place = laid.plot, laid.series, laid.place
-    address = chart_workbook.Address(place, len(plot.categories))
+    address = chart_workbook.Address(place, len(plot.categories), laid.origin)
     head = [one("idx", place), one("order", place), node("c:tx", _texts(address.name, [series.name]))]
     data = [
         node("c:cat", _texts(address.categories, plot.categories)),

@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_range_abs
 
 from components.export.chart_node import local
 from components.native import Plot
@@ -21,38 +21,54 @@ NAMES_WIDTH, WIDTH = 42, 16
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a chart's numbers begin: the sheet, and the row and column (from 0) of the empty cell at their head."""
+
+    sheet: str
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
 class Address:
-    """Where a series stands in its workbook: names in column A from row 2, the series at `place` in a column each."""
+    """Where a series stands: names down from under the origin, the series at `place` in a column each beside them."""
 
     place: int
     categories_n: int
+    origin: Origin
 
     @property
     def name(self) -> str:
         """The cell of the series' name."""
-        return f"{_sheet()}!${self._column}$1"
+        return self._cells(self.origin.row, self.origin.row, self._column)
 
     @property
     def categories(self) -> str:
         """The cells of the names along the axis."""
-        return f"{_sheet()}!$A$2:$A${self._last}"
+        return self._cells(self.origin.row + 1, self._last, self.origin.column)
 
     @property
     def values(self) -> str:
         """The cells of the series' numbers."""
-        return f"{_sheet()}!${self._column}$2:${self._column}${self._last}"
+        return self._cells(self.origin.row + 1, self._last, self._column)
 
     @property
-    def _column(self) -> str:
-        return str(xl_col_to_name(self.place + 1))
+    def _column(self) -> int:
+        return self.origin.column + self.place + 1
 
     @property
     def _last(self) -> int:
-        return max(self.categories_n, 1) + 1
+        return self.origin.row + max(self.categories_n, 1)
+
+    def _cells(self, first: int, last: int, column: int) -> str:
+        cells = xl_range_abs(first, column, last, column)
+        sheet = self.origin.sheet.replace("'", "''")
+        return f"'{sheet}'!{cells}"
 
 
-def _sheet() -> str:
-    return f"'{say(STEM, 'sheet')}'"
+def own() -> Origin:
+    """Where the numbers stand in a chart's own workbook."""
+    return Origin(say(STEM, "sheet"))
 
 
 def written(plot: Plot) -> bytes:

@@ -11,6 +11,7 @@ from components.export import chart_axes, chart_workbook
 from components.export.chart_layout import layout
 from components.export.chart_node import R, Type, node, one, typed
 from components.export.chart_series import Laid, series_node
+from components.export.chart_workbook import Origin
 from components.export.plain import one_line
 from components.native import Plot, Series
 
@@ -45,14 +46,22 @@ def chart_part(
     Bars lie in reverse order, as every Office program draws the first at the foot: the axis itself is left as it is.
     Texts are cut after LONGEST_NAME letters; a value that is not known is a gap, and an empty cell of the workbook.
     """
-    shown = _shown(plot)
-    type_ = Type(font, type_points)
-    return OfficeChart(
-        tostring(_space(shown, type_, size), encoding="UTF-8", xml_declaration=True), chart_workbook.written(shown)
-    )
+    shown = shown_in_file(plot)
+    own = node("c:externalData", one("autoUpdate", 0), **{f"{R}id": WORKBOOK_RELATION})
+    space = _space(shown, Type(font, type_points), size, chart_workbook.own(), own)
+    return OfficeChart(_written(space), chart_workbook.written(shown))
 
 
-def _shown(plot: Plot) -> Plot:
+def sheet_chart(plot: Plot, origin: Origin, *, type_points: float) -> bytes:
+    """A plot as the chart of a sheet on which its numbers stand, in the order of `shown_in_file`, from `origin` on."""
+    return _written(_space(shown_in_file(plot), Type(PAPER_FONT, type_points), None, origin))
+
+
+def _written(space: Element) -> bytes:
+    return bytes(tostring(space, encoding="UTF-8", xml_declaration=True))
+
+
+def shown_in_file(plot: Plot) -> Plot:
     """The plot in the order of the file, its texts clean."""
     step = -1 if _lies(plot) else 1
     return replace(
@@ -74,7 +83,7 @@ def _lies(plot: Plot) -> bool:
     return plot.form in ("bars", "whole_bars")
 
 
-def _space(plot: Plot, type_: Type, size: tuple[float, float] | None) -> Element:
+def _space(plot: Plot, type_: Type, size: tuple[float, float] | None, origin: Origin, *more: Element) -> Element:
     return node(
         "c:chartSpace",
         one("date1904", 0),
@@ -82,19 +91,19 @@ def _space(plot: Plot, type_: Type, size: tuple[float, float] | None) -> Element
         node(
             "c:chart",
             one("autoTitleDeleted", 1),
-            node("c:plotArea", layout(plot, type_, size), *_drawn(plot, type_), *chart_axes.axes(plot, type_)),
+            node("c:plotArea", layout(plot, type_, size), *_drawn(plot, type_, origin), *chart_axes.axes(plot, type_)),
             *_legend(plot, type_),
             one("plotVisOnly", 1),
             one("dispBlanksAs", "gap"),
         ),
         typed("c:txPr", type_),
-        node("c:externalData", one("autoUpdate", 0), **{f"{R}id": WORKBOOK_RELATION}),
+        *more,
     )
 
 
-def _drawn(plot: Plot, type_: Type) -> list[Element]:
+def _drawn(plot: Plot, type_: Type, origin: Origin) -> list[Element]:
     """Bars before the lines that run over them; each series keeps its column of the workbook."""
-    placed = [Laid(plot, place, series, type_) for place, series in enumerate(plot.series)]
+    placed = [Laid(plot, place, series, type_, origin) for place, series in enumerate(plot.series)]
     ordered = sorted(placed, key=lambda laid: _is_line(plot, laid.series))
     groups = groupby(ordered, key=lambda laid: _is_line(plot, laid.series))
     return [_lines(list(group)) if is_line else _bars(plot, list(group)) for is_line, group in groups]

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-from data.writing import LONGEST_TEXT
+from data.writing import FORBIDDEN, LONGEST_TEXT
 
-# What no XML document can hold: control characters, halves of a pair, and the code points that are no characters.
-_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
-_NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-FORBIDDEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}]")
 BREAKS = re.compile(r"[ \t\r\n\v\f\u0085\u2028\u2029]+")  # a space that holds words together stays
 CUT = "…"
 

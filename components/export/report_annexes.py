@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import polars as pl
 
-from components.export import report_summary
 from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
 from components.export.report_facts import ReportFacts, Row
+from components.export.report_summary import summary_table
 from components.export.report_words import STEM, annex
+from components.export.summary import MEMBERS, by_branch
 from components.numbers import NOT_KNOWN, day, whole
 from components.wording import say, wording
 
@@ -20,7 +21,7 @@ UNITS, PAPERS, OVERDUE = "annex_units", "annex_papers", "annex_overdue"
 def named(facts: ReportFacts) -> dict[str, str]:
     """The annexes that the report has, as its text names them, in their order."""
     has = {
-        UNITS: not facts.by_unit.is_empty() and report_summary.MEMBERS in facts.rated,
+        UNITS: not facts.by_unit.is_empty() and MEMBERS in facts.rated,
         PAPERS: not facts.papers.is_empty(),
         OVERDUE: not facts.overdue.is_empty(),
     }
@@ -30,13 +31,17 @@ def named(facts: ReportFacts) -> dict[str, str]:
 def write(paper: Paper, facts: ReportFacts) -> None:
     """All of them, each from a page of its own."""
     writers: dict[str, Callable[[Paper, ReportFacts], None]] = {
-        UNITS: report_summary.by_branch,
+        UNITS: _units,
         PAPERS: _papers,
         OVERDUE: _overdue,
     }
     for number, key in zip(wording(STEM)["annex_numbers"], named(facts), strict=False):
         paper.annex(say(STEM, "annex_title", number=number), say(STEM, key))
         writers[key](paper, facts)
+
+
+def _units(paper: Paper, facts: ReportFacts) -> None:
+    summary_table(paper, by_branch(facts))
 
 
 def _papers(paper: Paper, facts: ReportFacts) -> None:

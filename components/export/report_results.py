@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from components.export import report_summary
 from components.export.document import Paper
 from components.export.document_table import LEFT, Column, table
 from components.export.report_facts import Rated, ReportFacts, Row
+from components.export.report_summary import summary_table
 from components.export.report_words import STEM, part_of, sentence, stage_text, subjects
+from components.export.summary import by_kind
 from components.names import BODIES, names
 from components.numbers import FEW, percent, whole
 from components.theme import NOT_RATED, lower_first
@@ -30,7 +31,7 @@ def general(paper: Paper, facts: ReportFacts, units_annex: str) -> None:
     if units_annex:
         paper.say(say(STEM, "results_list", annex=units_annex))
     if told:
-        report_summary.by_kind(paper, facts)
+        summary_table(paper, by_kind(facts))
 
 
 def _body(facts: ReportFacts, one: Rated) -> str:

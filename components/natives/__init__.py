@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from components.native import AsNative
 from components.natives import (
     award_eligibility,
+    award_runs,
     ceiling_check,
+    filing_by_unit,
     member_pledges,
     not_rated,
     on_time_trend,
     progress_compared,
+    published_people,
+    quarter_ratings,
     rating_by_unit,
     rating_distribution,
     rating_heatmap,
@@ -27,16 +31,21 @@ from components.natives import (
     stage_shift,
     submission_curve,
     submission_matrix,
+    vote_check,
 )
 
 # submission_lag has none: its dots around a line are no series of any Office program; the matrix tells the same days.
 NATIVES: Mapping[str, AsNative] = {
     "award_eligibility": award_eligibility.native,
+    "award_runs": award_runs.native,
     "ceiling_check": ceiling_check.native,
+    "filing_by_unit": filing_by_unit.native,
     "member_pledges": member_pledges.native,
     "not_rated": not_rated.native,
     "on_time_trend": on_time_trend.native,
     "progress_compared": progress_compared.native,
+    "published_people": published_people.native,
+    "quarter_ratings": quarter_ratings.native,
     "rating_by_unit": rating_by_unit.native,
     "rating_distribution": rating_distribution.native,
     "rating_heatmap": rating_heatmap.native,
@@ -52,4 +61,5 @@ NATIVES: Mapping[str, AsNative] = {
     "stage_shift": stage_shift.native,
     "submission_curve": submission_curve.native,
     "submission_matrix": submission_matrix.native,
+    "vote_check": vote_check.native,
 }

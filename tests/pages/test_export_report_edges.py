@@ -18,7 +18,7 @@ from tests.pages.test_pages import ENGLISH
 
 OFTEN = (nothing_rated, few, one_branch)
 REST = tuple(make for make in (*ODD, *ODD_TOO) if make not in OFTEN)
-# Counts before the percentage ("10/12 chi bộ" and then 83,3% in brackets), or behind it in brackets.
+# As in: 10/12 chi bộ (83,3%), 23 hoàn thành xuất sắc nhiệm vụ (10,2%), 89,8% (203/226).
 WITH_COUNTS = re.compile(r"\d(?:/[\d.]+)? [^()%;]+ \([\d.]+,\d%\)|[\d.]+,\d% \([\d.]+/[\d.]+\)")
 
 

@@ -132,9 +132,23 @@ def forged(app: Dash, rng: Random, times: int) -> Iterator[tuple[str, Any]]:
 NO_NUMBERS = ("²", "99999999999", "9" * 5_000, "-1", "٣", "1e3", "", "2025.0")
 
 
+# What the stores of our pages hold.
+PNG = "data:image/png;base64,iVBORw0KGgo="
+KEPT: dict[str, tuple[dict[str, str], ...]] = {
+    "nap-work": ({"token": "x", "job": "x"},),
+    "export-work": ({"job": "x"},),
+    "export-asked": (
+        {"kind": "calendar", "audience": "committee", "at": "1"},
+        {"kind": "letters", "audience": "public", "at": "2"},
+        {"kind": "x", "audience": "y"},
+    ),
+    "export-pictures": ({"submission_lag": PNG}, {"x": ""}),
+}
+
+
 def _value(place: dict[str, Any], rng: Random) -> Any:
-    if place["id"] == "nap-work":
-        return rng.choice((None, {"token": "x", "job": "x"}))
+    if place["id"] in KEPT:
+        return rng.choice((None, *KEPT[place["id"]]))
     if place["id"] == shell.FIGURES_ASKED:
         return rng.choice(CHARTS)
     unit = rng.choice(list(MARKS))

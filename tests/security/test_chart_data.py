@@ -44,6 +44,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> House:
     home = tmp_path_factory.mktemp("offices")
     office = marked_office(home)
     office.deadline(date(2025, 12, 31), ["ban_cam_ket"], subject="dang_vien", year=2025, position=3)
+    office.fill("a", 2025, first=10, HTTNV=30)  # enough that some of it may be told to everybody
     office.serve().close()
     return furnish(home)
 
