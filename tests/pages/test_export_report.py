@@ -15,6 +15,7 @@ from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages import export_report
 from pages.view import View, open_view
+from tests.components.export.rendered import clashes
 from tests.components.export.word import charts, pages, paragraphs, sound, table_of, whole_text
 from tests.pages.test_pages import ENGLISH
 
@@ -161,6 +162,7 @@ def test_laid_out_it_has_no_empty_page_each_is_numbered_and_says_that_the_figure
         last = lines[-1]
         assert not re.match(r"(\d|[IV]+)\. [A-ZĐ]|Bảng \d+\.", last), f"{number} ends with a heading: {last}"
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in sheets[0]
+    assert [clash for page in clashes(tmp_path / "paper.pdf") for clash in page] == []
     assert not ENGLISH.search("\n".join(sheets))
 
 
