@@ -72,7 +72,7 @@ def _rated(view: View) -> Rated:
     known = view.ask("rating_progress").filter(pl.col("subject_kind") == view.subject_kind)["total"].to_list()
     if view.subject_kind == BRANCH and known and known[0] is not None:
         known = [max(known[0], _branches(view))]
-    trend = view.ask("rating_trend").filter(pl.col("year") <= view.year)
+    trend = view.ask("rating_trend")
     # Bodies of which there is one are told by their level alone: no rule limits them.
     is_counted = view.subject_kind not in BODIES and view.year in trend["year"]
     return Rated(

@@ -123,8 +123,8 @@ class Paper:
         return paragraph
 
     def _last(self) -> BaseOxmlElement:
-        """The last that stands in the document; behind it is only what is set of its pages."""
-        last: BaseOxmlElement = self.word.element.body[-2]
+        """The last that stands in the document; of an empty one what is set of its pages, which comes behind all."""
+        last: BaseOxmlElement = self.word.element.body[-2:][0]
         return last
 
     def annex(self, number: str, title: str) -> None:

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 class Rated:
     """One kind of subject at the furthest stage at which any of it is rated.
 
-    `trend` answers rating_trend up to the year, `known` how many subjects of the year any stage names; `not_rated` and
+    `trend` answers rating_trend, `known` how many subjects of the year any stage names; `not_rated` and
     `ceiling` answer the questions of those names for the year, empty where there is nothing to count.
     """
 

@@ -181,6 +181,15 @@ def test_a_table_repeats_its_headings_breaks_no_row_and_is_as_wide_as_the_text(c
     assert tables(content)["Bảng 1. Một đoạn văn."][1:] == [["1", "Một đoạn văn.", "7"], ["", "Tổng cộng", "7"]]
 
 
+def test_behind_a_table_that_ends_the_document_stands_the_line_that_word_asks_for_and_takes_no_room() -> None:
+    paper = Paper(FORM)
+    table(paper, "Một biểu", COLUMNS, [["1", "a", "7"]])
+    last, _ = opened(paper.content()).element.body[-2:]
+    assert last.tag == qn("w:p")
+    [spacing] = last.iter(qn("w:spacing"))
+    assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == ("20", "exact")
+
+
 def test_a_chart_is_native_with_its_figures_its_caption_below_and_told_in_words(content: bytes) -> None:
     assert charts(content) == [
         {"Tốt": {"Thanh tra": 4, "Văn phòng": 13}, "Hoàn thành": {"Thanh tra": None, "Văn phòng": 2}}

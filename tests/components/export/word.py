@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,8 @@ import openpyxl
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+
+from tests.components.export import rendered
 
 HOSTILE = (
     '=HYPERLINK("http://x.invalid","x")',
@@ -77,28 +77,10 @@ def sound(content: bytes) -> None:
 
 
 def pages(content: bytes, folder: Path) -> list[str]:
-    """The text of each page as LibreOffice lays the document out."""
+    """The text of each page as LibreOffice lays the document out; what it makes of it is left in the folder."""
     file = folder / "paper.docx"
     file.write_bytes(content)
-    run(
-        "soffice",
-        f"-env:UserInstallation=file://{folder}/office",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(file),
-    )
-    told = run("pdftotext", "-layout", str(file.with_suffix(".pdf")), "-")
-    return told.rstrip("\f\n").split("\f")
-
-
-def run(tool: str, *arguments: str) -> str:
-    """What a program of the system says."""
-    found = shutil.which(tool)
-    assert found, tool
-    return subprocess.run([found, *arguments], capture_output=True, text=True, check=True, timeout=180).stdout
+    return rendered.pages(file, folder)
 
 
 def _text(cell: Any) -> str:
