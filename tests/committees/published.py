@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from html import unescape
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -152,7 +151,7 @@ GROUPS = _groups()
 def said_of_people(texts: list[str]) -> set[int]:
     """Every number that stands before the word for members, but for the sentences that tell how they are merged."""
     fixed = (say("public_report", "note"), *wording(STEM).values())
-    plain = [unescape(text) for text in texts]
+    plain = list(texts)
     for sentence in fixed:
         plain = [text.replace(sentence, "") if isinstance(sentence, str) else text for text in plain]
     return {int(number.replace(".", "")) for text in plain for number in PEOPLE.findall(text) if number.strip(".")}

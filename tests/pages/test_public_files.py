@@ -9,7 +9,7 @@ from pages.handed_files import DECK, REPORT, TABLES, Wanted, made
 from pages.handed_out import PUBLIC
 from pages.view import open_view
 from tests.committees.published import LAST, LEVELS, MARK, Known, committee, published, said_of_people
-from tests.components.export.handed import parts
+from tests.components.export.handed import told as told_in
 from tests.reference.disclosure import disclosed
 
 SHORT, LONG = 50, 1_000
@@ -41,7 +41,7 @@ def check(home: Path, seed: int) -> None:
 
 
 def texts_of(file: str, content: bytes) -> dict[str, str]:
-    return {f"{file}/{name}": text for name, text in parts(content).items() if name.endswith((".xml", ".rels"))}
+    return {f"{file}/{name}": text for name, text in told_in(content).items() if name.endswith((".xml", ".rels"))}
 
 
 @pytest.mark.parametrize("first", range(0, SHORT, AT_A_TIME))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -134,3 +135,8 @@ def parts(package: bytes) -> dict[str, str]:
         for at, text in parts(blob).items()
     }
     return {name: blob.decode("utf-8", "replace") for name, blob in whole.items()} | inner
+
+
+def told(package: bytes) -> dict[str, str]:
+    """The same as a reader has it: letters that are written by their numbers are letters."""
+    return {name: unescape(text) for name, text in parts(package).items()}

@@ -60,13 +60,15 @@ def drawn(content: bytes) -> list[Any]:
 
 
 def series(space: Any) -> list[Any]:
-    return list(read_chart(space).series)
+    reader: Any = read_chart
+    return list(reader(space).series)
 
 
 def cells(book: Workbook, reference: str) -> list[Any]:
     """What stands in the cells that a chart refers to."""
     sheet, _, place = reference.rpartition("!")
-    left, top, right, bottom = range_boundaries(place.replace("$", ""))
+    bounds: Any = range_boundaries(place.replace("$", ""))
+    left, top, right, bottom = bounds
     found = book[sheet.strip("'")]
     return [found.cell(row, column).value for row in range(top, bottom + 1) for column in range(left, right + 1)]
 
