@@ -51,4 +51,9 @@ select
 from branch
 inner join word on word.kind_of_word = 'filing_state' and word.code <> 'khong_yeu_cau'
 left join counted on branch.year = counted.year and branch.unit = counted.unit and word.code = counted.state
-order by branch.year, branch.problems desc, branch.sort_order, branch.unit, word.rank;
+order by
+    branch.year asc,
+    branch.problems desc,
+    branch.sort_order asc,
+    branch.unit asc,
+    word.rank asc;

@@ -1,6 +1,6 @@
 -- One row per year and level of the members decided, CHUA_XEP_LOAI among them, of the whole Đảng bộ, as last known.
--- Years of which a printed total leaves a level out are not there: their parts cannot be told. Nobody gets these rows as
--- they stand: data/audience.py first merges what would show few people.
+-- Years of which a printed total leaves a level out are not there: their parts cannot be told. Nobody gets these rows
+-- as they stand: data/audience.py first merges what would show few people.
 with levelled as (
     select
         year,
