@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -22,6 +23,8 @@ STEM = "deck"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MOST_PARTS, MOST_BYTES = 5_000, 300_000_000  # of a template, unpacked
 MACROS = ("vbaproject.bin", "activex", "macroenabled", "oleobject")
+OUT_OF_PLACE = re.compile(r"^/|\\|(^|/)\.\.(/|$)|:")  # the library would carry such a name into the file it writes
+HEAD_OF_PART = 4_096  # bytes in which a type would be declared
 HEADS = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 # What a file that is no sound presentation makes of its readers: an archive's, XML's, and what finds parts missing.
@@ -114,9 +117,19 @@ def _check(package: ZipFile) -> None:
         raise BadTemplateError(say(STEM, "template_macros"))
     if CONTENT_TYPE.PML_PRESENTATION_MAIN.lower() not in types:
         raise BadTemplateError(say(STEM, "template_broken"))
+    if any(OUT_OF_PLACE.search(part.filename) for part in parts) or any(_declares(package, part) for part in parts):
+        raise BadTemplateError(say(STEM, "template_broken"))
     for part in parts:
         if part.filename.endswith(".rels") and _is_linked(package.read(part).decode("utf-8", "replace")):
             raise BadTemplateError(say(STEM, "template_linked"))
+
+
+def _declares(package: ZipFile, part: ZipInfo) -> bool:
+    """Whether a part of XML begins with a type of its own, which no program of offices writes."""
+    if not part.filename.lower().endswith((".xml", ".rels")):
+        return False
+    with package.open(part) as content:
+        return b"<!doctype" in content.read(HEAD_OF_PART).lower().replace(b"\0", b"")
 
 
 def _is_linked(relations: str) -> bool:

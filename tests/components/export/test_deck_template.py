@@ -118,6 +118,18 @@ def test_what_is_drawn_in_from_elsewhere_is_refused() -> None:
         made(branches(FEW), template=packed)
 
 
+@pytest.mark.parametrize("name", ["../../evil.xml", "ppt/../../evil.xml", "/evil.xml", "..\\evil.xml", "C:evil.xml"])
+def test_parts_that_lead_out_of_their_place_are_refused(name: str) -> None:
+    with pytest.raises(BadTemplateError, match="Không đọc được"):
+        made(branches(FEW), template=with_part(saved(template()), name, "x"))
+
+
+def test_a_part_that_declares_a_type_of_its_own_is_refused() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    with pytest.raises(BadTemplateError, match="Không đọc được"):
+        made(branches(FEW), template=with_part(saved(template()), "ppt/theme/theme9.xml", bomb))
+
+
 def test_a_template_without_a_place_for_titles_is_refused() -> None:
     own = template()
     for layout in own.slide_layouts:
