@@ -79,7 +79,7 @@ def _people(view: View) -> Chart:
         about=[say(stem, "subject"), view.reading.stage_name],
         notes=[say(stem, "note"), say(stem, "note_basis")],
     )
-    return Chart(stem, published_people.figure(rows, look=view.look), rows, view.reading, words)
+    return Chart(stem, published_people.figure(rows, view.year, look=view.look), rows, view.reading, words)
 
 
 def _filing(view: View) -> Chart:

@@ -15,10 +15,10 @@ from data.small_counts import JOINED
 STEM = "published_people"
 
 
-def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
+def figure(rows: pl.DataFrame, year: int | None = None, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A whole column per span of years, parted by groups of levels, the best at its foot; counts as labels.
 
-    `rows`: one per span and group, as `named` gives them. A segment is as long as its group's part of all members.
+    The finding is of the span with `year` in it, else of the latest. `rows`: one per span and group, as `named` gives them. A segment is as long as its group's part of all members.
     """
     spans = rows["span"].unique(maintain_order=True).to_list()
     parted = rows.with_columns(
@@ -35,7 +35,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
             xaxis=theme.axis(look, type="category", tickvals=spans, ticktext=_ticks(rows), tickangle=0),
             yaxis=theme.axis(look, range=[0, 100.5], showgrid=True, **theme.percent_ticks(look)),
             meta={
-                "finding": _finding(rows),
+                "finding": _finding(rows, year),
                 "legend": bars.legend(parted, "group", look),
                 "least_width": 60 + 118 * len(spans),
             },
@@ -86,12 +86,13 @@ def _unit_of(row: dict[str, Any]) -> str:
     return "members" if row["first_year"] == row["last_year"] else "times"
 
 
-def _finding(rows: pl.DataFrame) -> str:
+def _finding(rows: pl.DataFrame, year: int | None) -> str:
     if rows.is_empty():
         return say(STEM, "none")
-    latest = rows.filter(pl.col("last_year") == pl.col("last_year").max())
-    best = latest.row(0, named=True)
-    if latest.height == 1:
+    asked = rows.filter((pl.col("first_year") <= year) & (pl.col("last_year") >= year)) if year else rows.clear()
+    told = rows.filter(pl.col("last_year") == pl.col("last_year").max()) if asked.is_empty() else asked
+    best = told.row(0, named=True)
+    if told.height == 1:
         return say(STEM, "only_total", span=best["span"], n=say(STEM, _unit_of(best), n=whole(best["total"])))
     level = theme.lower_first(best["group_name"])
     return say(STEM, "finding", span=best["span"], share=share(best["n"], best["total"]), level=level)

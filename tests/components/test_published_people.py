@@ -30,7 +30,7 @@ def test_groups_are_named_by_the_levels_merged_in_them() -> None:
     ]
 
 
-def test_the_finding_is_of_the_latest_span_and_its_best_group() -> None:
+def test_the_finding_is_of_the_span_of_the_year_asked_for_or_the_latest_and_of_its_best_group() -> None:
     lines: list[Line] = [
         (2019, 2020, "HTXSNV+HTTNV", 300, 400),
         (2019, 2020, LOWER, 100, 400),
@@ -38,6 +38,9 @@ def test_the_finding_is_of_the_latest_span_and_its_best_group() -> None:
         (2021, 2021, LOWER, 30, 120),
     ]
     assert finding(lines) == "2021: 75,0% (90/120) đảng viên hoàn thành tốt nhiệm vụ trở lên"
+    earlier = figure(answer(lines), 2020)["layout"]["meta"]["finding"]
+    assert earlier == "2019–2020: 75,0% (300/400) đảng viên hoàn thành tốt nhiệm vụ trở lên"
+    assert figure(answer(lines), 1999)["layout"]["meta"]["finding"] == finding(lines)
     assert figure(answer(lines))["layout"]["xaxis"]["ticktext"] == [
         "<b>2019–2020</b><br>400 lượt đảng viên",
         "<b>2021</b><br>120 đảng viên",
