@@ -18,7 +18,8 @@ STEM = "published_people"
 def figure(rows: pl.DataFrame, year: int | None = None, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A whole column per span of years, parted by groups of levels, the best at its foot; counts as labels.
 
-    The finding is of the span with `year` in it, else of the latest. `rows`: one per span and group, as `named` gives them. A segment is as long as its group's part of all members.
+    The finding is of the span with `year` in it, else of the latest. `rows`: one per span and group, as `named` gives
+    them. A segment is as long as its group's part of all members.
     """
     spans = rows["span"].unique(maintain_order=True).to_list()
     parted = rows.with_columns(
