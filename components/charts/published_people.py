@@ -38,7 +38,7 @@ def figure(rows: pl.DataFrame, year: int | None = None, look: theme.Theme = them
             meta={
                 "finding": _finding(rows, year),
                 "legend": bars.legend(parted, "group", look),
-                "least_width": 60 + 118 * len(spans),
+                "least_width": 60 + 140 * len(spans),
             },
         ),
     }
