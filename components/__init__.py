@@ -1,0 +1,1 @@
+import data as data  # before openpyxl is imported

@@ -48,6 +48,8 @@ def test_the_menu_names_only_pages_that_exist() -> None:
         "/khac-phuc",
         "/khen-thuong",
         "/chi-bo",
+        "/xuat",
+        "/cong-khai",
         "/nguon",
         "/nap",
         "/nhat-ky",

@@ -10,6 +10,7 @@ from app import PAGES
 from components import filters
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from pages import cong_khai
 from pages.page import Page
 from pages.routing import _arrival
 from pages.view import open_view
@@ -49,6 +50,8 @@ CHARTS = {
     ],
     "/khen-thuong": ["award_eligibility", "award_runs"],
     "/chi-bo": [],
+    "/xuat": [],
+    "/cong-khai": list(cong_khai.CHARTS),
     "/nguon": [],
     "/nap": [],
     "/nhat-ky": [],

@@ -1,5 +1,7 @@
 """Packages made to harm their reader: read as if nothing were wrong with them, or refused with the reason."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from zipfile import ZIP_STORED as STORED
 
@@ -27,6 +29,7 @@ from tests.reliability.packages import (
     with_password,
 )
 from tests.reliability.papers import NEWCOMER, SETTINGS, gathered
+from tests.repository import ROOT
 
 SIXTEEN_MILLION = 16_000_000
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha">' + b"".join(
@@ -157,3 +160,9 @@ def cells(reader: WorkbookReader, content: bytes) -> set[tuple[int, int, str]]:
     """Row, column and text of every cell of the first sheet."""
     sheet = reader.read("package.xlsx", content).sheets[0]
     return {(cell.row, cell.column, cell.text) for cell in sheet.cells.values()}
+
+
+@pytest.mark.parametrize("module", ["etl.extract.xlsx", "etl.cells", "components.workbook", "data.writing", "app"])
+def test_whatever_is_imported_first_workbooks_are_read_without_entities(module: str) -> None:
+    asked = f"import {module}, openpyxl; assert openpyxl.DEFUSEDXML and not openpyxl.LXML"
+    subprocess.run([sys.executable, "-c", asked], check=True, cwd=ROOT, timeout=120)
