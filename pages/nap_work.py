@@ -111,6 +111,8 @@ def _looking_in(app: Dash, jobs: Jobs, open_at: Opening) -> None:
         Input(hand.control("beat"), "n_intervals"),
         State(hand.control("work"), "data"),
         prevent_initial_call=True,
+        # One look at a time: the browser passes over an answer while it waits for a later one to the same question.
+        running=[(Output(hand.control("beat"), "disabled"), True, False)],
     )
     def look(_beats: int, work: Mapping[str, str] | None) -> tuple[Any, ...]:
         job = jobs.get(str((work or {}).get("job", "")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -75,8 +76,8 @@ def _asking(app: Dash, jobs: Jobs, open_at: Opening) -> None:
         view, wanted = open_at(search), _wanted(asked or {}, pictures or {}, (templates or [""])[-1])
         if view is None or wanted is None:
             return no_update, True, say(STEM, "not_known")
-        kind = next(iter(wanted.kinds))
-        job = jobs.start(kind, lambda job: _work(job, view, wanted))
+        note = partial(current_app.config["TRAIL"].note, viewer().id, "exported")
+        job = jobs.start(next(iter(wanted.kinds)), lambda job: _work(job, view, wanted, note))
         return {"job": job}, False, handing.progress(0, 1)
 
 
@@ -90,6 +91,8 @@ def _looking_in(app: Dash, jobs: Jobs) -> None:
         Input(handing.BEAT, "n_intervals"),
         State(handing.WORK, "data"),
         prevent_initial_call=True,
+        # One look at a time: the browser passes over an answer while it waits for a later one to the same question.
+        running=[(Output(handing.BEAT, "disabled"), True, False)],
     )
     def look(_beats: int, work: Mapping[str, Any] | None) -> tuple[Any, ...]:
         job = jobs.get(str((work or {}).get("job", "")))
@@ -99,13 +102,12 @@ def _looking_in(app: Dash, jobs: Jobs) -> None:
             return no_update, False, handing.progress(job.done, job.of_all)
         if job.fault is not None or isinstance(job.result, str):
             return no_update, True, job.fault or job.result
-        (about, name, content, files), job.result = job.result, say(STEM, "lost")
-        current_app.config["TRAIL"].note(viewer().id, "exported", about, files)
+        name, content = job.result
         return saved(name, content), True, say(STEM, "done", name=name)
 
 
-def _work(job: Job, view: View, wanted: Wanted) -> tuple[str, str, bytes, int] | str:
-    """What is noted of the file, its name, the file, of how many it is made; in words why there is none."""
+def _work(job: Job, view: View, wanted: Wanted, note: Callable[[str, int], None]) -> tuple[str, bytes] | str:
+    """The file's name and the file, noted in the trail; in words why there is none."""
     try:
         files = made(view, wanted, lambda done, of: job.progress(done, of, 0, 0))
     except Refused as fault:
@@ -113,10 +115,10 @@ def _work(job: Job, view: View, wanted: Wanted) -> tuple[str, str, bytes, int] |
     if not files:
         return say(STEM, "no_letters")
     public = wanted.audience == PUBLIC
-    about = f"{'public_' if public else ''}{job.kind} {view.year}"
+    note(f"{'public_' if public else ''}{job.kind} {view.year}", len(files))
     name = say(STEM, f"file_{job.kind}", year=view.year, public=say(STEM, "file_public") if public else "")
     content = _packed(files) if ENDING[job.kind] == ".zip" else next(iter(files.values()))
-    return about, name + ENDING[job.kind], content, len(files)
+    return name + ENDING[job.kind], content
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:
