@@ -126,7 +126,8 @@ def gravest(rows: pl.DataFrame) -> pl.DataFrame:
 def _name(row: dict[str, Any]) -> str:
     """The branch in bold, below it the shortcoming on as many lines as an axis bears."""
     unit = theme.wrapped(row["thread_unit_name"], LINE_WIDTH)
-    lines, room = theme.wrapped(row["shortcoming"], LINE_WIDTH).split("<br>"), MOST_LINES - unit.count("<br>")
+    lines = theme.wrapped(row["shortcoming"], LINE_WIDTH).split("<br>")
+    room = max(MOST_LINES - unit.count("<br>"), 1)
     if len(lines) > room:
         lines = [*lines[: room - 1], f"{lines[room - 1]}…"]
     return f"<b>{unit}</b><br>" + "<br>".join(lines)
