@@ -26,7 +26,7 @@ from components.reading import Reading
 from components.source import source_text
 from components.table_twin import RATIO, Laid, Place, is_share, is_source, is_year, laid_out, table_of
 from components.wording import say
-from data.writing import BOX, DAY, FONT, Looks, fill, fit_for_print, fit_height, put, write_head
+from data.writing import BOX, DAY, FONT, PRINTED, Looks, fill, fit_for_print, fit_height, put, write_head
 
 STEM = "workbook"
 GENERAL, SHARE, GROUPED, DECIMAL, YEAR = "General", "0.0%", "#,##0", "#,##0.0", "0"
@@ -38,6 +38,7 @@ A4 = 9  # as the format numbers papers
 PLAIN, LARGE = 11, 14
 NUMBER = Alignment(horizontal="right", vertical="top")
 TEXT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+SENTENCE = Alignment(wrap_text=True, vertical="top")
 Beside = Callable[[Worksheet, int, int], int]
 MARGINS = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7)
 
@@ -139,7 +140,7 @@ def _write(sheet: Worksheet, first: int, lines: Sequence[Line], widths: Sequence
         put(sheet, row, 1, line.text)
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
         sheet.cell(row, 1).font = Font(name=FONT, bold=line.bold, size=line.size)
-        sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(row, 1).alignment = SENTENCE
         larger = line.size / PLAIN
         fit_height(sheet, row, [line.text], [reached[columns - 1] / larger])
         sheet.row_dimensions[row].height *= larger
@@ -153,8 +154,8 @@ def _lines(sheet: Worksheet, laid: Laid, head: int, widths: Sequence[float]) -> 
         values = [_value(place) for place in line]
         for column, ((value, number_format), own) in enumerate(zip(values, laid.head, strict=True), start=1):
             cell: Any = sheet.cell(row, column)
-            aligned, font = NUMBER if own.number else TEXT, Font(name=FONT)
-            look = {"border": BOX, "font": font, "alignment": aligned, "number_format": number_format}
+            aligned = NUMBER if own.number else TEXT
+            look = {"border": BOX, "font": PRINTED, "alignment": aligned, "number_format": number_format}
             looks.dress(cell, (number_format, own.number), **look)
             fill(cell, value)
         fit_height(sheet, row, [value if isinstance(value, str) else "" for value, _ in values], widths)

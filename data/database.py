@@ -39,6 +39,7 @@ VIEWS = (
     "paper_count_as_of",
     "paper_day",
     "rating_line",
+    "rating_span",
     "every_rating_as_of",
     "rating_as_of",
     "rating",

@@ -20,6 +20,9 @@ _NO_CHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}]")
 NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 FONT = "Times New Roman"
+PRINTED = Font(name=FONT)  # made once: to make a font for each cell takes as long as to write it
+HEADING = Font(name=FONT, bold=True)
+HEAD_CENTRED = Alignment(wrap_text=True, horizontal="center", vertical="center")
 HEAD_FILL = PatternFill("solid", fgColor="E8ECF1")
 THIN = Side(style="thin", color="8A939D")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -69,7 +72,7 @@ def put(
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     if box:
         cell.border = BOX
-        cell.font = Font(name=FONT)
+        cell.font = PRINTED
 
 
 def name_to_save(name: str) -> str:
@@ -95,8 +98,8 @@ def write_head(sheet: Worksheet, row: int, headings: Sequence[str], widths: Sequ
     for column, (heading, width) in enumerate(zip(headings, widths, strict=True), start=first):
         put(sheet, row, column, heading)
         cell = sheet.cell(row, column)
-        cell.font = Font(name=FONT, bold=True)
+        cell.font = HEADING
         cell.fill = HEAD_FILL
         cell.border = BOX
-        cell.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
+        cell.alignment = HEAD_CENTRED
         sheet.column_dimensions[get_column_letter(column)].width = width

@@ -21,7 +21,7 @@ from components.native import Grid, Place, Plot
 from components.natives import NATIVES
 from components.wording import say
 from components.workbook import Beside
-from data.writing import BOX, FONT, Looks, fit_height, put, write_head
+from data.writing import BOX, FONT, PRINTED, Looks, fit_height, put, write_head
 
 STEM = "tables"
 MOST = 40  # bars of a chart: more of them are read in the table
@@ -86,7 +86,7 @@ class Drawn:
             for beside, value in enumerate(line):
                 cell = sheet.cell(at, column + beside)
                 shown = plot.number_format if beside else "General"
-                looks.dress(cell, shown, border=BOX, font=Font(name=FONT), number_format=shown)
+                looks.dress(cell, shown, border=BOX, font=PRINTED, number_format=shown)
                 put(sheet, at, column + beside, value)
         return _more(sheet, plot.more, under + len(numbers.categories) + 1, column)
 
@@ -110,7 +110,7 @@ def _look(place: Place, *, names: bool) -> dict[str, Any]:
     """A place that names its line stands at the left, others in their middle, in their colour where they have one."""
     look: dict[str, Any] = {"border": BOX, "alignment": LEFT if names else CENTRED}
     if place.ink is None:
-        return look | {"font": Font(name=FONT)}
+        return look | {"font": PRINTED}
     fill = PatternFill("solid", fgColor=place.ink.fill.lstrip("#"))
     return look | {"fill": fill, "font": Font(name=FONT, color=place.ink.type_on.lstrip("#"))}
 

@@ -1,6 +1,7 @@
 -- One row per line that proposes a person or body for a form of award. A proposal counts from the receipt of its award
 -- dossier, else from that of the branch's members' summary, else from that paper's deadline; what a later file says
--- otherwise, from the day that file was taken in.
+-- otherwise, from the day that file was taken in. From replaced_on a later file's lines count in its place ("infinity"
+-- where none do).
 create or replace table award_line as
 with line as (
     select
@@ -21,13 +22,27 @@ with line as (
             award_record.year = paper_day.year
             and award_record.unit = paper_day.unit
             and paper_day.document = 'tong_hop_dang_vien'
+),
+
+known as (
+    select
+        * exclude (first_dated_file, first_file, proposed_on),
+        case
+            when file_id = first_dated_file then coalesce(filed_on, proposed_on)
+            when file_id = first_file then proposed_on
+            else taken_in_on
+        end as known_on
+    from line
 )
 
 select
-    * exclude (first_dated_file, first_file, proposed_on),
-    case
-        when file_id = first_dated_file then coalesce(filed_on, proposed_on)
-        when file_id = first_file then proposed_on
-        else taken_in_on
-    end as known_on
-from line;
+    *,
+    coalesce(
+        min(known_on) over (
+            partition by year, unit, subject
+            order by file_id
+            range between 1 following and unbounded following
+        ),
+        date 'infinity'
+    ) as replaced_on
+from known;

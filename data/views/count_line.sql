@@ -1,4 +1,5 @@
--- One row per total printed for a branch, kind of subject, stage and level: known_on is the day from which it counts.
+-- One row per total printed for a branch, kind of subject, stage and level: known_on is the day from which it counts,
+-- replaced_on that from which a later file's totals count in its place ("infinity" where none does).
 create or replace table count_line as
 with line as (
     select
@@ -13,9 +14,23 @@ with line as (
         ) as turn
     from count_record
     inner join file_day on count_record.file_id = file_day.file_id
+),
+
+known as (
+    select
+        * exclude (turn),
+        if(turn = 1, own_day, taken_in_on) as known_on
+    from line
 )
 
 select
-    * exclude (turn),
-    if(turn = 1, own_day, taken_in_on) as known_on
-from line;
+    *,
+    coalesce(
+        min(known_on) over (
+            partition by year, unit, subject_kind, stage
+            order by file_id
+            range between 1 following and unbounded following
+        ),
+        date 'infinity'
+    ) as replaced_on
+from known;

@@ -13,8 +13,4 @@ create macro every_award_as_of(day) as table
         sheet as source_sheet,
         cell as source_cell
     from award_line
-    where known_on <= day
-    qualify dense_rank() over (
-        partition by year, unit, subject
-        order by file_id desc
-    ) = 1;
+    where known_on <= day and day < replaced_on;

@@ -11,8 +11,4 @@ create macro pledge_as_of(day) as table
         sheet as source_sheet,
         cell as source_cell
     from pledge_line
-    where known_on <= day
-    qualify row_number() over (
-        partition by year, unit
-        order by file_id desc, own_day desc
-    ) = 1;
+    where known_on <= day and day < replaced_on;

@@ -13,8 +13,4 @@ create macro printed_as_of(day) as table
         sheet as source_sheet,
         cell as source_cell
     from count_line
-    where known_on <= day and sees(unit, subject_kind)
-    qualify dense_rank() over (
-        partition by year, unit, subject_kind, stage
-        order by file_id desc
-    ) = 1;
+    where known_on <= day and day < replaced_on and sees(unit, subject_kind);

@@ -13,5 +13,4 @@ create macro submission_as_of(day) as table
         sheet as source_sheet,
         cell as source_cell
     from submission_line
-    where told_on <= day
-    qualify file_id = max(file_id) over (partition by year, unit, document) and received_on <= day;
+    where told_on <= day and day < replaced_on and received_on <= day;

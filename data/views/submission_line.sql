@@ -1,6 +1,7 @@
 -- One row per receipt noted by a file: told_on is the day from which the file's notes of that paper count, known_on the
--- day from which this receipt does. The first file's receipts are known from their own date, a later file's from the
--- day it was taken in.
+-- day from which this receipt does, replaced_on that from which a later file's notes of the paper count in their place
+-- ("infinity" where none does). The first file's receipts are known from their own date, a later file's from the day it
+-- was taken in.
 create or replace table submission_line as
 with noted as (
     select
@@ -29,5 +30,13 @@ told as (
 
 select
     *,
-    greatest(told_on, received_on) as known_on
+    greatest(told_on, received_on) as known_on,
+    coalesce(
+        min(told_on) over (
+            partition by year, unit, document
+            order by file_id
+            range between 1 following and unbounded following
+        ),
+        date 'infinity'
+    ) as replaced_on
 from told;

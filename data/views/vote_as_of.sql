@@ -12,8 +12,4 @@ create macro vote_as_of(day) as table
         sheet as source_sheet,
         cell as source_cell
     from vote_line
-    where known_on <= day and (sees_unit(unit) or subject in (select unit.id from unit))
-    qualify dense_rank() over (
-        partition by year, unit, subject
-        order by file_id desc
-    ) = 1;
+    where known_on <= day and day < replaced_on and (sees_unit(unit) or subject in (select unit.id from unit));
