@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -101,11 +101,14 @@ def _ticks(low: float, high: float, *, is_percent: bool) -> dict[float, str]:
 
 
 def counts(
-    units: pl.DataFrame, title: str, look: theme.Theme, told: Callable[[int], str], inks: tuple[str, str]
+    stem: str, units: pl.DataFrame, look: theme.Theme, inks: tuple[str, str], **blanks: object
 ) -> dict[str, Any]:
-    """A strip of branches by a count: `units` have unit, unit_name, n. `inks` are those of none and of some."""
+    """A strip of branches by a count: `units` have unit, unit_name, n. `inks` are those of none and of some.
+
+    What is counted is said by `strip` of the question's wording, with its blanks filled, each count by `strip_told`.
+    """
     marks = [
-        {"unit": unit, "name": name, "value": n, "told": told(n), "ink": inks[n > 0]}
+        {"unit": unit, "name": name, "value": n, "told": say(stem, "strip_told", n=whole(n)), "ink": inks[n > 0]}
         for unit, name, n in units.select("unit", "unit_name", "n").iter_rows()
     ]
-    return strip(marks, title, look)
+    return strip(marks, say(stem, "strip", **blanks), look)

@@ -33,6 +33,7 @@ VIEWS = (
     "succession_event",
     "succession_note",
     "file_day",
+    "replaced_day",
     "submission_line",
     "submission_as_of",
     "submission",

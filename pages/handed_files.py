@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -14,12 +15,13 @@ from components.export.deck import deck
 from components.export.letters import letters
 from components.export.public_report import PublicFacts, public_report
 from components.export.report import report
+from components.export.report_facts import ReportFacts
 from components.export.summary import Summary, by_branch, by_kind, of_branches
 from components.export.tables import tables
 from components.natives import NATIVES
 from components.wording import say
 from pages import cong_khai, export_calendar, export_letters, export_report, handed_out
-from pages.handed_out import PUBLIC, Audience, Handed, makings
+from pages.handed_out import COMMITTEE, PUBLIC, Audience, Handed, makings
 from pages.view import View
 
 STEM = handed_out.STEM
@@ -54,8 +56,8 @@ class _Work:
     def __init__(self, view: View, wanted: Wanted, progress: Progress) -> None:
         self.view, self.wanted, self._progress = view, wanted, progress
         self._sets: dict[bool, list[Handed]] = {}
-        kinds = set(wanted.kinds)
-        sets = {False} if wanted.audience == PUBLIC else set()
+        kinds = set(wanted.kinds) & set(MAKERS[wanted.audience])
+        sets = {False} if kinds else set()
         if wanted.audience != PUBLIC:
             sets = {names for kind, names in ((DECK, False), (IMAGES, False), (TABLES, True)) if kind in kinds}
         self._makings = {names: makings(view, wanted.audience, names_people=names) for names in sets}
@@ -69,6 +71,11 @@ class _Work:
         self._done += steps
         self._progress(self._done, self._of)
 
+    def part(self, done: int, of: int) -> None:
+        """Say that one more of several parts of a step is done; how many they are is known with the first."""
+        self._of += of if done == 1 else 0
+        self.step()
+
     def charts(self, *, names_people: bool = False) -> list[Handed]:
         """The charts of the audience that have something to show; raises NothingToHandOut where none has."""
         names = names_people and self.wanted.audience != PUBLIC
@@ -80,6 +87,11 @@ class _Work:
         if not self._sets[names]:
             raise NothingToHandOut(say(STEM, "nothing", year=self.view.year))
         return self._sets[names]
+
+    @cached_property
+    def facts(self) -> ReportFacts:
+        """What report and official tables of the committee are made of."""
+        return export_report.facts(self.view)
 
     def drawn(self) -> tuple[dict[str, bytes], list[bytes | None]]:
         """Drawings alone of charts without a native form, by question; and pictures of all charts, where asked for."""
@@ -101,8 +113,7 @@ def made(view: View, wanted: Wanted, progress: Progress = lambda _done, _of: Non
     and BadTemplateError where the template cannot be used.
     """
     work, files = _Work(view, wanted, progress), dict[str, bytes]()
-    makers = PUBLIC_MAKERS if wanted.audience == PUBLIC else COMMITTEE_MAKERS
-    for kind, make in makers.items():
+    for kind, make in MAKERS[wanted.audience].items():
         if kind in wanted.kinds:
             files |= make(work)
             work.step()
@@ -132,7 +143,7 @@ def _images(work: _Work) -> dict[str, bytes]:
 
 
 def _tables(work: _Work) -> dict[str, bytes]:
-    facts = export_report.facts(work.view)
+    facts = work.facts
     sources = work.view.ask_plainly("source_files").filter(pl.col("loaded") > 0).to_dicts()
     return _workbook(work, [by_kind(facts), by_branch(facts)], sources)
 
@@ -148,7 +159,7 @@ def _workbook(work: _Work, summaries: Sequence[Summary], sources: Sequence[Mappi
 
 
 def _report(work: _Work) -> dict[str, bytes]:
-    return {FILES[REPORT]: report(export_report.facts(work.view))}
+    return {FILES[REPORT]: report(work.facts)}
 
 
 def _public_report(work: _Work) -> dict[str, bytes]:
@@ -170,7 +181,7 @@ def _public_summary(view: View) -> Summary:
 
 
 def _letters(work: _Work) -> dict[str, bytes]:
-    written = letters(export_letters.facts(work.view))
+    written = letters(export_letters.facts(work.view), work.part)
     return {f"{LETTERS_FOLDER}/{name}": content for name, content in written.items()}
 
 
@@ -182,17 +193,14 @@ def _calendar(work: _Work) -> dict[str, bytes]:
 
 
 Maker = Callable[[_Work], dict[str, bytes]]
-PUBLIC_MAKERS: Mapping[str, Maker] = {
-    DECK: _deck,
-    REPORT: _public_report,
-    TABLES: _public_tables,
-    IMAGES: _images,
-}
-COMMITTEE_MAKERS: Mapping[str, Maker] = {
-    DECK: _deck,
-    REPORT: _report,
-    TABLES: _tables,
-    LETTERS: _letters,
-    CALENDAR: _calendar,
-    IMAGES: _images,
+MAKERS: Mapping[Audience, Mapping[str, Maker]] = {
+    PUBLIC: {DECK: _deck, REPORT: _public_report, TABLES: _public_tables, IMAGES: _images},
+    COMMITTEE: {
+        DECK: _deck,
+        REPORT: _report,
+        TABLES: _tables,
+        LETTERS: _letters,
+        CALENDAR: _calendar,
+        IMAGES: _images,
+    },
 }

@@ -19,7 +19,7 @@ from components.export.deck_template import BadTemplateError
 from components.export.same_bytes import NO_TIME
 from components.wording import say
 from etl.jobs import Job, Jobs
-from pages.handed_files import COMMITTEE_MAKERS, PUBLIC_MAKERS, NothingToHandOut, Wanted, made
+from pages.handed_files import MAKERS, NothingToHandOut, Wanted, made
 from pages.handed_out import COMMITTEE, PUBLIC, STEM, Audience
 from pages.page import Opening
 from pages.policy import callback, exports
@@ -135,8 +135,7 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
 def _wanted(asked: Mapping[str, str], pictures: Mapping[str, str], template: str) -> Wanted | None:
     """What a browser asks for; None where there is no such file."""
     kind, audience = asked.get("kind"), _audience(asked.get("audience"))
-    makers = PUBLIC_MAKERS if audience == PUBLIC else COMMITTEE_MAKERS
-    if audience is None or kind not in makers or kind not in ENDING:
+    if audience is None or kind not in MAKERS[audience] or kind not in ENDING:
         return None
     drawn = pictures if audience == COMMITTEE else {}
     told = {stem: _decoded(picture) for stem, picture in drawn.items()}

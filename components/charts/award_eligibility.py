@@ -53,8 +53,7 @@ def _strip(placed: pl.DataFrame, reading: Reading, look: theme.Theme) -> dict[st
     """Every branch by how many are proposed."""
     proposed = pl.col("n").filter(pl.col("class").is_in(PROPOSED)).sum()
     units = placed.group_by("unit", "unit_name", maintain_order=True).agg(n=proposed)
-    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("chua_thuc_hien", "xuat_sac_da_de_nghi")
-    return strip.counts(units, say(STEM, "strip", subjects=reading.subjects), look, told, inks)
+    return strip.counts(STEM, units, look, ("chua_thuc_hien", "xuat_sac_da_de_nghi"), subjects=reading.subjects)
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

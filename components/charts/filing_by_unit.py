@@ -21,15 +21,9 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     `rows`: one per unit and state, as question filing_by_unit answers. A segment's customdata is unit, state.
     """
     lines = Rows(rows["unit_name"].to_list(), 40, look=look)
-    # What is overdue comes first, so that it can be compared along one line.
-    met = (
-        lines.of(rows)
-        .filter(pl.col("n").sum().over("state") > 0)
-        .sort(pl.col("state").replace_strict(ORDER, default=len(ORDER)), maintain_order=True)
-    )
     return bars.counted(
         lines,
-        met,
+        by_state(lines.of(rows).filter(pl.col("n").sum().over("state") > 0)),
         "state",
         look,
         behind=("unit", "state"),
@@ -38,11 +32,15 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
     )
 
 
+def by_state(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows by state: what is overdue comes first, so that it can be compared along one line."""
+    return rows.sort(pl.col("state").replace_strict(ORDER, default=len(ORDER)), maintain_order=True)
+
+
 def _strip(rows: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its papers are late or overdue."""
     units = rows.unique("unit", maintain_order=True).select("unit", "unit_name", n="problems")
-    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "qua_han")
-    return strip.counts(units, say(STEM, "strip"), look, told, inks)
+    return strip.counts(STEM, units, look, ("hoan_thanh_cham", "qua_han"))
 
 
 def _finding(rows: pl.DataFrame) -> str:

@@ -83,8 +83,7 @@ def _picture(above: Rows, below: Rows, look: theme.Theme) -> dict[str, Any]:
 def _strip(met: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch met by how many of its subjects have no level."""
     units = met.group_by("unit", "unit_name", maintain_order=True).agg(n=pl.col("n").sum().cast(pl.Int64))
-    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan", "hoan")
-    return strip.counts(units, say(STEM, "strip"), look, told, inks)
+    return strip.counts(STEM, units, look, ("hoan", "hoan"))
 
 
 def stated(met: pl.DataFrame) -> pl.DataFrame:

@@ -49,8 +49,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
 def _strip(named: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch met by how many of its shortcomings are open."""
     units = named.group_by("unit", unit_name="row", maintain_order=True).agg(n=pl.col("n_open").sum())
-    told = lambda n: say(STEM, "strip_told", n=whole(n))  # noqa: E731
-    return strip.counts(units, say(STEM, "strip"), look, told, ("chua_thuc_hien", "qua_han"))
+    return strip.counts(STEM, units, look, ("chua_thuc_hien", "qua_han"))
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

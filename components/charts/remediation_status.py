@@ -62,8 +62,7 @@ def by_class(rows: pl.DataFrame) -> pl.DataFrame:
 def _strip(placed: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its shortcomings are overdue."""
     units = placed.unique("unit", maintain_order=True).select("unit", "unit_name", n="late")
-    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "qua_han")
-    return strip.counts(units, say(STEM, "strip"), look, told, inks)
+    return strip.counts(STEM, units, look, ("hoan_thanh_cham", "qua_han"))
 
 
 def _finding(rows: pl.DataFrame) -> str:

@@ -87,8 +87,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
 def _strip(every: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch met by how many of its shortcomings returned."""
     units = every.group_by("unit", unit_name="thread_unit_name", maintain_order=True).agg(n=pl.len().cast(pl.Int64))
-    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("qua_han", "qua_han")
-    return strip.counts(units, say(STEM, "strip"), look, told, inks)
+    return strip.counts(STEM, units, look, ("qua_han", "qua_han"))
 
 
 def years_of(rows: pl.DataFrame) -> list[int]:

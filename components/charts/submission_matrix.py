@@ -73,13 +73,7 @@ def documents(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _strip(units: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its documents are late or overdue."""
-    return strip.counts(
-        units.rename({"problems": "n"}),
-        say(STEM, "strip"),
-        look,
-        lambda n: say(STEM, "strip_told", n=whole(n)),
-        ("hoan_thanh_cham", "qua_han"),
-    )
+    return strip.counts(STEM, units.rename({"problems": "n"}), look, ("hoan_thanh_cham", "qua_han"))
 
 
 def _cells(rows: pl.DataFrame, papers: list[str], lines: Rows, look: theme.Theme) -> list[dict[str, Any]]:

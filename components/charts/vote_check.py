@@ -52,8 +52,7 @@ def counted(rows: pl.DataFrame) -> pl.DataFrame:
 def _strip(placed: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
     """Every branch by how many of its subjects have too few votes."""
     units = placed.unique("unit", maintain_order=True).select("unit", "unit_name", n="short")
-    told, inks = (lambda n: say(STEM, "strip_told", n=whole(n))), ("hoan_thanh_cham", "thieu")
-    return strip.counts(units, say(STEM, "strip"), look, told, inks)
+    return strip.counts(STEM, units, look, ("hoan_thanh_cham", "thieu"))
 
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:

@@ -126,7 +126,8 @@ class _Drawing:
             self.found[int(place)] = body
         elif kind == "fault":
             LOG.warning("picture %s: %s", place, body.decode("utf-8", "replace"))
-        self.done.set() if kind == "done" else None
+        elif kind == "done":
+            self.done.set()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         drawing = self

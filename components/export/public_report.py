@@ -17,7 +17,7 @@ from components.export.summary import Summary
 from components.native import Plot
 from components.natives import NATIVES
 from components.numbers import day
-from components.table_twin import laid_out, table_of
+from components.table_twin import table_of
 from components.wording import say, wording
 
 STEM = "public_report"
@@ -79,9 +79,9 @@ def _chart(paper: Paper, told: Chart, *, with_table: bool) -> None:
     if not with_table:
         return
     rows_told = told.rows.drop(wording(STEM)["without"].get(told.stem, []), strict=False)
-    laid, shown = laid_out(told.stem, rows_told), table_of(told.stem, rows_told).rows
+    twin = table_of(told.stem, rows_told)
     columns = [
-        Column(column.text, NUMBER) if column.number else Column(column.text, NAME, LEFT) for column in laid.head
+        Column(column.text, NUMBER) if column.number else Column(column.text, NAME, LEFT) for column in twin.head
     ]
-    rows = [[cell if isinstance(cell, str) else str(cell["text"]) for cell in row] for row in shown]
+    rows = [[cell if isinstance(cell, str) else str(cell["text"]) for cell in row] for row in twin.rows]
     table(paper, say(STEM, "table", heading=say(told.stem, "heading")), columns, rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from components.native import Series
+from components.native import Plot, Series
 from components.numbers import whole
 from components.theme import LIGHT
 from components.wording import say
@@ -45,6 +45,15 @@ def by_code(rows: pl.DataFrame, names: Sequence[str], *, along: str, code: str) 
         for _, part in shown.group_by(code, maintain_order=True)
         if part["n"].null_count() or part["n"].sum()
     ]
+
+
+def counted_bars(placed: pl.DataFrame, parted: pl.DataFrame, code: str, most: int | None) -> Plot | None:
+    """A bar of counts per branch, parted by `code`; None without a branch.
+
+    `placed`: the rows of branches in their order; `parted`: the same rows, the codes in theirs.
+    """
+    names, more = both_ends(placed["unit_name"].to_list(), most)
+    return Plot("bars", names, by_code(parted, names, along="unit_name", code=code), more=more) if names else None
 
 
 def _series(part: pl.DataFrame, names: Sequence[str], told: set[str], along: str, code: str) -> Series:

@@ -7,14 +7,10 @@ import polars as pl
 from components.chart import Chart
 from components.charts.not_rated import stated, summed
 from components.native import Plot
-from components.natives.drawn import both_ends, by_code
+from components.natives.drawn import counted_bars
 
 
 def native(chart: Chart, most: int | None) -> Plot | None:
     """A bar per branch that has any, the most at the top; the reasons stand in the table."""
     branches = summed(stated(chart.rows.filter(pl.col("n") > 0)), "unit_name", "unit_name")
-    names, more = both_ends(branches["unit_name"].to_list(), most)
-    if not names:
-        return None
-    states = branches.sort("state_rank", maintain_order=True)
-    return Plot("bars", names, by_code(states, names, along="unit_name", code="state"), more=more)
+    return counted_bars(branches, branches.sort("state_rank", maintain_order=True), "state", most)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from components.chart import Chart
 from components.charts.remediation_ageing import by_age, ordered
 from components.native import Plot
-from components.natives.drawn import both_ends, by_code
+from components.natives.drawn import counted_bars
 
 
 def native(chart: Chart, most: int | None) -> Plot | None:
     """A bar per branch parted by age, the branch with most overdue at the top."""
     placed = ordered(chart.rows)
-    names, more = both_ends(placed["unit_name"].to_list(), most)
-    if not names:
-        return None
-    return Plot("bars", names, by_code(by_age(placed), names, along="unit_name", code="age"), more=more)
+    return counted_bars(placed, by_age(placed), "age", most)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from components.chart import Chart
 from components.charts.remediation_status import by_class, ordered
 from components.native import Plot
-from components.natives.drawn import both_ends, by_code
+from components.natives.drawn import counted_bars
 
 
 def native(chart: Chart, most: int | None) -> Plot | None:
     """A bar per branch parted by class, the branch with most overdue at the top."""
     placed = ordered(chart.rows)
-    names, more = both_ends(placed["unit_name"].to_list(), most)
-    if not names:
-        return None
-    return Plot("bars", names, by_code(by_class(placed), names, along="unit_name", code="class"), more=more)
+    return counted_bars(placed, by_class(placed), "class", most)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from components.chart import Chart
 from components.charts.vote_check import counted
 from components.native import Plot
-from components.natives.drawn import both_ends, by_code
+from components.natives.drawn import counted_bars
 
 
 def native(chart: Chart, most: int | None) -> Plot | None:
     """A bar per branch parted by whether votes are enough, the branch with most short at the top."""
     placed = counted(chart.rows)
-    names, more = both_ends(placed["unit_name"].to_list(), most)
-    if not names:
-        return None
-    classes = placed.sort("class_rank", maintain_order=True)
-    return Plot("bars", names, by_code(classes, names, along="unit_name", code="class"), more=more)
+    return counted_bars(placed, placed.sort("class_rank", maintain_order=True), "class", most)

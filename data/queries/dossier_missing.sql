@@ -33,4 +33,10 @@ from asked
 left join office_as_of($as_of) as looked_after on asked.year = looked_after.year and asked.unit = looked_after.unit
 group by asked.year, asked.unit
 having bool_or(asked.is_missing or (asked.is_required and asked.is_late) or coalesce(asked.together = 'no', false))
-order by missing desc, worst_days desc nulls last, late desc, any_value(asked.sort_order), asked.unit asc;
+order by
+    missing desc,
+    worst_days desc nulls last,
+    late desc,
+    any_value(asked.sort_order) asc,
+    asked.unit asc,
+    asked.year desc;

@@ -37,12 +37,5 @@ known as (
 
 select
     *,
-    coalesce(
-        min(known_on) over (
-            partition by year, unit, subject
-            order by file_id
-            range between 1 following and unbounded following
-        ),
-        date 'infinity'
-    ) as replaced_on
+    replaced_day(known_on, file_id, row(year, unit, subject)) as replaced_on
 from known;

@@ -25,12 +25,5 @@ known as (
 
 select
     *,
-    coalesce(
-        min(known_on) over (
-            partition by year, unit, subject_kind, stage
-            order by file_id
-            range between 1 following and unbounded following
-        ),
-        date 'infinity'
-    ) as replaced_on
+    replaced_day(known_on, file_id, row(year, unit, subject_kind, stage)) as replaced_on
 from known;

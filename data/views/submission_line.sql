@@ -31,12 +31,5 @@ told as (
 select
     *,
     greatest(told_on, received_on) as known_on,
-    coalesce(
-        min(told_on) over (
-            partition by year, unit, document
-            order by file_id
-            range between 1 following and unbounded following
-        ),
-        date 'infinity'
-    ) as replaced_on
+    replaced_day(told_on, file_id, row(year, unit, document)) as replaced_on
 from told;

@@ -82,6 +82,16 @@ def test_how_far_the_work_is_is_told_from_nothing_to_all(warehouse: Warehouse) -
     assert steps == [(done, len(order()) + 1) for done in range(len(order()) + 2)]
 
 
+def test_each_reminder_is_a_step_and_what_nobody_outside_gets_is_none(warehouse: Warehouse) -> None:
+    steps: list[tuple[int, int]] = []
+    told = made(opened(warehouse), Wanted([LETTERS], COMMITTEE), lambda done, of: steps.append((done, of)))
+    assert [done for done, _ in steps] == list(range(len(told) + 2))
+    assert steps[-1] == (len(told) + 1, len(told) + 1)
+    steps.clear()
+    assert made(opened(warehouse), Wanted([LETTERS], PUBLIC), lambda done, of: steps.append((done, of))) == {}
+    assert steps == [(0, 0)]
+
+
 def test_where_there_is_nothing_to_hand_out_that_is_said(tmp_path: Path) -> None:
     office = Office(tmp_path / "home")
     office.rows["committee"].append({"name": "N", "committee": "C", "superior": None, "illustrative": False})
