@@ -44,3 +44,16 @@ def test_before_the_deadline_what_is_not_in_is_missing_but_not_overdue(office: O
     office.deadline(NAMED)
     rows = office.serve().ask("dossier_missing", LOCAL_VIEWER, years=[2023], as_of=date(2023, 12, 1))
     assert rows.select("missing", "overdue", "worst_days").rows() == [(3, 0, None)]
+
+
+def test_of_several_years_equally_wanting_the_latest_comes_first(office: Office) -> None:
+    for year in (2021, 2022, 2023):
+        office.plan(year)
+        office.deadline(NAMED, year=year)
+        office.receive(office.file(), DOSSIER[0], DAY, year=year)
+    rows = office.serve().ask("dossier_missing", LOCAL_VIEWER, years=[], as_of=DAY)
+    assert rows.select("year", "missing", "worst_days", "late").rows() == [
+        (2023, 2, 15, 1),
+        (2022, 2, 15, 1),
+        (2021, 2, 15, 1),
+    ]
