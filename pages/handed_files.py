@@ -56,6 +56,7 @@ class _Work:
     def __init__(self, view: View, wanted: Wanted, progress: Progress) -> None:
         self.view, self.wanted, self._progress = view, wanted, progress
         self._sets: dict[bool, list[Handed]] = {}
+        self.failed: dict[str, None] = {}  # headings of charts that could not be made, each once
         kinds = set(wanted.kinds) & set(MAKERS[wanted.audience])
         sets = {False} if kinds else set()
         if wanted.audience != PUBLIC:
@@ -82,7 +83,11 @@ class _Work:
         if names not in self._sets:
             self._sets[names] = []
             for make in self._makings[names]:
-                self._sets[names] += [handed] if (handed := make()) else []
+                made = make()
+                if isinstance(made, Handed):
+                    self._sets[names].append(made)
+                elif made:
+                    self.failed[made.heading] = None
                 self.step()
         if not self._sets[names]:
             raise NothingToHandOut(say(STEM, "nothing", year=self.view.year))
@@ -128,7 +133,9 @@ def title(view: View) -> str:
 def _deck(work: _Work) -> dict[str, bytes]:
     charts = [handed.chart for handed in work.charts()]
     alone, _ = work.drawn()
-    return {FILES[DECK]: deck(charts, title=title(work.view), template=work.wanted.template, pictures=alone)}
+    failed, template = list(work.failed), work.wanted.template
+    content = deck(charts, title=title(work.view), template=template, pictures=alone, failed=failed)
+    return {FILES[DECK]: content}
 
 
 def _images(work: _Work) -> dict[str, bytes]:
@@ -155,7 +162,8 @@ def _public_tables(work: _Work) -> dict[str, bytes]:
 def _workbook(work: _Work, summaries: Sequence[Summary], sources: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
     handed = work.charts(names_people=True)
     charts, chosen = [one.chart for one in handed], [one.chosen for one in handed]
-    return {FILES[TABLES]: tables(charts, summaries, title=title(work.view), chosen=chosen, sources=sources)}
+    about, failed = title(work.view), list(work.failed)
+    return {FILES[TABLES]: tables(charts, summaries, title=about, chosen=chosen, sources=sources, failed=failed)}
 
 
 def _report(work: _Work) -> dict[str, bytes]:

@@ -29,18 +29,25 @@ class Handed:
     chosen: str
 
 
-Making = Callable[[], Handed | None]
+@dataclass(frozen=True)
+class Failed:
+    """A chart that could not be made, by its heading: its file says so, and the others are in it."""
+
+    heading: str
+
+
+Making = Callable[[], Handed | Failed | None]
 
 
 def makings(view: View, audience: Audience, *, names_people: bool) -> list[Making]:
-    """What makes each chart that is handed out, in their order; None comes of one that has nothing to say or fails.
+    """What makes each chart that is handed out, in their order; None comes of one that has nothing to show.
 
     `names_people`: whether texts that may name somebody stand in them, where these are for the committee.
     """
     if audience == PUBLIC:
         return [partial(_apart, stem, partial(_public, view, stem)) for stem in cong_khai.CHARTS]
     return [
-        partial(_apart, str(slide), partial(_committee, view, slide, names_people=names_people)) for slide in order()
+        partial(_apart, slide.stem, partial(_committee, view, slide, names_people=names_people)) for slide in order()
     ]
 
 
@@ -50,10 +57,11 @@ def order() -> Sequence[Slide]:
     return slides
 
 
-def _apart(what: str, make: Making) -> Handed | None:
+def _apart(stem: str, make: Callable[[], Handed | None]) -> Handed | Failed | None:
     """A chart, None where it shows nothing: a file has no page for it; where it cannot be made, its fault is logged."""
-    made = apart(f"chart {what}", make, None)
-    return made if made and made.chart.figure["data"] else None
+    otherwise: Handed | Failed | None = Failed(say(stem, "heading"))
+    made = apart(f"chart {stem}", make, otherwise)
+    return None if isinstance(made, Handed) and not made.chart.figure["data"] else made
 
 
 def _public(view: View, stem: str) -> Handed | None:

@@ -18,12 +18,19 @@ from components.wording import say
 LONGEST_PROPERTY = 255  # letters that a file's properties hold
 
 
-def deck(charts: Sequence[Chart], *, title: str, template: bytes | None, pictures: Mapping[str, bytes]) -> bytes:
+def deck(
+    charts: Sequence[Chart],
+    *,
+    title: str,
+    template: bytes | None,
+    pictures: Mapping[str, bytes],
+    failed: Sequence[str] = (),
+) -> bytes:
     """The presentation (.pptx) of the charts, in their order, after a slide that says whose it is.
 
     `template`: a .pptx whose masters and layouts are used; raises BadTemplateError where it cannot be. `pictures`: PNG
-    by stem for charts without a native form; one without either is named on a last slide. Raises ValueError without a
-    chart. The same charts give the same bytes.
+    by stem for charts without a native form; one without either is named on a last slide, and so are the headings of
+    those that `failed`. Raises ValueError without a chart. The same charts give the same bytes.
     """
     if not charts:
         raise ValueError("no chart, no deck")
@@ -35,8 +42,8 @@ def deck(charts: Sequence[Chart], *, title: str, template: bytes | None, picture
             deck_slides.finding(made, chart, pictures.get(chart.stem))
         else:
             left_out.append(say(chart.stem, "heading"))
-    if left_out:
-        deck_slides.left_out(made, left_out, reading)
+    if left_out or failed:
+        deck_slides.left_out(made, left_out, failed, reading)
     _sign(made, title, reading)
     packed = BytesIO()
     made.deck.save(packed)

@@ -98,10 +98,11 @@ def finding(made: Opened, chart: Chart, png: bytes | None) -> None:
         frame.text = plain("\n".join(map(one_line, (chart.words.caption, *chart.notes))))
 
 
-def left_out(made: Opened, names: Sequence[str], reading: Reading) -> None:
-    """A last slide that names the charts which have no native form and no picture here."""
+def left_out(made: Opened, names: Sequence[str], failed: Sequence[str], reading: Reading) -> None:
+    """A last slide: the charts which have no native form and no picture here, and those that could not be made."""
     sheet = begun(made, say(STEM, "left_out_title"), "")
-    _say(sheet, say(STEM, "left_out", names="; ".join(names)))
+    told = {"left_out": names, "failed": failed}
+    _say(sheet, " ".join(say(STEM, key, names="; ".join(those)) for key, those in told.items() if those))
     foot(sheet, say("figure", "as_of", day=day(reading.as_of)), reading)
 
 

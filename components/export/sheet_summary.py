@@ -27,8 +27,8 @@ TOP = Alignment(vertical="top", wrap_text=True)
 MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def add_contents(book: Workbook, charts: Sequence[Chart], *, title: str) -> None:
-    """What stands on which sheet, in the order of the sheets, with the finding of each."""
+def add_contents(book: Workbook, charts: Sequence[Chart], failed: Sequence[str], *, title: str) -> None:
+    """What stands on which sheet, in the order of the sheets, with the finding of each; last what could not be made."""
     sheet: Worksheet = book.create_sheet(say(STEM, "contents"))
     reading = charts[0].reading
     _lines(sheet, [" · ".join(filter(None, [reading.committee, badge(reading)])), title])
@@ -39,6 +39,7 @@ def add_contents(book: Workbook, charts: Sequence[Chart], *, title: str) -> None
     write_head(sheet, head, [say(STEM, key) for key in ("number", "sheet", "finding")], CONTENTS)
     rows = [(say(STEM, "summary"), say(STEM, "summary_about"))]
     rows += [(say(chart.stem, "heading"), f"{chart.meta['finding']} ({chart.subtitle})") for chart in charts]
+    rows += [(heading, say(STEM, "failed")) for heading in failed]
     _table(sheet, head, [(place, *row) for place, row in enumerate(rows, start=1)], CONTENTS)
     set_for_print(sheet, reading, head)
 

@@ -26,14 +26,16 @@ def tables(
     title: str,
     chosen: Sequence[str],
     sources: Sequence[Mapping[str, object]] = (),
+    failed: Sequence[str] = (),
 ) -> bytes:
     """The workbook (.xlsx): contents, the official summary tables, a sheet for each chart; at least one of them.
 
     `chosen`: the filters of each chart in words. `sources`: the files that the figures come from, as question
-    source_files answers; none where these are not told. The same figures give the same bytes.
+    source_files answers; none where these are not told. `failed`: headings of charts that could not
+    be made. The same figures give the same bytes.
     """
     book, drawn = empty_book(), Drawn()
-    add_contents(book, charts, title=title)
+    add_contents(book, charts, failed, title=title)
     add_summary(book, summaries, charts[0])
     for chart, filters in zip(charts, chosen, strict=True):
         add_sheet(book, chart, filters, drawn.beside(chart))

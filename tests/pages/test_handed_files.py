@@ -10,12 +10,15 @@ import pytest
 from pptx import Presentation
 
 from components.export.__main__ import main
+from components.export.deck import deck
+from components.export.tables import tables
 from components.wording import say
 from data.trail import Trail
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from pages import handed_out
 from pages.handed_files import CALENDAR, DECK, LETTERS, REPORT, TABLES, NothingToHandOut, Wanted, made
-from pages.handed_out import COMMITTEE, PUBLIC, order
+from pages.handed_out import COMMITTEE, PUBLIC, Failed, Handed, makings, order
 from pages.view import View, open_view
 from tests.components.export.handed import told as told_in
 from tests.data.marked import EVERYBODY, MARKS, marked_office
@@ -80,6 +83,24 @@ def test_how_far_the_work_is_is_told_from_nothing_to_all(warehouse: Warehouse) -
     steps: list[tuple[int, int]] = []
     made(opened(warehouse), Wanted([DECK], COMMITTEE), lambda done, of: steps.append((done, of)))
     assert steps == [(done, len(order()) + 1) for done in range(len(order()) + 2)]
+
+
+def test_a_chart_that_cannot_be_made_takes_no_other_with_it_and_is_named(warehouse: Warehouse) -> None:
+    def fails() -> Handed | None:
+        raise ZeroDivisionError
+
+    found = handed_out._apart("rating_trend", fails)
+    assert found == Failed("Xu hướng qua các năm")
+    [first, *_] = [one for make in makings(opened(warehouse), COMMITTEE, names_people=False) if (one := make())]
+    assert isinstance(first, Handed)
+    content = deck([first.chart], title="T", template=None, pictures={}, failed=[found.heading])
+    last = list(Presentation(io.BytesIO(content)).slides)[-1]
+    assert any("Không làm được: Xu hướng qua các năm." in shape.text_frame.text for shape in last.shapes)
+    book = openpyxl.load_workbook(
+        io.BytesIO(tables([first.chart], [], title="T", chosen=["Năm: 2023"], failed=[found.heading]))
+    )
+    listed = [[cell.value for cell in row] for row in book["Mục lục"].iter_rows()]
+    assert [row[2] for row in listed if row[1] == found.heading] == [say("tables", "failed")]
 
 
 def test_each_reminder_is_a_step_and_what_nobody_outside_gets_is_none(warehouse: Warehouse) -> None:
