@@ -26,6 +26,7 @@ from etl.faults import HomeFault, NewerHome
 from etl.home import Home
 from etl.publish import bring_up
 from pages import (
+    ahead,
     chi_bo,
     cong_khai,
     guard,
@@ -118,7 +119,7 @@ def create_app(
     app.config.external_stylesheets = [delivery.serve_bootstrap(app)]
     delivery.serve_sign_in_style(app)
     app.layout = shell.layout
-    routing.register(app, PAGES, warehouse, as_of)
+    app.server.config["AHEAD"] = routing.register(app, PAGES, warehouse, as_of)
     policy.hold(app)
 
     @app.server.get(guard.HEALTH)  # type: ignore[untyped-decorator]
@@ -166,6 +167,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError:
         print(say("serve", "port_taken", port=given.port), file=sys.stderr)
         return 2
+    app.server.config["AHEAD"].begin(ahead.everybody())
     print(say("serve", "ready", address=address), flush=True)
     serve()
     return 0

@@ -210,4 +210,5 @@ PAGE = Page(
     listed=False,
     narrowed=narrowed,
     name=name,
+    kept=True,
 )

@@ -121,4 +121,5 @@ PAGE = Page(
     controls=(filters.YEAR,),
     allowed=exports,
     listed=False,
+    kept=True,
 )

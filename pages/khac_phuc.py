@@ -234,4 +234,5 @@ PAGE = Page(
     controls=(filters.YEARS, filters.UNITS, filters.AS_OF),
     register_callbacks=register_callbacks,
     all_years=True,
+    kept=True,
 )

@@ -138,4 +138,5 @@ PAGE = Page(
     controls=(filters.YEAR, filters.SUBJECT, filters.UNITS, filters.AS_OF),
     subjects=SUBJECTS,
     register_callbacks=register_callbacks,
+    kept=True,
 )

@@ -37,7 +37,8 @@ class Page:
     `listed`: whether the menu names it. `narrowed`: for a page whose path goes on with an id, the picture of what the
     id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
     `charts`: those it shows, each made for itself. `allowed`: who may open it; the menu names it to nobody else.
-    `beside`: its link stands in the banner.
+    `beside`: its link stands in the banner. `kept`: what it shows depends on nothing but the picture and on what its
+    reader may see, so that it need not be made again for the next one who asks (pages/kept_parts.py).
     """
 
     path: str
@@ -55,6 +56,7 @@ class Page:
     charts: Charts = field(default_factory=dict)
     allowed: Policy = readers
     beside: bool = False
+    kept: bool = False
 
     def title(self, view: View | None) -> str:
         """What stands above the page and in the browser's tab."""

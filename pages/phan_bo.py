@@ -150,4 +150,5 @@ PAGE = Page(
     charts=CHARTS,
     controls=(filters.YEARS, filters.SUBJECT, filters.STAGE, filters.UNITS, filters.AS_OF),
     register_callbacks=register_callbacks,
+    kept=True,
 )

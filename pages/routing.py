@@ -16,6 +16,8 @@ from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
 from pages import address, chart_data, chosen
+from pages.ahead import Ahead
+from pages.kept_parts import KeptParts
 from pages.own_password import has_password
 from pages.page import Page, apart, page_at, shown
 from pages.policy import callback, whoever
@@ -40,16 +42,18 @@ OUTPUT: dict[str, Any] = {
 }
 
 
-def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None) -> None:
-    """Register the callback of the shell, and each page's own."""
+def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None) -> Ahead:
+    """Register the callback of the shell, and each page's own; what makes their pages ahead, where it is begun."""
 
     def opening(search: str | None) -> View | None:
         return open_view(warehouse, viewer(), search, as_of)
 
+    kept = KeptParts()
+
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
         insecure = current_app.config["INSECURE"]
-        return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure)
+        return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure, kept=kept)
 
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output(shell.ARRIVED, "data"), Input(shell.TITLE, "data")
@@ -57,6 +61,7 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
     for page in pages:
         page.register_callbacks(app, opening)
     chart_data.register(app, pages, opening)
+    return Ahead(warehouse, pages, kept, as_of)
 
 
 def _arrival(
@@ -67,6 +72,7 @@ def _arrival(
     view: View | None,
     *,
     insecure: bool = False,
+    kept: KeptParts | None = None,
 ) -> dict[str, Any]:
     page, path_id = page_at(pages, path)
     if path == "/" and reader.rights.only_projected:
@@ -88,7 +94,7 @@ def _arrival(
             name, say(page.stem, "intro") if page else "", _one_branch(page, view), _chosen(page, view)
         ),
         "notice": shell.ignored(view.ignored) if view else None,
-        "body": _body(page, view) if is_allowed else shell.sentence("not_allowed"),
+        "body": _body(page, view, kept or KeptParts(0)) if is_allowed else shell.sentence("not_allowed"),
         "foot": _foot(view) if view else "",
         "title": {"page": path, "text": say("shell", "page_title", page=name, committee=committee)},
         "reset": {"href": path, "hidden": not query},
@@ -131,14 +137,14 @@ def _foot(view: View) -> list[Component]:
     return shell.foot(view.committee["name"], view.as_of, view.warehouse.version(), **told)
 
 
-def _body(page: Page | None, view: View | None) -> Any:
+def _body(page: Page | None, view: View | None, kept: KeptParts) -> Any:
     if page is None:
         return shell.sentence("no_page")
     if view is None:
         return page.unloaded() if page.unloaded else shell.nothing_loaded()
-    fault: list[Component] = [shell.sentence("fault")]
+    fault: list[Any] = [shell.sentence("fault")]
     try:
-        return apart(page.path, lambda: page.body(view), fault)
+        return apart(page.path, lambda: kept.of(page, view), fault)
     except NotEntitled:
         note_refused(view.viewer, page.path)
         return shell.sentence("not_allowed")

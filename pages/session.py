@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from flask import current_app, g, has_request_context, request
 from werkzeug.wrappers import Response
@@ -14,6 +17,7 @@ from data.viewer import LOCAL_VIEWER, Viewer
 
 SIGN_IN, SIGN_OUT, OWN_PASSWORD = "/dang-nhap", "/dang-xuat", "/mat-khau"
 TOKEN_HEADER, TOKEN_FIELD = "X-CSRFToken", "csrf_token"  # names, not passwords
+_people_seen: ContextVar[tuple[dict[str, int], ...]] = ContextVar("people_seen", default=())
 SESSION, DOOR = "phien", "cua"  # the cookies: of a session, and of a browser before and after it
 
 
@@ -30,9 +34,20 @@ def viewer() -> Viewer:
 
 def seen(question: str, rows: int) -> None:
     """Note that records of named people were looked at for this answer; what comes of it is the guard's."""
-    if has_request_context():
-        so_far: dict[str, int] = g.setdefault("seen_people", {})
+    noted: list[dict[str, int]] = [g.setdefault("seen_people", {})] if has_request_context() else []
+    for so_far in [*noted, *_people_seen.get()]:
         so_far[question] = max(rows, so_far.get(question, 0))
+
+
+@contextmanager
+def seeing() -> Iterator[dict[str, int]]:
+    """Which records of named people are looked at meanwhile, by question: filled as they are, beside what is noted."""
+    people: dict[str, int] = {}
+    before = _people_seen.set((people,))
+    try:
+        yield people
+    finally:
+        _people_seen.reset(before)
 
 
 def on_page(path: str) -> None:

@@ -192,4 +192,5 @@ PAGE = Page(
     charts=CHARTS,
     controls=(filters.YEAR, filters.UNITS, filters.AS_OF, filters.COMPARED),
     register_callbacks=register_callbacks,
+    kept=True,
 )

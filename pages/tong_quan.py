@@ -218,4 +218,5 @@ PAGE = Page(
     charts={rating_progress.STEM: _rating},
     controls=(filters.YEAR, filters.AS_OF),
     register_callbacks=register_callbacks,
+    kept=True,
 )

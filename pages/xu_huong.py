@@ -136,4 +136,5 @@ PAGE = Page(
         filters.BODIES,
         filters.AS_OF,
     ),
+    kept=True,
 )

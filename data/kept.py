@@ -1,0 +1,148 @@
+"""What is known on one day, kept as tables beside the version: questions of that day need not work it out again.
+
+Most of what a question costs is working out, through all definitions beneath it, how things stood on its day. That is
+the same for every filter. So each macro of a day is worked out once for a version, a day and a scope, its rows are kept
+in memory, and a macro of the same name that reads them stands before the version's own in the search path.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+import duckdb
+
+from data.database import view_texts
+
+DATABASE = "kept"
+PLACES_KEPT = 24
+MOST_RATINGS = 400_000  # of a version whose days are kept: a larger one would fill the memory with copies
+TRIED = ("trial_year", "trial_subjects", "trial_levels")
+NOTHING_TRIED = "0, [], []"
+DEFINED = re.compile(r"^create macro (\w+)\(([^)]*)\) as table$", re.MULTILINE)
+DAY = re.compile(r"\$[a-z_]+")
+WORD = re.compile(r"\b(\w+)\(")
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class DayMacro:
+    """A definition that depends on a day: its parameters, and its text."""
+
+    name: str
+    parameters: tuple[str, ...]
+    text: str
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its rows can be kept: it depends on nothing but the day, or besides on what is tried."""
+        return self.parameters[1:] in {(), TRIED}
+
+
+@dataclass
+class Place:
+    """The schema in memory that holds what is known of one version on one day, for one scope."""
+
+    day: date
+    schema: str
+    made: set[str] = field(default_factory=set)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def fill(self, cursor: duckdb.DuckDBPyConnection, needed: Sequence[str]) -> None:
+        """Keep the definitions needed that nobody has asked for yet. The cursor stands in this place's search path."""
+        if self.made.issuperset(needed):
+            return
+        with self.lock:
+            for name in needed:
+                if name not in self.made:
+                    self._keep(cursor, day_macros()[name])
+                    self.made.add(name)
+
+    def _keep(self, cursor: duckdb.DuckDBPyConnection, macro: DayMacro) -> None:
+        given = "$day" if macro.parameters == ("day",) else f"$day, {NOTHING_TRIED}"
+        own = f"{DATABASE}.{self.schema}.{macro.name}"
+        cursor.execute(f"create or replace table {own}_rows as from {macro.name}({given})", {"day": self.day})
+        cursor.execute(f"create or replace macro {own}({', '.join(macro.parameters)}) as table from {own}_rows")
+
+    def name_in(self, text: str, parameter: str) -> str:
+        """A question's text in which what it asks of this parameter's day is looked up here, wherever it stands."""
+        macros = "|".join(self.made)
+        return re.sub(rf"\b({macros})\(\${parameter}\b", rf"{DATABASE}.{self.schema}.\1(${parameter}", text)
+
+
+class Places:
+    """The places of one version, the latest asked for; the one not asked for longest is given up for another."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._places: OrderedDict[tuple[date, str | None], Place] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, day: date, unit: str | None) -> Place:
+        """The place of a day and a scope (None: who sees all), made where there is none."""
+        with self._lock:
+            place = self._places.get((day, unit))
+            if place is None:
+                place = self._places[day, unit] = Place(day, f"place_{next(_numbers)}")
+                self._connection.cursor().execute(f"create schema {DATABASE}.{place.schema}")
+                if len(self._places) > PLACES_KEPT:
+                    _, old = self._places.popitem(last=False)
+                    self._connection.cursor().execute(f"drop schema {DATABASE}.{old.schema} cascade")
+            self._places.move_to_end((day, unit))
+            return place
+
+
+def is_small(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a version is small enough that copies of what is known on a day have room in memory."""
+    (rows,) = connection.execute("select count(*) from rating_record").fetchone() or (0,)
+    return int(rows) <= MOST_RATINGS
+
+
+@cache
+def needs(text: str) -> Mapping[str, tuple[str, ...]]:
+    """What of each day a question asks for, by the parameter that names the day: definitions that can be kept.
+
+    They come in the order they build on each other. Empty where a definition is asked for a day that is no parameter:
+    what is kept knows of one day alone.
+    """
+    found: dict[str, set[str]] = {}
+    for name, first in _calls(text):
+        if not DAY.fullmatch(first) or not _collect(name, found.setdefault(first[1:], set())):
+            return {}
+    order = [name for name, macro in day_macros().items() if macro.is_kept]
+    return {parameter: tuple(name for name in order if name in names) for parameter, names in found.items()}
+
+
+def _collect(name: str, found: set[str]) -> bool:
+    """Gather a definition and those it rests on; whether it asks all of them for its own day."""
+    if name in found:
+        return True
+    found.add(name)
+    calls = _calls(day_macros()[name].text)
+    return all(first == "day" and _collect(other, found) for other, first in calls)
+
+
+def _calls(text: str) -> Iterator[tuple[str, str]]:
+    """The macros of a day that a text calls, each with its first argument."""
+    plain = re.sub(r"--[^\n]*", "", text)
+    for call in WORD.finditer(plain):
+        if call[1] in day_macros() and not plain[: call.start()].endswith("create macro "):
+            yield call[1], re.split(r"[,)]", plain[call.end() :], maxsplit=1)[0].strip()
+
+
+@cache
+def day_macros() -> Mapping[str, DayMacro]:
+    """The definitions whose first parameter is the day, by name, in the order in which they build on each other."""
+    found = {}
+    for text in view_texts():
+        for name, parameters in DEFINED.findall(text):
+            told = tuple(part.strip() for part in parameters.split(","))
+            if told[0] == "day":
+                found[name] = DayMacro(name, told, text)
+    return found

@@ -1,0 +1,92 @@
+"""Pages made ahead: what readers will most likely ask of a version, made and kept while nobody waits for it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import polars as pl
+
+from components import filters
+from components.names import names
+from data.viewer import ROLES, Viewer
+from data.warehouse import Warehouse
+from pages import address
+from pages.kept_parts import KeptParts
+from pages.page import Page, shown
+from pages.view import open_view
+
+LOOKS_EVERY, QUIET_FOR = 1.0, 3.0  # seconds: between two looks at the version; that it stays before work begins
+BREATH = 0.02  # seconds between two pages: a reader who asks meanwhile is answered in between
+MOST_BRANCHES = 60  # of a committee whose branches' own pictures are made ahead too
+LOG = logging.getLogger(__name__)
+
+
+class Ahead:
+    """Makes the pages of each new version ahead, in a thread of its own, until stopped."""
+
+    def __init__(self, warehouse: Warehouse, pages: Sequence[Page], kept: KeptParts, as_of: date | None) -> None:
+        self._warehouse = warehouse
+        self._pages = [page for page in pages if page.kept and not page.narrowed]
+        self._kept = kept
+        self._as_of = as_of
+        self._ended = threading.Event()
+
+    def begin(self, viewer: Viewer) -> None:
+        """Begin, for those who may see what this viewer may."""
+        threading.Thread(target=self._work, args=(viewer,), name="ahead", daemon=True).start()
+
+    def end(self) -> None:
+        """Stop before the next page."""
+        self._ended.set()
+
+    def make(self, viewer: Viewer) -> int:
+        """Make what is likely asked of the version served, as long as it is served; how many pictures that were."""
+        version, made = self._warehouse.version(), 0
+        for page, search in self._likely(viewer):
+            if self._ended.wait(BREATH) or self._warehouse.version() != version:
+                break
+            view = shown(page, open_view(self._warehouse, viewer, search, self._as_of), "")
+            if view is not None and page.allowed(viewer):
+                self._kept.of(page, view)
+                made += 1
+        return made
+
+    def _work(self, viewer: Viewer) -> None:
+        done = None
+        while not self._ended.wait(LOOKS_EVERY):
+            version = self._warehouse.version()
+            if version in (None, done) or self._ended.wait(QUIET_FOR) or self._warehouse.version() != version:
+                continue
+            done = version
+            try:
+                self.make(viewer)
+            except Exception:  # what fails here fails again, and is told, where somebody asks for it
+                LOG.exception("version %s", version)
+
+    def _likely(self, viewer: Viewer) -> Iterator[tuple[Page, str]]:
+        """Pages and queries: as the menu opens them; then one control of theirs put differently, the year first."""
+        view = open_view(self._warehouse, viewer, "", self._as_of)
+        if view is None:
+            return
+        yield from ((page, "") for page in self._pages)
+        others = [year for year in view.known_years if year != view.year]
+        yield from self._with((filters.YEAR, filters.YEARS), address.YEARS, [str(year) for year in others])
+        yield from self._with((filters.YEARS,), address.YEARS, [f"{year},{view.year}" for year in others])
+        yield from self._with((filters.SUBJECT,), address.SUBJECT, list(names("subject_kind")))
+        yield from self._with((filters.STAGE,), address.STAGE, list(names("stage")))
+        branches = view.units.filter(pl.col("kind") == "chi_bo")["unit"].to_list()
+        if len(branches) <= MOST_BRANCHES:
+            yield from self._with((filters.UNITS,), address.UNITS, branches)
+
+    def _with(self, controls: tuple[str, ...], key: str, values: list[str]) -> Iterator[tuple[Page, str]]:
+        """The pages that have one of these controls, with each value of it."""
+        pages = [page for page in self._pages if set(controls) & set(page.controls)]
+        yield from ((page, address.query({key: value})) for value in values for page in pages)
+
+
+def everybody() -> Viewer:
+    """Someone with the rights of most who read: all branches and names."""
+    return Viewer("ahead", next(role for role, rights in ROLES.items() if rights.sees_all))
