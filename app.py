@@ -167,7 +167,8 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError:
         print(say("serve", "port_taken", port=given.port), file=sys.stderr)
         return 2
-    app.server.config["AHEAD"].begin(ahead.everybody())
+    if not given.nothing_ahead:
+        app.server.config["AHEAD"].begin(ahead.everybody())
     print(say("serve", "ready", address=address), flush=True)
     serve()
     return 0

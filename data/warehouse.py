@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,8 +13,8 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data import audience, kept
-from data.database import SAFE_OPTIMIZER
+from data import audience
+from data.opened import Opened
 from data.scope import OF_PEOPLE, PEOPLE, PROJECTED, as_projected, within_scope, without_the_whole
 from data.viewer import Viewer
 
@@ -37,25 +36,6 @@ QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "branch_notes": {"as_of": date.max},
     "person_find": {"as_of": date.max},
     "person_lines": {"as_of": date.max},
-}
-# What the columns of an answer may be; a question that gives anything else fails by name.
-TYPES: Mapping[str, pl.DataType] = {
-    "BIGINT": pl.Int64(),
-    "BOOLEAN": pl.Boolean(),
-    "DATE": pl.Date(),
-    "DOUBLE": pl.Float64(),
-    "INTEGER": pl.Int32(),
-    "TIMESTAMP": pl.Datetime("us"),
-    "VARCHAR": pl.String(),
-}
-LOCKED_DOWN: dict[str, Any] = {
-    **SAFE_OPTIMIZER,
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "memory_limit": "512MB",
-    "lock_configuration": "true",
 }
 
 
@@ -86,7 +66,6 @@ class Warehouse:
         self._home = home
         self._open: Opened | None = None
         self._opening = threading.Lock()
-        self._thread = threading.local()
         # A version never changes, so the same question with the same filters has the same answer.
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._answered)
 
@@ -94,6 +73,11 @@ class Warehouse:
     def home(self) -> Path:
         """The home whose versions these are."""
         return self._home
+
+    @property
+    def answered(self) -> int:
+        """How many answers were worked out so far, those taken from what was answered before not among them."""
+        return self._answer.cache_info().misses
 
     def version(self) -> int | None:
         """The number of the version now served, or None where nothing has been loaded. Read anew each time."""
@@ -142,9 +126,8 @@ class Warehouse:
         """Close the version opened, so that its file can be removed. Asked again, it is opened again."""
         with self._opening:
             if self._open is not None:
-                self._open.connection.close()
+                self._open.close()
             self._open = None
-            self._thread = threading.local()
             self._answer.cache_clear()
 
     def _served(self) -> int:
@@ -158,90 +141,21 @@ class Warehouse:
     ) -> pl.DataFrame:
         """The answer for whoever sees all (unit is None), or for one branch."""
         parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in values}
-        cursor = self._cursor(version)
-        if self._opened(version).keeps_days and not parameters.get("trial_subjects") and kept.needs(_text(question)):
-            try:
-                return self._from_kept(cursor, question, parameters, unit)
-            except duckdb.CatalogException:  # what was kept of the day was given up in between for another's
-                pass
-        self._stand(cursor, unit, None)
-        return _frame(cursor.execute(_text(question), parameters))
-
-    def _from_kept(
-        self, cursor: duckdb.DuckDBPyConnection, question: str, parameters: Mapping[str, Any], unit: str | None
-    ) -> pl.DataFrame:
-        """The answer out of what is kept of its days; what is not yet, is from now on."""
-        text = _text(question)
-        opened = self._opened(self._thread.version)
-        for parameter, needed in kept.needs(text).items():
-            place = opened.places.of(parameters[parameter], unit)
-            self._stand(cursor, unit, place.schema)
-            place.fill(cursor, needed)
-            text = place.name_in(text, parameter)
-        return _frame(cursor.execute(text, parameters))
-
-    def _stand(self, cursor: duckdb.DuckDBPyConnection, unit: str | None, schema: str | None) -> None:
-        """Let this thread's cursor ask for one scope, from one place in memory or from the version alone."""
-        if self._thread.asks_for == (unit, schema):
-            return
-        cursor.execute("set variable sees_all = $all", {"all": unit is None})
-        cursor.execute("set variable viewer_unit = $unit", {"unit": unit})
-        cursor.execute(f"set search_path = '{self._opened(self._thread.version).path_with(schema)}'")
-        self._thread.asks_for = (unit, schema)
+        return self._opened(version).answer(_text(question), parameters, unit)
 
     def _cursor(self, version: int) -> duckdb.DuckDBPyConnection:
-        """This thread's cursor on a version: a connection cannot be used by two threads at once."""
-        if getattr(self._thread, "version", None) != version:
-            self._thread.cursor = self._opened(version).connection.cursor()
-            self._thread.version = version
-            self._thread.asks_for = None
-        cursor: duckdb.DuckDBPyConnection = self._thread.cursor
-        return cursor
+        """This thread's cursor on a version."""
+        return self._opened(version).cursor()
 
     def _opened(self, version: int) -> Opened:
-        """The one connection to that version.
+        """The one opening of that version.
 
-        An earlier connection is let go, not closed: closing it would take the cursors from threads still at work with
-        them. It is closed with the last of these, which its thread drops when it next asks.
+        An earlier one is let go, not closed: closing it would take the cursors from threads still at work with them.
         """
         with self._opening:
             if self._open is None or self._open.version != version:
-                self._open = Opened.at(version, self._home / VERSIONS / f"{version}.duckdb")
+                self._open = Opened(version, self._home / VERSIONS / f"{version}.duckdb")
             return self._open
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A version opened for reading, and the places in memory that hold what is known of it on a day."""
-
-    version: int
-    name: str
-    connection: duckdb.DuckDBPyConnection
-    places: kept.Places
-    keeps_days: bool
-
-    @classmethod
-    def at(cls, version: int, file: Path) -> Opened:
-        """Open the file, so that nothing asked of it reaches beyond it."""
-        connection = duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN))
-        connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write)")
-        (name,) = connection.execute("select current_database()").fetchone() or ("",)
-        return cls(version, name, connection, kept.Places(connection), kept.is_small(connection))
-
-    def path_with(self, schema: str | None) -> str:
-        """Where names are looked up: in a place in memory, then in the version."""
-        own = f'"{self.name}".main'
-        return f"{kept.DATABASE}.{schema},{own}" if schema else own
-
-
-def _frame(answer: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """The rows of an executed question.
-
-    A relation (`connection.sql`) would hand its rows over faster; but it works the question out twice, for its columns
-    and again to run it, and most questions take longer to work out than their few rows take to hand over.
-    """
-    schema = {name: TYPES[str(kind)] for name, kind, *_ in answer.description or ()}
-    return pl.DataFrame(answer.fetchall(), schema=schema, orient="row")
 
 
 def _frozen(values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:

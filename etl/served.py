@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.warehouse import LOCKED_DOWN
+from data.opened import LOCKED_DOWN
 from etl.home import Home
 
 CONTRACT_TABLES = (

@@ -28,8 +28,8 @@ class Ahead:
     """Makes the pages of each new version ahead, in a thread of its own, until stopped."""
 
     def __init__(self, warehouse: Warehouse, pages: Sequence[Page], kept: KeptParts, as_of: date | None) -> None:
-        self._warehouse = warehouse
-        self._pages = [page for page in pages if page.kept and not page.narrowed]
+        self.warehouse = warehouse
+        self.pages = [page for page in pages if page.kept and not page.narrowed]
         self._kept = kept
         self._as_of = as_of
         self._ended = threading.Event()
@@ -44,11 +44,11 @@ class Ahead:
 
     def make(self, viewer: Viewer) -> int:
         """Make what is likely asked of the version served, as long as it is served; how many pictures that were."""
-        version, made = self._warehouse.version(), 0
+        version, made = self.warehouse.version(), 0
         for page, search in self._likely(viewer):
-            if self._ended.wait(BREATH) or self._warehouse.version() != version:
+            if self._ended.wait(BREATH) or self.warehouse.version() != version:
                 break
-            view = shown(page, open_view(self._warehouse, viewer, search, self._as_of), "")
+            view = shown(page, open_view(self.warehouse, viewer, search, self._as_of), "")
             if view is not None and page.allowed(viewer):
                 self._kept.of(page, view)
                 made += 1
@@ -57,8 +57,8 @@ class Ahead:
     def _work(self, viewer: Viewer) -> None:
         done = None
         while not self._ended.wait(LOOKS_EVERY):
-            version = self._warehouse.version()
-            if version in (None, done) or self._ended.wait(QUIET_FOR) or self._warehouse.version() != version:
+            version = self.warehouse.version()
+            if version in (None, done) or self._ended.wait(QUIET_FOR) or self.warehouse.version() != version:
                 continue
             done = version
             try:
@@ -68,10 +68,10 @@ class Ahead:
 
     def _likely(self, viewer: Viewer) -> Iterator[tuple[Page, str]]:
         """Pages and queries: as the menu opens them; then one control of theirs put differently, the year first."""
-        view = open_view(self._warehouse, viewer, "", self._as_of)
+        view = open_view(self.warehouse, viewer, "", self._as_of)
         if view is None:
             return
-        yield from ((page, "") for page in self._pages)
+        yield from ((page, "") for page in self.pages)
         others = [year for year in view.known_years if year != view.year]
         yield from self._with((filters.YEAR, filters.YEARS), address.YEARS, [str(year) for year in others])
         yield from self._with((filters.YEARS,), address.YEARS, [f"{year},{view.year}" for year in others])
@@ -83,7 +83,7 @@ class Ahead:
 
     def _with(self, controls: tuple[str, ...], key: str, values: list[str]) -> Iterator[tuple[Page, str]]:
         """The pages that have one of these controls, with each value of it."""
-        pages = [page for page in self._pages if set(controls) & set(page.controls)]
+        pages = [page for page in self.pages if set(controls) & set(page.controls)]
         yield from ((page, address.query({key: value})) for value in values for page in pages)
 
 

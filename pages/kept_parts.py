@@ -44,6 +44,11 @@ class KeptParts:
         self._size = 0
         self._lock = threading.Lock()
 
+    @property
+    def size(self) -> int:
+        """How many characters are kept."""
+        return self._size
+
     def of(self, page: Page, view: View) -> list[Any]:
         """What a page shows of a picture. Raises what the page raises; nothing is kept of a page that failed."""
         if not page.kept:

@@ -91,6 +91,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--proxy-user-header", metavar=say("serve", "header_name"), help=say("serve", "proxy_user_header")
     )
     parser.add_argument("--insecure-http", action="store_true", help=say("serve", "insecure_http"))
+    parser.add_argument("--nothing-ahead", action="store_true", help=say("serve", "nothing_ahead"))
 
 
 def check(given: argparse.Namespace, accounts: Accounts, environment: Mapping[str, str] = os.environ) -> None:

@@ -8,11 +8,11 @@ import duckdb
 import polars as pl
 import pytest
 
+from data.opened import TYPES
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import (
     QUERIES_FOLDER,
     TRIAL,
-    TYPES,
     MissingParameter,
     NotEntitled,
     NothingServed,

@@ -1,12 +1,11 @@
 """A year replayed: on every day each page shows what it would show had nothing later ever been written down."""
 
-import json
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from plotly.utils import PlotlyJSONEncoder
+from plotly.io.json import to_json_plotly
 
 from app import PAGES
 from data.viewer import LOCAL_VIEWER
@@ -117,7 +116,7 @@ def shown(warehouse: Warehouse, day: date) -> dict[str, str]:
     search = f"?den-ngay={day}"
     view = open_view(warehouse, LOCAL_VIEWER, search)
     pages = {path: _arrival(PAGES, path, search, LOCAL_VIEWER, view) for path in PATHS}
-    return {path: json.dumps([page[part] for part in SHOWN], cls=PlotlyJSONEncoder) for path, page in pages.items()}
+    return {path: to_json_plotly([page[part] for part in SHOWN]) for path, page in pages.items()}
 
 
 def replayed(book: Written, days: list[date], folder: Path) -> None:

@@ -78,6 +78,14 @@ def test_whose_records_were_seen_is_noted_by_question_and_rows_and_nothing_of_wh
     assert not [word for word in (*MARKS.values(), EVERYBODY, "HTXSNV", "HTTNV", "Hoàn thành") if word in kept]
 
 
+def test_records_on_a_page_kept_from_before_are_noted_each_time_for_each_reader(own_house: House) -> None:
+    for role in ("bi_thu", "cap_uy", "bi_thu"):
+        assert own_house.as_role(role).call(arriving(own_house.app, "/khen-thuong", "?nam=2025")).status_code == 200
+    lines = [line for line in Trail(own_house.home).lines(limit=100).to_dicts() if line["action"] == "person_viewed"]
+    assert sorted(line["who"] for line in lines) == ["bi-thu", "bi-thu", "cap-uy"]
+    assert len({(line["about"], line["rows"]) for line in lines}) == 1
+
+
 def test_the_projector_views_nobodys_record(own_house: House) -> None:
     someone = own_house.as_role("trinh_chieu")
     for page in PAGES:

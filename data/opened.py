@@ -1,0 +1,109 @@
+"""A version opened for reading: questions are answered from it, and from what is kept of it in memory."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data import kept
+from data.database import SAFE_OPTIMIZER
+
+# What the columns of an answer may be; a question that gives anything else fails by name.
+TYPES: Mapping[str, pl.DataType] = {
+    "BIGINT": pl.Int64(),
+    "BOOLEAN": pl.Boolean(),
+    "DATE": pl.Date(),
+    "DOUBLE": pl.Float64(),
+    "INTEGER": pl.Int32(),
+    "TIMESTAMP": pl.Datetime("us"),
+    "VARCHAR": pl.String(),
+}
+LOCKED_DOWN: dict[str, Any] = {
+    **SAFE_OPTIMIZER,
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "512MB",
+    "lock_configuration": "true",
+}
+
+
+class Opened:
+    """The one connection to a version, and for each thread its cursors: no two threads may use one at once.
+
+    Of a version let go the connection ends with its last cursor.
+    """
+
+    def __init__(self, version: int, file: Path) -> None:
+        self.version = version
+        self._connection = duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN))
+        self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write)")
+        (self._name,) = self._connection.execute("select current_database()").fetchone() or ("",)
+        self._places = kept.Places(self._connection)
+        self._keeps_days = kept.is_small(self._connection)
+        self._thread = threading.local()
+
+    def answer(self, text: str, parameters: Mapping[str, Any], unit: str | None) -> pl.DataFrame:
+        """The answer to a question's text for whoever sees all (unit is None), or for one branch."""
+        needed = kept.needs(text) if self._keeps_days and not parameters.get("trial_subjects") else {}
+        if needed:
+            try:
+                return self._from_kept(text, needed, parameters, unit)
+            except duckdb.CatalogException:  # what was kept of the day was given up in between for another's
+                pass
+        cursor = self.cursor()
+        if getattr(self._thread, "asks_for", self) != unit:
+            _ask_for(cursor, unit)
+            self._thread.asks_for = unit
+        return _frame(cursor.execute(text, parameters))
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """This thread's cursor on the version alone."""
+        if not hasattr(self._thread, "cursor"):
+            self._thread.cursor = self._connection.cursor()
+        cursor: duckdb.DuckDBPyConnection = self._thread.cursor
+        return cursor
+
+    def close(self) -> None:
+        """Close the connection, and with it what threads still ask."""
+        self._connection.close()
+        self._thread = threading.local()
+
+    def _from_kept(
+        self, text: str, needed: Mapping[str, tuple[str, ...]], parameters: Mapping[str, Any], unit: str | None
+    ) -> pl.DataFrame:
+        """The answer out of what is kept of its days; what is not yet, is from now on."""
+        if not hasattr(self._thread, "beside"):
+            self._thread.beside, self._thread.place = self._connection.cursor(), None
+        cursor: duckdb.DuckDBPyConnection = self._thread.beside
+        for parameter, names in needed.items():
+            place = self._places.of(parameters[parameter], unit)
+            if self._thread.place is not place:
+                _ask_for(cursor, unit)
+                cursor.execute(f"set search_path = '{kept.DATABASE}.{place.schema},\"{self._name}\".main'")
+                self._thread.place = place
+            place.fill(cursor, names)
+            text = place.name_in(text, parameter)
+        return _frame(cursor.execute(text, parameters))
+
+
+def _ask_for(cursor: duckdb.DuckDBPyConnection, unit: str | None) -> None:
+    """Let a cursor ask for whoever sees all, or for one branch (views/sees.sql)."""
+    cursor.execute("set variable sees_all = $all", {"all": unit is None})
+    cursor.execute("set variable viewer_unit = $unit", {"unit": unit})
+
+
+def _frame(answer: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The rows of an executed question.
+
+    A relation (`connection.sql`) would hand its rows over faster; but it works the question out twice, for its columns
+    and again to run it, and most questions take longer to work out than their few rows take to hand over.
+    """
+    schema = {name: TYPES[str(kind)] for name, kind, *_ in answer.description or ()}
+    return pl.DataFrame(answer.fetchall(), schema=schema, orient="row")

@@ -1,0 +1,125 @@
+"""What is kept of a day answers as the version itself would, whoever asks, in whichever order and at the same time."""
+
+import threading
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import audience, kept
+from data.viewer import LOCAL_VIEWER, Viewer
+from data.warehouse import PARAMETER, QUERIES_FOLDER, Warehouse
+from tests.data.office import Office
+
+DAY = date(2023, 12, 12)
+OF_A_BRANCH = Viewer("a", "chi_bo", "van-phong-1")
+COMMON: dict[str, Any] = {"years": [2022, 2023], "subject_kind": "dang_vien", "stage": "decided"}
+OTHERS: dict[str, Any] = {
+    "compared_on": date(2023, 12, 5),
+    "followed_years": [2022, 2023],
+    "from_year": 2022,
+    "to_year": 2023,
+    "year": 2023,
+    "unit": "van-phong-1",
+    "subject": "van-phong-1",
+    "level": "HTTNV",
+    "from_level": "HTTNV",
+    "to_level": "HTXSNV",
+    "from_stage": "self",
+    "to_stage": "decided",
+    "source_id": 20,
+    "sheet": "Sheet1",
+    "cells": ["C5"],
+}
+QUESTIONS = {file.stem: file.read_text(encoding="utf-8") for file in sorted(QUERIES_FOLDER.glob("*.sql"))}
+OF_A_DAY = [question for question, text in QUESTIONS.items() if kept.needs(text) and question != audience.PEOPLE]
+NOT_OF_ITS_DAY_ALONE = {audience.PEOPLE, "register_shortcomings", "branch_notes", "person_find", "unit_kin"}
+
+
+def test_nearly_every_question_of_a_day_is_answered_from_what_is_kept() -> None:
+    of_a_day = {question for question, text in QUESTIONS.items() if "$as_of" in text}
+    assert of_a_day - set(OF_A_DAY) <= NOT_OF_ITS_DAY_ALONE
+
+
+@pytest.fixture(scope="module")
+def both(sample_home: Path) -> tuple[Warehouse, Warehouse]:
+    """Give the sample committee's warehouse, and one that keeps nothing."""
+    keeping, plain = Warehouse(sample_home), Warehouse(sample_home)
+    plain._opened(plain._served())._keeps_days = False
+    return keeping, plain
+
+
+@pytest.mark.parametrize("question", OF_A_DAY)
+def test_a_question_is_answered_from_what_is_kept_as_from_the_version(
+    both: tuple[Warehouse, Warehouse], question: str
+) -> None:
+    keeping, plain = both
+    for viewer, units, day in (
+        (LOCAL_VIEWER, [], DAY),
+        (OF_A_BRANCH, [], DAY),
+        (LOCAL_VIEWER, ["van-phong-1", "khuyen-cong"], DAY),
+        (LOCAL_VIEWER, [], date(2024, 3, 1)),
+    ):
+        asked = given(question, units=units, as_of=day)
+        told, expected = (one.ask(question, viewer, **asked) for one in (keeping, plain))
+        assert told.equals(expected), (viewer.id, day)
+
+
+def test_what_is_given_up_for_other_days_is_kept_anew(office: Office) -> None:
+    office.plan()
+    office.fill("a", HTXSNV=3, HTTNV=10)
+    warehouse = office.serve()
+    days = [DAY + timedelta(number) for number in range(kept.PLACES_KEPT + 3)]
+    first = [distribution(warehouse, day) for day in days]
+    warehouse._answer.cache_clear()
+    assert first == [distribution(warehouse, day) for day in days]
+
+
+def test_threads_that_ask_of_many_days_at_once_get_each_their_own(office: Office) -> None:
+    """Facts become known one after the other, so that each day has an answer of its own."""
+    office.plan()
+    paper = office.file()
+    for number in range(6):
+        office.rate(paper, f"{number}", "HTTNV", dated_on=date(2023, 12, 1 + number))
+    warehouse = office.serve()
+    days = [date(2023, 12, 1 + number) for number in range(6)]
+    expected = [distribution(warehouse, day) for day in days]
+    assert len({str(rows) for rows in expected}) == len(days)
+    wrong: list[tuple[date, Any]] = []
+
+    def ask(turn: int) -> None:
+        for number in range(30):
+            place = (turn + number) % len(days)
+            told = distribution(warehouse, days[place])
+            if told != expected[place]:
+                wrong.append((days[place], told))
+            warehouse._answer.cache_clear()
+
+    threads = [threading.Thread(target=ask, args=(turn,)) for turn in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_a_level_tried_is_not_answered_from_what_is_kept(office: Office) -> None:
+    office.plan()
+    office.rate(office.file(), "x", "HTTNV")
+    warehouse = office.serve()
+    told = distribution(warehouse, date.max)
+    tried = {"trial_year": 2023, "trial_subjects": ["x"], "trial_levels": ["HTXSNV"]}
+    assert distribution(warehouse, date.max, **tried) != told
+    assert distribution(warehouse, date.max) == told
+
+
+def distribution(warehouse: Warehouse, day: date, **tried: Any) -> list[tuple[Any, ...]]:
+    asked = given("rating_distribution", as_of=day, **tried)
+    return warehouse.ask("rating_distribution", LOCAL_VIEWER, **asked).rows()
+
+
+def given(question: str, **other: Any) -> dict[str, Any]:
+    """What a question is asked with here: the common parameters, and of the others those it needs."""
+    named = PARAMETER.findall(QUESTIONS[question])
+    return {**COMMON, **{name: value for name, value in OTHERS.items() if name in named}, **other}

@@ -1,0 +1,136 @@
+"""A picture once made is sent again without asking anything of the data anew, and never beyond its version."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+from plotly.io.json import to_json_plotly
+
+from app import PAGES, create_app, warm_up
+from data.viewer import LOCAL_VIEWER, Viewer
+from data.warehouse import Warehouse
+from pages import tong_quan
+from pages.ahead import Ahead
+from pages.kept_parts import KeptParts
+from pages.page import Page
+from pages.view import View, open_view
+from tests.data.office import Office
+from tests.pages.odd_homes import committee
+
+KEPT = [page for page in PAGES if page.kept and not page.narrowed]
+# A change of a filter asks each question once; so many different questions stand on the pages.
+MOST_QUESTIONS = 24
+
+
+@pytest.fixture
+def served(sample_home: Path) -> Dash:
+    """Give the dashboard on the sample committee."""
+    app = create_app(sample_home)
+    warm_up(app)
+    return app
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Give a committee with the plan of 2023 and one branch that was rated."""
+    office = committee(tmp_path)
+    office.unit("a")
+    office.fill("a", HTXSNV=3, HTTNV=10)
+    return office
+
+
+def arrive(app: Dash, path: str, search: str) -> dict[str, Any]:
+    """Change page or filter as a browser does."""
+    client = app.server.test_client()
+    told = client.get("/_dash-dependencies").get_json()
+    asked = next(one for one in told if [given["id"] for given in one["inputs"]] == ["address", "address"])
+    parts = [part.rpartition(".") for part in asked["output"].strip(".").split("...")]
+    inputs = [{**one, "value": value} for one, value in zip(asked["inputs"], (path, search), strict=True)]
+    body = {
+        "output": asked["output"],
+        "outputs": [{"id": name, "property": what} for name, _, what in parts],
+        "inputs": inputs,
+        "changedPropIds": ["address.search"],
+    }
+    answer = client.post("/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    told_back: dict[str, Any] = json.loads(answer.get_data(as_text=True))["response"]
+    return told_back
+
+
+def questions(app: Dash) -> int:
+    """How many questions the database has worked out so far."""
+    ahead: Ahead = app.server.config["AHEAD"]
+    return ahead.warehouse.answered
+
+
+@pytest.mark.parametrize("page", KEPT, ids=[page.stem for page in KEPT])
+def test_a_change_asks_each_question_once_and_the_same_again_asks_none(served: Dash, page: Page) -> None:
+    arrive(served, page.path, "?nam=2022")
+    before = questions(served)
+    first = arrive(served, page.path, "?nam=2021")
+    asked = questions(served) - before
+    assert 0 < asked <= MOST_QUESTIONS
+    assert arrive(served, page.path, "?nam=2021") == first
+    assert questions(served) == before + asked
+
+
+def test_what_is_made_ahead_is_what_readers_ask(served: Dash) -> None:
+    ahead: Ahead = served.server.config["AHEAD"]
+    ahead.pages = [tong_quan.PAGE]
+    assert ahead.make(LOCAL_VIEWER) > 1
+    before = questions(served)
+    for search in ("", "?nam=2022", "?nam=2021"):
+        arrive(served, "/", search)
+    assert questions(served) == before
+
+
+def test_a_new_version_is_shown_at_once(office: Office) -> None:
+    kept, shown = KeptParts(), []
+    for _ in range(2):
+        warehouse = office.serve()
+        shown.append(parts(kept, opened(warehouse, LOCAL_VIEWER)))
+        assert parts(kept, opened(warehouse, LOCAL_VIEWER)) == shown[-1]
+        office.fill("a", first=20, KHTNV=5)
+    assert shown[0] != shown[1]
+
+
+def test_who_may_see_less_is_not_shown_what_was_kept_for_another(office: Office) -> None:
+    office.unit("b")
+    office.fill("b", HTXSNV=1)
+    warehouse, kept = office.serve(), KeptParts()
+    readers = [
+        LOCAL_VIEWER,
+        Viewer("a", "chi_bo", "a"),
+        Viewer("b", "chi_bo", "b"),
+        Viewer("w", "cap_uy", projects=True),
+    ]
+    page = next(page for page in PAGES if page.path == "/phan-bo")
+    shared = [parts(kept, opened(warehouse, reader), page) for reader in readers]
+    alone = [parts(KeptParts(), opened(warehouse, reader), page) for reader in readers]
+    assert shared == alone
+    assert len(set(shared)) == len(readers)
+
+
+def test_no_more_is_kept_than_there_is_room_for(office: Office) -> None:
+    warehouse = office.serve()
+    one = len(parts(KeptParts(), opened(warehouse, LOCAL_VIEWER)))
+    kept = KeptParts(one * 3)
+    for day in range(1, 20):
+        parts(kept, opened(warehouse, LOCAL_VIEWER, f"?den-ngay=2024-01-{day:02}"))
+        assert kept.size <= one * 3
+    assert kept.size > one
+
+
+def opened(warehouse: Warehouse, viewer: Viewer, search: str = "") -> View:
+    view = open_view(warehouse, viewer, search)
+    assert view is not None
+    return view
+
+
+def parts(kept: KeptParts, view: View, page: Page = tong_quan.PAGE) -> str:
+    """A page as it is sent."""
+    sent: str = to_json_plotly(kept.of(page, view))
+    return sent
