@@ -27,6 +27,8 @@ VIEWS = (
     "ceiling_of",
     "data_year",
     "year_rule",
+    "unit_path",
+    "meant",
     "unit_year",
     "unit_lineage",
     "followed_back",
