@@ -86,6 +86,8 @@ VIEWS = (
     "award_run",
     "compliance",
     "completion",
+    "state_weight",
+    "filing_of",
     "award_papers",
     "dossier_deadline",
     "duty",
