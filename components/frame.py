@@ -39,7 +39,7 @@ def frame(chart: Chart) -> html.Figure:
         html.H2(meta["finding"], className="chart-title"),
         html.P(_subtitle(chart), className="chart-subtitle"),
     ]
-    caption = html.Figcaption(chart.words.caption)
+    caption = html.Figcaption(chart.caption)
     if not chart.figure["data"]:
         return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), caption], empty=True)
     return _shell(

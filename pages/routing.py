@@ -15,7 +15,7 @@ from components.names import names
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
-from pages import address, chart_data, chosen
+from pages import address, chart_data, chosen, path_above
 from pages.own_password import has_password
 from pages.page import Page, apart, page_at, shown
 from pages.policy import callback, whoever
@@ -27,6 +27,7 @@ OUTPUT: dict[str, Any] = {
     "brand": Output(shell.BRAND, "children"),
     "home": Output(shell.BRAND, "href"),
     "banner": Output(shell.BANNER, "children"),
+    "path": Output(shell.PATH, "children"),
     "heading": Output(shell.HEADING, "children"),
     "notice": Output(shell.NOTICE, "children"),
     "body": Output(f"{shell.PAGE}-body", "children"),
@@ -84,6 +85,7 @@ def _arrival(
         "brand": shell.brand(committee),
         "home": "/" + query,
         "banner": _banner(pages, reader, view, insecure=insecure),
+        "path": path_above.above(page, view, path) if is_allowed else None,
         "heading": shell.heading(
             name, say(page.stem, "intro") if page else "", _one_branch(page, view), _chosen(page, view)
         ),

@@ -42,6 +42,7 @@ select
     matrix.kind,
     matrix.bodies,
     matrix.bodies_in,
+    matrix.bodies_on_day,
     matrix.bodies_late,
     matrix.bodies_overdue
 from matrix
