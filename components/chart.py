@@ -53,6 +53,11 @@ class Chart:
         return meta | {"finding": self._told(meta["finding"])} if self._is_of_bodies else meta
 
     @property
+    def heading(self) -> str:
+        """What the chart is about, for all data."""
+        return self._told(say(self.stem, "heading"))
+
+    @property
     def caption(self) -> str:
         """How to read it, in a sentence."""
         return self._told(self.words.caption)

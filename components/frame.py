@@ -35,7 +35,7 @@ def frame(chart: Chart) -> html.Figure:
     """A chart as the reader sees it. Where there is nothing to draw it says so."""
     stem, meta = chart.stem, chart.meta
     parts = [
-        html.P(say(stem, "heading"), className="chart-heading"),
+        html.P(chart.heading, className="chart-heading"),
         html.H2(meta["finding"], className="chart-title"),
         html.P(_subtitle(chart), className="chart-subtitle"),
     ]

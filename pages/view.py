@@ -97,12 +97,11 @@ class View:
         """The branches that the figures are of: those chosen, and of these, where it is about people, those seen."""
         named = dict(self.units.select("unit", "unit_name").iter_rows())
         of_people = self.subject_kind in PEOPLE
-        if of_people and not self.said.units:
+        if of_people and not self.said.units and self.own_people:
             return self.own_people
         seen = [unit for unit in self.said.units if not of_people or self.viewer.sees_unit(unit)]
-        if not self.said.units and self.said.body:
-            return (self.body_name,)
-        return tuple(named[unit] for unit in seen or self.said.units)
+        looked_into = (self.said.body,) if self.said.body else ()
+        return tuple(named[unit] for unit in seen or self.said.units or looked_into)
 
     @property
     def two_years(self) -> tuple[int, int]:

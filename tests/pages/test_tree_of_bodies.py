@@ -117,6 +117,13 @@ def test_a_chart_of_bodies_does_not_call_them_branches(tree: Warehouse) -> None:
     assert "chi bộ" in of_branches.caption
 
 
+@pytest.mark.parametrize("search", ["?thuoc=x", "?thuoc=x&doi-tuong=chi_bo", "?thuoc=x&chi-bo=x1"])
+def test_what_is_told_under_a_title_names_the_body_looked_into_or_what_is_chosen_of_it(
+    tree: Warehouse, search: str
+) -> None:
+    assert seen(tree, search).reading.unit_names == (("X1",) if "x1" in search else ("X",))
+
+
 def test_the_matrix_tells_how_many_branches_of_a_body_have_filed_and_what_the_body_owes(tree: Warehouse) -> None:
     chart = next(page for page in PAGES if page.path == "/tien-do").charts["submission_matrix"](seen(tree, ""))
     assert chart is not None
