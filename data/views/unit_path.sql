@@ -33,4 +33,5 @@ select
     ancestor,
     child,
     depth
-from path;
+from path
+order by ancestor, unit;

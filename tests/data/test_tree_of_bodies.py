@@ -9,7 +9,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from data.viewer import LOCAL_VIEWER
+from data.accounts.accounts import Accounts
+from data.accounts.faults import AccountFault
+from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import QUERIES_FOLDER, Warehouse
 from tests.data.office import Office
 from tests.data.superior import ABOVE, ALL_LEAVES, BY_SUPERIOR, DAY, IN_BETWEEN, LEAVES, NAMED, WHOLE, filled, superior
@@ -215,6 +217,22 @@ def test_the_superior_sees_which_body_kept_the_day_of_its_own_plan(tree: Warehou
 
 def asked_morning(warehouse: Warehouse) -> pl.DataFrame:
     return warehouse.ask("morning_facts", LOCAL_VIEWER, years=[2023], followed_years=[2022], as_of=DAY)
+
+
+def test_a_branch_account_sees_its_own_people_alone_whatever_body_it_looks_into(tree: Warehouse) -> None:
+    viewer = Viewer("chi-bo-x1", "chi_bo", "x1")
+    given = {name: ASKED[name] for name in ("years", "subject_kind", "stage", "as_of")}
+    own = asked(tree, "rating_by_unit", units=["x1"])["n"].sum()
+    for body, told in ((WHOLE, {"x": own}), ("x", {"x1": own}), ("y", {})):
+        rows = tree.ask("rating_by_unit", viewer, body=body, **given)
+        assert dict(rows.group_by("unit").agg(pl.col("n").sum()).iter_rows()) == told
+
+
+def test_a_body_above_others_cannot_be_given_to_a_branch_account(tree: Warehouse) -> None:
+    accounts = Accounts(tree.home)
+    assert accounts.check_new("chi-bo-x1", "chi_bo", "x1") == "chi-bo-x1"
+    with pytest.raises(AccountFault):
+        accounts.check_new("dang-bo-x", "chi_bo", "x")
 
 
 def test_bodies_may_stand_at_any_depth(office: Office) -> None:
