@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -49,12 +50,22 @@ class Chart:
     def meta(self) -> dict[str, Any]:
         """What the drawing tells of itself: its finding, its legend, how many rows it has."""
         meta: dict[str, Any] = self.figure["layout"]["meta"]
-        return meta
+        return meta | {"finding": self._told(meta["finding"])} if self._is_of_bodies else meta
+
+    @property
+    def heading(self) -> str:
+        """What the chart is about, for all data."""
+        return self._told(say(self.stem, "heading"))
+
+    @property
+    def caption(self) -> str:
+        """How to read it, in a sentence."""
+        return self._told(self.words.caption)
 
     @property
     def subtitle(self) -> str:
         """Measure, subject, stage, period, n."""
-        return " · ".join(part for part in (self.words.measure, *self.words.about) if part)
+        return self._told(" · ".join(part for part in (self.words.measure, *self.words.about) if part))
 
     @property
     def notes(self) -> list[str]:
@@ -62,7 +73,16 @@ class Chart:
         source = say("figure", "source", committee=self.reading.committee)
         as_of = say("figure", "as_of", day=day(self.reading.as_of))
         public = [say("figure", "public")] if self.reading.is_public else []
-        return [*(note for note in self.words.notes if note), *public, f"{source} {as_of}."]
+        return [*(self._told(note) for note in self.words.notes if note), *public, f"{source} {as_of}."]
+
+    @cached_property
+    def _is_of_bodies(self) -> bool:
+        """Whether any of the bodies compared stands above others."""
+        return "unit" in self.rows.columns and not self.reading.above.isdisjoint(self.rows["unit"])
+
+    def _told(self, text: str) -> str:
+        """The same text; of bodies that are not all branches by the word for either."""
+        return text.replace(say("figure", "branch"), say("figure", "body")) if self._is_of_bodies else text
 
 
 def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:

@@ -35,11 +35,11 @@ def frame(chart: Chart) -> html.Figure:
     """A chart as the reader sees it. Where there is nothing to draw it says so."""
     stem, meta = chart.stem, chart.meta
     parts = [
-        html.P(say(stem, "heading"), className="chart-heading"),
+        html.P(chart.heading, className="chart-heading"),
         html.H2(meta["finding"], className="chart-title"),
         html.P(_subtitle(chart), className="chart-subtitle"),
     ]
-    caption = html.Figcaption(chart.words.caption)
+    caption = html.Figcaption(chart.caption)
     if not chart.figure["data"]:
         return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), caption], empty=True)
     return _shell(

@@ -12,7 +12,7 @@ class Reading:
 
     `subject_name` and `stage_name` are as in table `word`; `unit_names` empty means the whole Đảng bộ;
     `last_year` is the year meant where a chart shows one; `hands_out`: whether the reader gets files made of the data;
-    `is_public`: what is shown is the set that leaves the house.
+    `is_public`: what is shown is the set that leaves the house; `above`: the bodies that stand above others.
     """
 
     years: tuple[int, ...]
@@ -26,6 +26,7 @@ class Reading:
     illustrative: bool = False
     hands_out: bool = False
     is_public: bool = False
+    above: frozenset[str] = frozenset()
 
     @property
     def last_year(self) -> int | None:

@@ -26,6 +26,7 @@ MENU, PAGE, BANNER, BRAND, NOTICE, HEADING, FOOT, TITLE, ARRIVED = (
     "title",
     "arrived",
 )
+PATH = "path"  # the bodies above what the page shows
 FIGURES_ASKED, FIGURES_SAVED = "figures-asked", "figures-saved"  # of which chart, and the file made of them
 
 PICTURES = {
@@ -68,7 +69,7 @@ def layout() -> Component:
             ),
             html.Main(
                 [
-                    html.Div([html.Div(id=HEADING), filters.form(), _link()], className="page-head"),
+                    html.Div([html.Div(id=PATH), html.Div(id=HEADING), filters.form(), _link()], className="page-head"),
                     _unanswered(),
                     html.Div(id=NOTICE, role="status"),
                     html.Div(id=PAGE + "-body"),

@@ -32,7 +32,7 @@ class Published:
     merge: Callable[[pl.DataFrame], pl.DataFrame] | None = None
 
 
-ALL_UNITS: Mapping[str, Any] = {"units": [], "as_now": False}
+ALL_UNITS: Mapping[str, Any] = {"body": "dang-bo", "units": [], "as_now": False}
 OF_BRANCHES: Mapping[str, Any] = {
     **ALL_UNITS,
     "subject_kind": "chi_bo",

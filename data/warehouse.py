@@ -25,10 +25,10 @@ ANSWERS_KEPT = 256
 PARAMETER = re.compile(r"\$([a-z_]+)")
 TRIAL: Mapping[str, Any] = {"trial_year": 0, "trial_subjects": [], "trial_levels": []}
 OWN_FILES = "source_files"  # the question that lists the files which a viewer may open
-COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "units", "as_of", "as_now", *TRIAL})
-# An empty list of years or units means all of them; branches are shown as they were unless asked for as they are now;
-# nothing is tried unless somebody tries it.
-DEFAULTS: Mapping[str, Any] = {"years": [], "units": [], "as_now": False, **TRIAL}
+COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "body", "units", "as_of", "as_now", *TRIAL})
+# The body looked into is the whole unless another is named, and an empty list of years or units means all of them;
+# branches are shown as they were unless asked for as they are now; nothing is tried unless somebody tries it.
+DEFAULTS: Mapping[str, Any] = {"body": "dang-bo", "years": [], "units": [], "as_now": False, **TRIAL}
 # The list of years is asked for before a day is chosen, the office reads all it has noted, and all that is held on a
 # person is held whenever it counts: as of the end of time.
 QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {

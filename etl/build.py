@@ -18,7 +18,7 @@ from etl.ledger import Entry
 from etl.reading import FileReading
 from etl.report import FileReport
 from etl.settings import Committee, Plan, Settings, UnitSetting
-from etl.units import DANG_BO, DANG_UY
+from etl.units import DANG_BO, DANG_UY, OWN_KINDS, Units
 
 SCHEMA_VERSION = 4
 DEADLINE_COLUMNS = ("subject", "named_day", "comparison", "recipient", "section")
@@ -84,14 +84,15 @@ def _rules(connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dic
 
 
 def _units(committee: Committee) -> list[dict[str, Any]]:
-    own = [(DANG_BO, committee.name, "dang_bo", None), (DANG_UY, committee.committee, "dang_uy", DANG_BO)]
+    own, units = [(DANG_BO, committee.name, None), (DANG_UY, committee.committee, DANG_BO)], Units(committee)
     rows: list[dict[str, Any]] = [
-        {"id": unit, "name": name, "kind": kind, "parent": parent, "first_year": None, "last_year": None}
-        for unit, name, kind, parent in own
+        {"id": unit, "name": name, "kind": OWN_KINDS[unit], "parent": parent, "first_year": None, "last_year": None}
+        for unit, name, parent in own
     ]
     for entry in committee.units:
         years = {"first_year": entry.first_year, "last_year": entry.last_year}
-        rows.append({"id": entry.id, "name": entry.name, "kind": "chi_bo", "parent": entry.parent or DANG_BO, **years})
+        stands = {"kind": units.kind(entry.id), "parent": entry.parent or DANG_BO}
+        rows.append({"id": entry.id, "name": entry.name, **stands, **years})
     return [{**row, "sort_order": order} for order, row in enumerate(rows)]
 
 

@@ -13,7 +13,7 @@ from data.words import words
 from etl.nearest import nearest_documents
 from etl.reading import Fact, FileReading
 from etl.report import Issue, issue, phrase
-from etl.units import DANG_BO, DANG_UY, Units
+from etl.units import OWN_KINDS, Units
 from etl.values import FAR, NEAR, RECEIPTS, day_in_words, window_of
 
 KIND = "manual"
@@ -150,9 +150,9 @@ def _day(entry: ByHand) -> tuple[date | None, list[Issue]]:
 
 
 def _unit(entry: ByHand, units: Units) -> list[Issue]:
-    """The body must exist in the year; the committee and the Đảng bộ only hand papers in."""
-    own = (DANG_UY, DANG_BO) if entry.kind in ("receipt", "remediation", "shortcoming") else ()
-    if entry.unit in own or units.existed(entry.unit, entry.year):
+    """The body must exist in the year; the committee, the Đảng bộ and bodies above others only hand papers in."""
+    hands_in = units.is_branch(entry.unit) or entry.kind in ("receipt", "remediation", "shortcoming")
+    if hands_in and (entry.unit in OWN_KINDS or units.existed(entry.unit, entry.year)):
         return []
     return [_say("unknown_unit", entry.unit, near="; ".join(units.suggest(entry.unit)) or "—")]
 

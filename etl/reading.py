@@ -16,7 +16,7 @@ from etl.tables.head import Head
 from etl.tables.headings import Column
 from etl.tables.kinds import is_total
 from etl.tables.row import Row, group_text
-from etl.units import DANG_BO, DANG_UY, Units
+from etl.units import Units
 from etl.values import day, window_of
 
 Fact = dict[str, Any]
@@ -161,7 +161,7 @@ class TableReading:
         cell = row.first(self.table, "unit") or self._unit_above(row)
         if cell is not None:
             return self._unit_in(cell, own_bodies=own_bodies)
-        if self.head.unit is not None and self.head.unit not in (DANG_UY, DANG_BO):
+        if self.head.unit is not None and self.units.is_branch(self.head.unit):
             return self.head.unit, []
         for group in reversed(row.groups):
             if found := self.units.find(group_text(group), self.year):
@@ -180,7 +180,7 @@ class TableReading:
         if cell.faulty:
             return None, [self.say(FAULTY[cell.kind], cell)]
         found = self.units.find(cell.text, self.year)
-        if found is None or (found in (DANG_UY, DANG_BO) and not own_bodies):
+        if found is None or not (own_bodies or self.units.is_branch(found)):
             return None, [self.unknown_unit(cell)]
         return found, []
 
@@ -213,7 +213,8 @@ class TableReading:
         name = text if text is not None else (cell.text if cell else "")
         if name and self.words.is_mark(name, "same_as_above"):
             return self.say("unit_as_above", cell, name)
-        if self.units.find(name, self.year) in (DANG_UY, DANG_BO):
+        found = self.units.find(name, self.year)
+        if found is not None and not self.units.is_branch(found):
             return self.say("not_a_branch", cell, name)
         return self.say("unknown_unit", cell, name, near="; ".join(self.units.suggest(name)) or "—")
 

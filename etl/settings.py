@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from data.rule_parts import PARTS
+from etl.parents import WHOLE, fault_of_parents
 
 Kind = TypeVar("Kind")
 COMMITTEE_KEYS = {"name", "committee", "superior", "illustrative", "units", "standing"}
@@ -14,7 +15,7 @@ UNIT_KEYS = {"id", "name", "first_year", "last_year", "aliases", "after", "paren
 PLAN_KEYS = {"year", "number", "rule", "as_of", "superior", "deadlines", "supervisors", *PARTS}
 DEADLINE_KEYS = {"subject", "documents", "optional", "together", "before", "on_or_before", "recipient", "section"}
 SUPERVISOR_KEYS = {"unit", "role", "section"}
-SUBJECTS = {"chi_bo", "dang_uy", "dang_vien", "dang_bo", "can_bo"}
+SUBJECTS = {"chi_bo", "dang_uy", "dang_vien", "dang_bo", "can_bo", "dang_bo_truc_thuoc"}
 
 
 class SettingsFault(Exception):
@@ -28,7 +29,10 @@ class SettingsFault(Exception):
 
 @dataclass(frozen=True)
 class UnitSetting:
-    """A chi bộ of the settings; years are the years reviewed, `after` the bodies it came from."""
+    """A body of the settings; years are the years reviewed, `after` the bodies it came from, `parent` the one above it.
+
+    One that another names as its parent stands in between; all others are chi bộ.
+    """
 
     id: str
     name: str
@@ -48,6 +52,11 @@ class Committee:
     superior: str | None = None
     illustrative: bool = False
     units: tuple[UnitSetting, ...] = ()
+
+    @property
+    def in_between(self) -> frozenset[str]:
+        """The bodies that stand above others, under the whole."""
+        return frozenset(unit.parent for unit in self.units if unit.parent and unit.parent != WHOLE)
 
 
 @dataclass(frozen=True)
@@ -137,6 +146,8 @@ def _committee(raw: dict[str, Any]) -> Committee:
     for unit in units:
         if strange := next((other for other in unit.after if other not in ids), None):
             raise SettingsFault("unknown_unit", f"{unit.id}.after: {strange}")
+    if fault := fault_of_parents({unit.id: unit.parent for unit in units}):
+        raise SettingsFault(*fault)
     return Committee(
         name=_text(raw, "name"),
         committee=_text(raw, "committee"),

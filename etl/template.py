@@ -6,6 +6,7 @@ from collections.abc import Callable
 import polars as pl
 
 from etl.paper import Head, Value, add_lists, add_paper, as_bytes, forms, new_book
+from etl.units import IN_BETWEEN
 
 Ask = Callable[..., pl.DataFrame]
 SPARE_MEMBERS, SPARE_ITEMS, SPARE_FILINGS = 10, 12, 300
@@ -47,7 +48,7 @@ def _branch(dang_bo: str, name: str, members: list[list[Value]], year: int) -> b
 def _office(head: Head, units: pl.DataFrame) -> bytes:
     book = new_book()
     branches = units.filter(kind="chi_bo")["unit_name"].to_list()
-    bodies = [*branches, *units.filter(kind="dang_uy")["unit_name"].to_list()]
+    bodies = [*branches, *units.filter(pl.col("kind").is_in(["dang_uy", IN_BETWEEN]))["unit_name"].to_list()]
     lists = add_lists(book, bodies)
     add_paper(book, "register", head, [], empty=SPARE_FILINGS, lists=lists)
     add_paper(book, "pledges", head, [[name] for name in branches])

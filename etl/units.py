@@ -6,10 +6,13 @@ from functools import cached_property
 from data.text import key, plain
 from data.vocabulary import vocabulary
 from etl.nearest import nearest
+from etl.parents import WHOLE
 from etl.settings import Committee, UnitSetting
 
 DANG_UY = "dang-uy"
-DANG_BO = "dang-bo"
+DANG_BO = WHOLE
+IN_BETWEEN = "dang_bo_truc_thuoc"
+OWN_KINDS = {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,14 @@ class Units:
     def existed(self, unit: str, year: int) -> bool:
         """Whether there was a chi bộ of that id in a year."""
         return any(u.id == unit and (u.first_year or 0) <= year <= (u.last_year or 9999) for u in self._all)
+
+    def is_branch(self, unit: str | None) -> bool:
+        """Whether it is a chi bộ: neither the whole, nor its committee, nor a body above others."""
+        return unit is not None and unit not in OWN_KINDS and unit not in self._in_between
+
+    def kind(self, unit: str) -> str:
+        """The kind of a body, as in table `unit` and as a subject of ratings."""
+        return "chi_bo" if self.is_branch(unit) else OWN_KINDS.get(unit, IN_BETWEEN)
 
     def find_in(self, text: str, year: int | None = None) -> str | None:
         """The id of the one chi bộ a longer text speaks of as "chi bộ …", the longest name first; or None.
@@ -70,6 +81,10 @@ class Units:
     @cached_property
     def _all(self) -> tuple[UnitSetting, ...]:
         return self.committee.units if self.committee else ()
+
+    @cached_property
+    def _in_between(self) -> frozenset[str]:
+        return self.committee.in_between if self.committee else frozenset()
 
     @cached_property
     def _names(self) -> dict[str, list[UnitSetting]]:

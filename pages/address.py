@@ -1,4 +1,4 @@
-"""The filters as they stand in the address: nam, chi-bo, den-ngay, so-voi and more; thu, levels tried."""
+"""The filters as they stand in the address: thuoc, nam, chi-bo, den-ngay, so-voi and more; thu, levels tried."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, quote
 
 YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
 COMPARED = "so-voi"
+BODY = "thuoc"
 FROM_YEAR, TO_YEAR, BODIES = "tu-nam", "den-nam", "to-chuc"
-KEYS = (YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
+KEYS = (BODY, YEARS, FROM_YEAR, TO_YEAR, SUBJECT, STAGE, UNITS, BODIES, AS_OF, COMPARED)
 UNIT_PATH = "/chi-bo"
 AS_THEN, AS_NOW = "tung-nam", "hien-nay"
 FIRST_YEAR = 1900  # of a day that can be asked for: before it the calendar ends when days are counted back
@@ -27,13 +28,14 @@ class Allowed:
     stages: Collection[str]
     units: Collection[str]
     levels: Collection[str]
+    bodies: Collection[str] = ()
 
 
 @dataclass(frozen=True)
 class Address:
     """What an address asks for; empty or None where it is silent. `ignored` holds what was not understood.
 
-    `trial`: subjects and the level tried for each.
+    `body`: the one looked into, whose children are compared. `trial`: subjects and the level tried for each.
     """
 
     years: tuple[int, ...] = ()
@@ -46,6 +48,7 @@ class Address:
     from_year: int | None = None
     to_year: int | None = None
     as_now: bool = False
+    body: str | None = None
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -66,6 +69,7 @@ def read(search: str | None, allowed: Allowed) -> Address:
         from_year=int(from_year) if from_year else None,
         to_year=int(to_year) if to_year else None,
         as_now=_one(_known(given, BODIES, {AS_THEN, AS_NOW}, ignored)) == AS_NOW,
+        body=_one(_known(given, BODY, allowed.bodies, ignored)),
         ignored=tuple(ignored),
     )
 
@@ -94,6 +98,11 @@ def changed(search: str | None, other: Mapping[str, str]) -> str:
 def of_unit(search: str | None, unit: str) -> str:
     """A branch's own page under the same filters; it needs no choice of branches."""
     return f"{UNIT_PATH}/{quote(unit)}" + changed(search, {UNITS: ""})
+
+
+def of_body(search: str | None, body: str) -> str:
+    """The same filters, looking into a body ("": the whole); branches chosen elsewhere are none of its own."""
+    return changed(search, {BODY: body, UNITS: ""})
 
 
 def tried(search: str | None, trial: Iterable[tuple[str, str]]) -> str:

@@ -37,7 +37,7 @@ def narrowed(view: View) -> View:
     if unit is None:
         return view
     year = _year(view, unit)
-    return replace(view, years=(year,), said=replace(view.said, years=(year,), units=(unit["unit"],)))
+    return replace(view, years=(year,), said=replace(view.said, years=(year,), units=(unit["unit"],), body=None))
 
 
 def name(view: View) -> str:

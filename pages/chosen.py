@@ -8,7 +8,7 @@ from components import filters
 from components.names import names
 from components.numbers import day
 from components.wording import say
-from pages import address
+from pages import address, bodies
 from pages.page import Page
 from pages.view import View
 
@@ -18,21 +18,24 @@ def in_words(view: View, page: Page) -> str:
     view = page.narrowed(view) if page.narrowed else view
     named, held = offered(view, page), values(view, page)
     told = [filters.in_words(field, held[field], named.get(field, {})) for field in page.controls]
-    return " · ".join(told)
+    within = [say("shell", "within", body=view.body_name)] if view.said.body else []
+    return " · ".join([*within, *told])
 
 
 def offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
     """What can be chosen in each filter: code -> name."""
     years = {str(year): str(year) for year in view.known_years}
     kinds = page.subjects if page else ()
-    branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
+    branches = bodies.children(view.units, view.body)
     return {
         filters.YEAR: years,
         filters.YEARS: years,
         filters.FROM_YEAR: years,
         filters.TO_YEAR: years,
         filters.BODIES: {address.AS_THEN: say("shell", "bodies_then"), address.AS_NOW: say("shell", "bodies_now")},
-        filters.SUBJECT: {kind: name for kind, name in names("subject_kind").items() if not kinds or kind in kinds},
+        filters.SUBJECT: {
+            kind: name for kind, name in bodies.subject_kinds(view.units).items() if not kinds or kind in kinds
+        },
         filters.STAGE: names("stage"),
         filters.UNITS: dict(branches.select("unit", "unit_name").iter_rows()),
     }

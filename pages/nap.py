@@ -76,7 +76,7 @@ def _by_hand(view: View) -> html.Section:
     latest = max(view.scope["year"])
     standing = view.units.filter((pl.col("kind") != "dang_bo") & (pl.col("last_year").fill_null(latest) >= latest))
     units = dict(standing.select("unit", "unit_name").iter_rows())
-    branches = {unit: name for unit, name in units.items() if unit != "dang-uy"}
+    branches = dict(standing.filter(kind="chi_bo").select("unit", "unit_name").iter_rows())
     open_items = nap_hand.open_items(view)
     remediation = [
         hand.choice("remediation-item", say(STEM, "remediation_item"), open_items),

@@ -15,7 +15,7 @@ from components.names import names
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
-from pages import address, chart_data, chosen
+from pages import address, chart_data, chosen, path_above
 from pages.ahead import Ahead
 from pages.kept_parts import KeptParts
 from pages.own_password import has_password
@@ -29,6 +29,7 @@ OUTPUT: dict[str, Any] = {
     "brand": Output(shell.BRAND, "children"),
     "home": Output(shell.BRAND, "href"),
     "banner": Output(shell.BANNER, "children"),
+    "path": Output(shell.PATH, "children"),
     "heading": Output(shell.HEADING, "children"),
     "notice": Output(shell.NOTICE, "children"),
     "body": Output(f"{shell.PAGE}-body", "children"),
@@ -90,6 +91,7 @@ def _arrival(
         "brand": shell.brand(committee),
         "home": "/" + query,
         "banner": _banner(pages, reader, view, insecure=insecure),
+        "path": path_above.above(page, view, path) if is_allowed else None,
         "heading": shell.heading(
             name, say(page.stem, "intro") if page else "", _one_branch(page, view), _chosen(page, view)
         ),

@@ -65,13 +65,14 @@ def _of_year(view: View) -> list[str]:
 def _matrix(view: View) -> Chart:
     stem, reading = submission_matrix.STEM, view.reading
     rows = view.ask(stem, years=[view.year])
-    papers = rows.filter(pl.col("requirement") == "required").height
+    papers = int(rows.filter(pl.col("requirement") == "required")["bodies"].sum())
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=[*_about(view), say("tien_do", "asked", n=whole(papers))],
         notes=[
             say(stem, "note"),
+            say(stem, "note_bodies") if (rows["bodies"] > 1).any() else "",
             say(stem, "note_apart") if rows["together"].count() else "",
             say(stem, "note_lacking") if rows["lacking"].sum() else "",
             *deadlines.terms(_asked(view).filter(pl.col("subject") == "chi_bo")),

@@ -14,6 +14,7 @@ from components.names import names, stage_name
 from components.wording import say, wording
 from pages import (
     address,
+    bodies,
     chi_bo,
     khac_phuc,
     khen_thuong,
@@ -97,7 +98,7 @@ def _told(view: View, one: Slide) -> str:
     """The filters of one slide in words."""
     units = dict(view.units.select("unit", "unit_name").iter_rows())
     known: dict[str, dict[str, str]] = {
-        address.SUBJECT: names("subject_kind"),
+        address.SUBJECT: bodies.subject_kinds(view.units),
         address.STAGE: names("stage"),
         address.UNITS: units,
     }
@@ -110,7 +111,7 @@ def _own(view: View) -> dict[str, tuple[str, dict[str, str]]]:
     branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
     return {
         address.YEARS: (say(STEM, "add_year"), {str(year): str(year) for year in view.known_years}),
-        address.SUBJECT: (say(STEM, "add_subject"), dict(names("subject_kind"))),
+        address.SUBJECT: (say(STEM, "add_subject"), bodies.subject_kinds(view.units)),
         address.STAGE: (say(STEM, "add_stage"), {code: stage_name(code, view.subject_kind) for code in names("stage")}),
         address.UNITS: (say(STEM, "add_unit"), dict(branches.select("unit", "unit_name").iter_rows())),
     }

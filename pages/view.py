@@ -19,7 +19,7 @@ from components.wording import say
 from data.scope import OF_PEOPLE, PEOPLE
 from data.viewer import Viewer
 from data.warehouse import Warehouse
-from pages import address, trial
+from pages import address, bodies, trial
 from pages.session import seen
 
 DAYS_BACK = 7  # how far back the day compared with lies where the address names none
@@ -66,6 +66,16 @@ class View:
         return max(self.years)
 
     @property
+    def body(self) -> str:
+        """The body looked into, whose children are compared: the whole, where the address names none."""
+        return self.said.body or bodies.WHOLE
+
+    @property
+    def body_name(self) -> str:
+        """The name of the body looked into."""
+        return bodies.name_of(self.units, self.body)
+
+    @property
     def known_years(self) -> list[int]:
         """The years of which anything is known by the day, and those asked for; latest first."""
         known = self.scope.filter(pl.col("first_known_on") <= self.as_of)["year"].to_list()
@@ -86,6 +96,7 @@ class View:
             illustrative=bool(self.committee["illustrative"]),
             hands_out=self.viewer.rights.exports,
             is_public=self.viewer.outside,
+            above=frozenset(bodies.in_between(self.units)),
         )
 
     @property
@@ -93,10 +104,11 @@ class View:
         """The branches that the figures are of: those chosen, and of these, where it is about people, those seen."""
         named = dict(self.units.select("unit", "unit_name").iter_rows())
         of_people = self.subject_kind in PEOPLE
-        if of_people and not self.said.units:
+        if of_people and not self.said.units and self.own_people:
             return self.own_people
         seen = [unit for unit in self.said.units if not of_people or self.viewer.sees_unit(unit)]
-        return tuple(named[unit] for unit in seen or self.said.units)
+        looked_into = (self.said.body,) if self.said.body else ()
+        return tuple(named[unit] for unit in seen or self.said.units or looked_into)
 
     @property
     def two_years(self) -> tuple[int, int]:
@@ -115,6 +127,7 @@ class View:
             "years": list(self.years),
             "subject_kind": self.subject_kind,
             "stage": self.stage,
+            "body": self.body,
             "units": list(self.said.units),
             "as_of": self.as_of,
             "as_now": self.said.as_now,
@@ -154,7 +167,7 @@ class View:
 def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: date | None = None) -> View | None:
     """The picture an address asks for; None where nothing has been loaded. `as_of` is the installation's own day.
 
-    Where a branch's own account names no branch, its own is meant.
+    Where a branch's own account names no branch, its own is meant, and with no body the one that it stands under.
     """
     if warehouse.version() is None:
         return None
@@ -162,9 +175,9 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     if scope.is_empty() or committee.is_empty():  # an entry by hand can outlast the settings, where these are undone
         return None
     units = warehouse.ask("units", viewer)
-    said = address.read(search, _allowed(scope, units))
-    if viewer.unit and not said.units and viewer.unit in units["unit"]:
-        said = replace(said, units=(viewer.unit,))
+    said = bodies.within(address.read(search, _allowed(scope, units)), units)
+    if viewer.unit and viewer.unit in units["unit"] and not said.units:
+        said = replace(said, units=(viewer.unit,), body=bodies.above(units, viewer.unit))
     years = said.years or (_latest(scope, said.as_of),)
     own_day = as_of or _own_day(scope, max(years))
     day = said.as_of or own_day
@@ -218,6 +231,7 @@ def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
         stages=names("stage").keys(),
         units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
         levels=LEVELS,
+        bodies=bodies.in_between(units),
     )
 
 

@@ -1,6 +1,7 @@
-// A branch's name beside a chart is a way to look at that branch alone: the whole page follows, as with its filter.
+// A branch's name beside a chart is a way to look at that branch alone: the whole page follows, as with its filter; the
+// name of a body above others leads down into it.
 (() => {
-  const KEY = "chi-bo";
+  const KEY = "chi-bo", BODY = "thuoc";
   const letters = (text) => text.replace(/\s/g, "");
 
   // Branches that may be chosen on this page, by the letters of their names.
@@ -25,7 +26,11 @@
     const branch = branchOf(event.target);
     if (!branch) return;
     const query = new URLSearchParams(location.search);
-    if (query.get(KEY) === branch) query.delete(KEY);
+    const above = document.getElementById("bodies-path")?.dataset.above.split(" ") ?? [];
+    if (above.includes(branch)) {
+      query.delete(KEY);
+      query.set(BODY, branch);
+    } else if (query.get(KEY) === branch) query.delete(KEY);
     else query.set(KEY, branch);
     const text = [...query].map(([key, value]) => `${key}=${encodeURI(value)}`).join("&");
     window.history.pushState({}, "", location.pathname + (text ? `?${text}` : ""));

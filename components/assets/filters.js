@@ -1,6 +1,6 @@
 // A control that changes writes itself into the address; the address then asks the server for the new picture.
 (() => {
-  const KEYS = ["nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay", "so-voi", "thu", "bai", "nen", "tu-dong"];
+  const KEYS = ["thuoc", "nam", "tu-nam", "den-nam", "doi-tuong", "giai-doan", "chi-bo", "to-chuc", "den-ngay", "so-voi", "thu", "bai", "nen", "tu-dong"];
   // A level tried belongs to the year, the kind of subject and the stage it was tried on.
   const ENDS_TRIAL = ["nam", "doi-tuong", "giai-doan"];
 

@@ -18,7 +18,10 @@
     const button = event.target.closest("button[data-project]");
     if (!button) return;
     const query = new URLSearchParams(location.search), unit = /^\/chi-bo\/([^/]+)/.exec(location.pathname);
-    if (unit) query.set("chi-bo", decodeURIComponent(unit[1]));
+    if (unit) {
+      query.set("chi-bo", decodeURIComponent(unit[1]));
+      query.delete("thuoc");
+    }
     query.set("bai", button.dataset.project);
     query.set("chieu", "1");
     go(query);

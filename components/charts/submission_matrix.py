@@ -14,19 +14,22 @@ from components.wording import say, wording
 
 STEM = "submission_matrix"
 HEADS = 78  # pixels for the names of the documents
+IN_BETWEEN = "dang_bo_truc_thuoc"
+SOME = ("bodies", "bodies_in", "bodies_late", "bodies_overdue")
 STATES = ("dung_han", "dung_ngay_moc", "cham", "qua_han", "chua_den_han", "khong_yeu_cau")
 
 
 def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A cell per branch and document with a symbol and its days: ✓ on time, ▲ +3 late, ✕ overdue, – not asked.
 
-    `rows`: one per chi_bo and document, as question submission_matrix answers. A cell's customdata is unit, document.
+    `rows`: one per body and document, as question submission_matrix answers; of a body above others how many of those
+    under it have handed it in stands below the symbol. A cell's customdata is unit, document.
     """
     units, papers = branches(rows), documents(rows)
     lines = Rows(units["unit_name"].to_list(), 38, look=look)
     heads = [theme.wrapped(name, 10) for name in papers["document_short"]]
     return {
-        "data": _cells(lines.of(rows), papers["document"].to_list(), lines, look) if not rows.is_empty() else [],
+        "data": _cells(lines.of(rows), papers["paper"].to_list(), lines, look) if not rows.is_empty() else [],
         "layout": theme.layout(
             look,
             HEADS + 8 + lines.height,
@@ -63,12 +66,24 @@ def branches(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def documents(rows: pl.DataFrame) -> pl.DataFrame:
-    """Named_day, document, document_short of each document, the first due first."""
-    return (
-        rows.select("named_day", "document", "document_short")
-        .unique(maintain_order=True)
-        .sort("named_day", maintain_order=True)
-    )
+    """Named_day, paper (by which it is known), document_short of each document, the first due first."""
+    told = [
+        {
+            "named_day": row["named_day"],
+            "paper": paper(row),
+            "document_short": say(STEM, "own_head", document=row["document_short"])
+            if row["kind"] == IN_BETWEEN
+            else row["document_short"],
+        }
+        for row in rows.to_dicts()
+    ]
+    schema = {"named_day": pl.Date, "paper": pl.String, "document_short": pl.String}
+    return pl.DataFrame(told, schema=schema).unique(maintain_order=True).sort("named_day", maintain_order=True)
+
+
+def paper(row: dict[str, Any]) -> str:
+    """What a document is known by: a body above others may owe the same one as the branches under it."""
+    return " ".join([row["document"], *([row["kind"]] if row["kind"] == IN_BETWEEN else [])])
 
 
 def _strip(units: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
@@ -79,7 +94,7 @@ def _strip(units: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
 def _cells(rows: pl.DataFrame, papers: list[str], lines: Rows, look: theme.Theme) -> list[dict[str, Any]]:
     cells = [
         grid.Cell(
-            column=papers.index(row["document"]),
+            column=papers.index(paper(row)),
             row=row["bar"],
             value=STATES.index(row["state"]),
             text=symbol(row),
@@ -104,9 +119,14 @@ def _between(papers: pl.DataFrame, look: theme.Theme) -> list[dict[str, Any]]:
 
 
 def symbol(row: dict[str, Any]) -> str:
-    """The state's symbol, marked where an award paper came apart from the dossier; below it how many are lacking."""
+    """The state's symbol, marked where an award paper came apart from the dossier; below it how many are lacking.
+
+    Of a body above others, how many of those under it have handed the document in.
+    """
     sign = str(wording(STEM)["symbol"][row["state"]]).format(days=abs(row["days"] or 0))
     mark = say(STEM, "mark_apart") if row["together"] == "no" else ""
+    if row["bodies"] > 1:
+        return sign + mark + say(STEM, "some_in", n=whole(row["bodies_in"]), of=whole(row["bodies"]))
     return sign + mark + (say(STEM, "lacking", n=whole(row["lacking"])) if row["lacking"] else "")
 
 
@@ -121,6 +141,7 @@ def _hover(row: dict[str, Any]) -> str:
             named_day=day(row["named_day"]),
             received=day(row["received_on"]),
         ),
+        say(STEM, "hover_some", **{name: whole(row[name]) for name in SOME}) if row["bodies"] > 1 else "",
         row["together_name"] or "",
         _quantity(row),
     ]
@@ -148,22 +169,21 @@ def _finding(rows: pl.DataFrame, reading: Reading) -> str:
         return say(STEM, "none")
     year = rows["year"][0]
     if due.is_empty():
-        early = asked.filter(pl.col("received_on").is_not_null()).height
-        return say(STEM, "not_due", year=year, share=share(early, asked.height))
-    missing = due.filter(pl.col("state") == "qua_han")
-    late = due.filter(pl.col("state") == "cham")
+        return say(STEM, "not_due", year=year, share=share(int(asked["bodies_in"].sum()), int(asked["bodies"].sum())))
+    missing = due.filter(pl.col("bodies_overdue") > 0)
+    late = due.filter(pl.col("bodies_late") > 0)
     blanks = {
         "year": year,
         "n": branches,
-        "papers": missing.height,
+        "papers": missing["bodies_overdue"].sum(),
         "units": missing["unit"].n_unique(),
-        "late": late.height,
+        "late": late["bodies_late"].sum(),
         "late_units": late["unit"].n_unique(),
     }
     key = ("missing" if missing.height else "") + ("late" if late.height else "")
     # Where the day itself is permitted, what came on it is on time like the rest.
     counts = {
-        "named_day": due.filter((pl.col("state") == "dung_ngay_moc") & (pl.col("comparison") == "before")).height,
+        "named_day": due.filter(pl.col("comparison") == "before")["bodies_on_day"].sum(),
         "apart": rows.filter(pl.col("together") == "no")["unit"].n_unique(),
     }
     return say(STEM, key or "all_in", **blanks) + "".join(say(STEM, name, n=n) for name, n in counts.items() if n)

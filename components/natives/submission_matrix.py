@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.chart import Chart
-from components.charts.submission_matrix import branches, documents, symbol
+from components.charts.submission_matrix import branches, documents, paper, symbol
 from components.native import Grid, Place
 from components.natives.drawn import both_ends
 from components.rows import TAG
@@ -19,9 +19,9 @@ def native(chart: Chart, most: int | None) -> Grid | None:
     names, more = both_ends(branches(rows)["unit_name"].to_list(), most)
     if not names:
         return None
-    papers = dict(documents(rows).select("document", "document_short").iter_rows())
-    found = {(row["unit_name"], row["document"]): row for row in rows.to_dicts()}
-    lines = [[Place(name), *(_cell(found.get((name, paper))) for paper in papers)] for name in names]
+    papers = dict(documents(rows).select("paper", "document_short").iter_rows())
+    found = {(row["unit_name"], paper(row)): row for row in rows.to_dicts()}
+    lines = [[Place(name), *(_cell(found.get((name, known))) for known in papers)] for name in names]
     return Grid([wording(chart.stem)["table"]["unit_name"], *papers.values()], lines, more=more)
 
 

@@ -2,7 +2,7 @@
 -- Those known only as totals are counted apart: nobody can be held against a list of names. The classes xuat_sac_...
 -- together are those decided HTXSNV; n is null where a printed total has no figure for them. has_decision and has_list
 -- tell of the year, whichever branches are chosen.
-with standing as (
+with each as (
     select
         year,
         unit,
@@ -12,7 +12,6 @@ with standing as (
     where
         subject_kind = $subject_kind
         and is_chosen($years, year)
-        and is_chosen($units, unit)
     group by year, unit, class
     union all
     select
@@ -28,7 +27,17 @@ with standing as (
         and only_totals
         and coalesce(n, 1) > 0
         and is_chosen($years, year)
-        and is_chosen($units, unit)
+),
+
+standing as (
+    select
+        each.year,
+        place.shown as unit,
+        each.class,
+        level_sum(true, each.n) as n
+    from each
+    inner join meant($body, $units) as place on each.unit = place.unit
+    group by each.year, place.shown, each.class
 ),
 
 decided_year as (

@@ -83,5 +83,5 @@ select
 from line
 inner join unit on line.unit = unit.id
 inner join word on line.class = word.code and word.kind_of_word = 'award_class'
-where is_chosen($years, line.year) and is_chosen($units, line.unit)
+where is_chosen($years, line.year) and is_meant($body, $units, line.unit)
 order by line.year, unit.sort_order, line.unit, line.subject_name;

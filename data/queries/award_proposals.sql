@@ -33,7 +33,7 @@ proposal as (
     where
         award.subject_kind = $subject_kind
         and is_chosen($years, award.year)
-        and is_chosen($units, award.unit)
+        and is_meant($body, $units, award.unit)
 ),
 
 judged as (

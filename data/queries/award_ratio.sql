@@ -25,7 +25,7 @@ counted as (
         level_sum(is_rated(level_count.level), level_count.n) as rated
     from level_count_as_of($as_of) as level_count
     inner join stage_of_year using (year, stage)
-    where level_count.subject_kind = $subject_kind and is_chosen($units, level_count.unit)
+    where level_count.subject_kind = $subject_kind and is_meant($body, $units, level_count.unit)
     group by level_count.year
 ),
 
@@ -34,7 +34,7 @@ asked as (
         year,
         (
             count(distinct subject) filter (
-                where subject_kind = $subject_kind and is_chosen($units, unit)
+                where subject_kind = $subject_kind and is_meant($body, $units, unit)
             )
         )::integer as proposed
     from award_as_of($as_of)

@@ -27,7 +27,7 @@ left join word as level_word on run.before_level = level_word.code and level_wor
 where
     run.subject_kind = $subject_kind
     and is_chosen($years, run.year)
-    and is_chosen($units, run.unit)
+    and is_meant($body, $units, run.unit)
 order by
     run.year asc,
     run.years desc,

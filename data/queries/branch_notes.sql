@@ -15,7 +15,7 @@ where
     note_record.noted_on <= $as_of
     and sees_unit(note_record.unit)
     and is_chosen($years, note_record.year)
-    and is_chosen($units, note_record.unit)
+    and is_meant($body, $units, note_record.unit)
 qualify
     row_number() over (
         partition by note_record.year, note_record.unit, note_record.note, note_record.noted_on

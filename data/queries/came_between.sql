@@ -24,7 +24,7 @@ inner join word as state_word on later.state = state_word.code and state_word.ki
 left join word as document_word on later.document = document_word.code and document_word.kind_of_word = 'document'
 where
     is_chosen($years, later.year)
-    and is_chosen($units, later.unit)
+    and is_meant($body, $units, later.unit)
     and later.received_on is not null
     and earlier.received_on is null
 order by later.received_on, later.sort_order, later.unit, document_word.rank, later.document;

@@ -7,7 +7,7 @@ with counted as (
     select
         year,
         unit,
-        is_chosen($units, unit) as is_asked,
+        is_meant($body, $units, unit) as is_asked,
         level_sum(level = 'HTXSNV', n) as excellent,
         level_sum(level = 'HTTNV', n) as good,
         rated_sum(level, rated) as rated
@@ -73,20 +73,29 @@ judged as (
     from by_body
 ),
 
-alone as (
+single as (
     select
         read_as.year,
         read_as.denominator,
+        place.shown as unit,
+        level_sum(true, read_as.excellent) as excellent,
+        ceiling_of(any_value(read_as.ratio), any_value(read_as.rounding), level_sum(true, read_as.base)) as allowed
+    from read_as
+    inner join meant($body, $units) as place on read_as.unit = place.unit
+    where read_as.grouping_scope <> 'chi_bo'
+    group by read_as.year, read_as.denominator, place.shown
+),
+
+alone as (
+    select
+        single.year,
+        single.denominator,
         string_agg(unit.name, ', ' order by unit.sort_order, unit.id) as alone_above,
         count(*)::integer as alone_count
-    from read_as
-    inner join unit on read_as.unit = unit.id
-    where
-        read_as.is_asked
-        and read_as.grouping_scope <> 'chi_bo'
-        and ceiling_of(read_as.ratio, read_as.rounding, read_as.base) > 0
-        and read_as.excellent > ceiling_of(read_as.ratio, read_as.rounding, read_as.base)
-    group by read_as.year, read_as.denominator
+    from single
+    inner join unit on single.unit = unit.id
+    where single.allowed > 0 and single.excellent > single.allowed
+    group by single.year, single.denominator
 ),
 
 summed as (

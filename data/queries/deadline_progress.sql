@@ -35,6 +35,7 @@ body as (
         count(*)::integer as units,
         count(*)::integer as told_units
     from completion($as_of)
+    where is_meant($body, [], unit)
     group by year, position
 ),
 
@@ -50,6 +51,7 @@ member as (
         count(*)::integer as units,
         count_if(is_told)::integer as told_units
     from pledge_progress($as_of)
+    where is_meant($body, [], unit)
     group by year, position
 ),
 
@@ -92,4 +94,5 @@ inner join
     on line.comparison = comparison_word.code and comparison_word.kind_of_word = 'comparison'
 left join dossier_deadline on line.year = dossier_deadline.year and line.position = dossier_deadline.position
 left join progress on line.year = progress.year and line.position = progress.position
+where is_whole($body, []) or progress.year is not null
 order by line.year, line.named_day, line.position;

@@ -15,6 +15,7 @@ with asked as (
     where
         compliance.requirement <> 'optional'
         and is_chosen($years, compliance.year)
+        and is_meant($body, [], compliance.unit)
 )
 
 select

@@ -3,17 +3,18 @@
 with asked as (
     select
         compliance.year,
-        compliance.unit,
-        compliance.unit_name,
-        compliance.sort_order,
+        place.shown as unit,
+        unit.name as unit_name,
+        unit.sort_order,
         compliance.state,
         compliance.is_problem
     from compliance($as_of) as compliance
+    inner join meant($body, $units) as place on compliance.unit = place.unit
+    inner join unit on place.shown = unit.id
     where
         compliance.kind = 'chi_bo'
         and compliance.requirement = 'required'
         and is_chosen($years, compliance.year)
-        and is_chosen($units, compliance.unit)
 ),
 
 branch as (

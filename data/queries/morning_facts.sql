@@ -215,6 +215,7 @@ left join office_as_of($as_of) as looked_after
         select max(chosen.year)
         from unnest($years::integer[]) as chosen (year)
     )
+where is_meant($body, [], fact.unit)
 order by
     word.rank asc,
     max(fact.urgency) over (partition by fact.matter, fact.topic) desc nulls last,

@@ -40,7 +40,8 @@ summed as (
         count(*)::integer as units,
         count(body.filed)::integer as known_units
     from body
-    inner join followed_back($units) as followed on body.unit = followed.unit and body.year < followed.before_year
+    inner join followed_back($body, $units) as followed
+        on body.unit = followed.unit and body.year < followed.before_year
     group by body.year, body.position
 ),
 
@@ -63,7 +64,9 @@ broken as (
         2 as turn
     from succession_event
     inner join asked on succession_event.year = asked.year
-    where len($units) = 0 or list_has_any(succession_event.to_units, $units::varchar[])
+    where
+        is_whole($body, $units)
+        or list_has_any(succession_event.to_units, (select list(place.unit) from meant($body, $units) as place))
 ),
 
 noted as (

@@ -21,7 +21,7 @@ with barred as (
         and rating.subject_kind = $subject_kind
         and rating.stage = $stage
         and is_chosen($years, rating.year)
-        and is_chosen($units, rating.unit)
+        and is_meant($body, $units, rating.unit)
 ),
 
 open_item as (

@@ -15,7 +15,7 @@ with asked as (
     left join duty as before on duty.year - 1 = before.year and duty.duty = before.duty
     where
         is_chosen($years, duty.year)
-        and (len($units) = 0 or duty.subject <> 'dang_uy')
+        and (is_whole($body, $units) or duty.subject <> 'dang_uy')
     qualify row_number() over (
         partition by duty.year, duty.position
         order by before.position
@@ -119,7 +119,7 @@ body as (
             moment.known_on = first_receipt.known_on
             and moment.told_year = first_receipt.year
             and moment.told_on >= first_receipt.received_on
-    inner join followed_back($units) as followed
+    inner join followed_back($body, $units) as followed
         on completed.unit = followed.unit and moment.told_year < followed.before_year
 ),
 
@@ -142,7 +142,7 @@ reported as (
             moment.told_year = pledge_line.year
             and moment.told_on >= pledge_line.own_day
             and moment.known_on >= pledge_line.known_on
-    inner join followed_back($units) as followed
+    inner join followed_back($body, $units) as followed
         on pledge_line.unit = followed.unit and moment.told_year < followed.before_year
     where asked.subject = 'dang_vien'
     group by moment.year, moment.position, moment.moment, moment.told_year, moment.known_on, pledge_line.unit

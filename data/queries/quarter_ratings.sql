@@ -7,7 +7,7 @@ with rated as (
         rating.subject_kind = $subject_kind
         and rating.stage = $stage
         and is_chosen($years, rating.year)
-        and is_chosen($units, rating.unit)
+        and is_meant($body, $units, rating.unit)
 ),
 
 subject as (

@@ -1,18 +1,29 @@
 -- One row per year, body with data and level, CHUA_XEP_LOAI among them; good is HTTNV or better, of those rated.
 -- n is null where only a total of the body is known that has no figure for the level, and so is what would need it.
-with counted as (
+-- A body above others stands with the sums of those under it, and with its own level beside them.
+with known as (
+    select
+        level_count.year,
+        place.shown as unit,
+        level_count.level,
+        level_count.n,
+        level_count.rated
+    from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels) as level_count
+    inner join meant($body, $units) as place on level_count.unit = place.unit
+    where
+        level_count.subject_kind = $subject_kind
+        and level_count.stage = $stage
+        and is_chosen($years, level_count.year)
+),
+
+counted as (
     select
         year,
         unit,
         level,
-        n,
-        rated
-    from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
-    where
-        subject_kind = $subject_kind
-        and stage = $stage
-        and is_chosen($years, year)
-        and is_chosen($units, unit)
+        level_sum(true, n) as n
+    from known
+    group by year, unit, level
 ),
 
 summed as (
@@ -22,7 +33,7 @@ summed as (
         total_sum(level, n, rated) as total,
         rated_sum(level, rated) as rated,
         level_sum(is_good(level), n) as good
-    from counted
+    from known
     group by year, unit
 ),
 
@@ -32,7 +43,7 @@ own_level as (
         unit,
         level
     from rating_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
-    where subject_kind = 'chi_bo' and stage = $stage and period = 'nam'
+    where subject_kind in ('chi_bo', 'dang_bo_truc_thuoc') and stage = $stage and period = 'nam'
 )
 
 select

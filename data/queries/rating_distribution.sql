@@ -12,7 +12,7 @@ with counted as (
         subject_kind = $subject_kind
         and stage = $stage
         and is_chosen($years, year)
-        and is_chosen($units, unit)
+        and is_meant($body, $units, unit)
 ),
 
 summed as (

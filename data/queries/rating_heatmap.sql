@@ -1,25 +1,39 @@
 -- One row per body and year with data: how many are HTXSNV, how many HTTNV or better, and the branch's own level.
--- Chosen bodies bring the rows of those they came from; change_note tells of it in a body's first or last year.
--- $as_now: only rows of bodies that stand today, before their first year with the figures of those they came from
--- (source_names); one source of several rows is `shared`, so that only `whole`, of all rows of the year, adds up.
+-- A body above others stands with the sums of those under it. Chosen bodies bring the rows of those they came from;
+-- change_note tells of it in a body's first or last year. $as_now: only rows of bodies that stand today, before their
+-- first year with the figures of those they came from (source_names); one source of several rows is `shared`, so that
+-- only `whole`, of all rows of the year, adds up.
 with meant as (
-    select unit from unit_meant_as_of($as_of, $units, $as_now)
+    select unit from unit_meant_as_of($as_of, $body, $units, $as_now)
+),
+
+place as (
+    select
+        unit,
+        shown
+    from meant($body, $units)
 ),
 
 row_source as (
     select distinct
-        ancestor as unit,
-        ancestor as source,
+        coalesce(place.shown, unit_lineage.ancestor) as unit,
+        unit_lineage.ancestor as source,
         9999 as before_year
     from unit_lineage
-    where not $as_now and unit in (select meant.unit from meant)
+    left join place on unit_lineage.ancestor = place.unit
+    where
+        not $as_now
+        and unit_lineage.unit in (select meant.unit from meant)
+        and (len($units) > 0 or place.unit is not null)
     union all
     select
-        unit,
-        source,
-        before_year
-    from unit_now_as_of($as_of)
-    where $as_now and unit in (select meant.unit from meant)
+        coalesce(place.shown, unit_now.unit) as unit,
+        unit_now.source,
+        max(unit_now.before_year) as before_year
+    from unit_now_as_of($as_of) as unit_now
+    left join place on unit_now.unit = place.unit
+    where $as_now and unit_now.unit in (select meant.unit from meant)
+    group by coalesce(place.shown, unit_now.unit), unit_now.source
 ),
 
 known as (
@@ -97,12 +111,14 @@ sourced as (
     select
         stands.year,
         stands.unit,
-        string_agg(unit.name, ', ' order by unit.sort_order) filter (where stands.source <> stands.unit)
+        string_agg(unit.name, ', ' order by unit.sort_order)
+        filter (where stands.source <> stands.unit and stands.unit is distinct from place.shown)
             as source_names,
         bool_or(heirs.n > 1) as shared
     from stands
     inner join unit on stands.source = unit.id
     inner join heirs on stands.year = heirs.year and stands.source = heirs.source
+    left join place on stands.source = place.unit
     group by stands.year, stands.unit
 ),
 
@@ -113,7 +129,8 @@ own_level as (
         if(count(distinct rating.level) = 1, any_value(rating.level), null) as level
     from rating_as_of($as_of) as rating
     inner join row_source on rating.unit = row_source.source and rating.year < row_source.before_year
-    where rating.subject_kind = 'chi_bo' and rating.stage = $stage and rating.period = 'nam'
+    inner join unit on row_source.unit = unit.id and rating.subject_kind = unit.kind
+    where rating.subject_kind in ('chi_bo', 'dang_bo_truc_thuoc') and rating.stage = $stage and rating.period = 'nam'
     group by rating.year, row_source.unit
 ),
 

@@ -9,7 +9,7 @@ with known as (
         n,
         rated
     from level_count_as_of($as_of)
-    where is_chosen($years, year)
+    where is_chosen($years, year) and is_meant($body, [], unit)
 ),
 
 counted as (

@@ -23,7 +23,7 @@ with subject_line as (
         and stage = $stage
         and $level in ('', coalesce(level, 'CHUA_XEP_LOAI'))
         and is_chosen($years, year)
-        and is_chosen($units, unit)
+        and is_meant($body, $units, unit)
 ),
 
 total_line as (
@@ -47,7 +47,7 @@ total_line as (
         and printed.stage = $stage
         and $level in ('', printed.level)
         and is_chosen($years, printed.year)
-        and is_chosen($units, printed.unit)
+        and is_meant($body, $units, printed.unit)
 ),
 
 line as (

@@ -11,7 +11,7 @@ select
     moved.to_file,
     moved.to_sheet,
     moved.to_cell
-from year_move_as_of($as_of, $subject_kind, $stage, $units, $as_now, $from_year, $to_year) as moved
+from year_move_as_of($as_of, $subject_kind, $stage, $body, $units, $as_now, $from_year, $to_year) as moved
 inner join unit on moved.unit = unit.id
 where moved.from_level = $from_level and moved.to_level = $to_level
 order by unit.sort_order, moved.unit, moved.subject_name, moved.subject;

@@ -10,7 +10,7 @@ with counted as (
         (sum(n) filter (where shared))::integer as shared,
         bool_or(from_total) as from_total,
         bool_or(to_total) as to_total
-    from year_move_as_of($as_of, $subject_kind, $stage, $units, $as_now, $from_year, $to_year)
+    from year_move_as_of($as_of, $subject_kind, $stage, $body, $units, $as_now, $from_year, $to_year)
     group by all
 )
 

@@ -2,7 +2,7 @@
 -- ($as_now: those that are gone, on to their living successors); break_note tells of a new rule and of bodies split,
 -- merged, renamed, renumbered or moved, in the first year with data since. Missing figures as in rating_distribution.
 with followed as (
-    select * from followed_as_of($as_of, $units, $as_now)
+    select * from followed_as_of($as_of, $body, $units, $as_now)
 ),
 
 counted as (
@@ -45,7 +45,7 @@ happened as (
     where
         event.year > (select min(first_year.year) from summed as first_year)
         and (
-            len($units) = 0
+            is_whole($body, $units)
             or list_has_any(
                 list_concat(event.from_units, event.to_units), (select list(followed.unit) from followed)
             )

@@ -2,13 +2,14 @@
 -- branch's open ones. Those not yet due and those without a due date stand in spans of their own.
 with aged as (
     select
-        remediation.unit,
+        place.shown as unit,
         case
             when remediation.due_on is null then 'khong_ghi_thoi_han'
             when not remediation.is_overdue then 'chua_den_han'
             else remediation_age.code
         end as age
     from remediation_as_of($as_of) as remediation
+    inner join meant($body, $units) as place on remediation.unit = place.unit
     left join remediation_age
         on
             remediation.days_overdue >= remediation_age.first_day
@@ -16,7 +17,6 @@ with aged as (
     where
         remediation.is_open
         and is_chosen($years, remediation.year)
-        and is_chosen($units, remediation.unit)
 ),
 
 counted as (

@@ -3,7 +3,7 @@
 with line as (
     select *
     from remediation_line
-    where known_on <= $as_of and is_chosen($years, year) and is_chosen($units, unit)
+    where known_on <= $as_of and is_chosen($years, year) and is_meant($body, $units, unit)
 ),
 
 begun as (
@@ -64,7 +64,7 @@ step as (
     where
         remediation.status = 'da_hoan_thanh'
         and is_chosen($years, remediation.year)
-        and is_chosen($units, remediation.unit)
+        and is_meant($body, $units, remediation.unit)
     union all
     select
         $as_of as day,

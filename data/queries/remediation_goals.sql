@@ -5,7 +5,7 @@ with known as (
         year,
         status
     from remediation_as_of($as_of)
-    where is_chosen($years, year) and is_chosen($units, unit)
+    where is_chosen($years, year) and is_meant($body, $units, unit)
 ),
 
 counted as (

@@ -32,5 +32,5 @@ left join remediation_age
         and remediation.days_overdue <= coalesce(remediation_age.last_day, remediation.days_overdue)
 where
     is_chosen($years, remediation.year)
-    and is_chosen($units, remediation.unit)
+    and is_meant($body, $units, remediation.unit)
 order by remediation.year, unit.sort_order, remediation.unit, word.rank, remediation.due_on, remediation.item_key;

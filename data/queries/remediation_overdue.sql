@@ -22,5 +22,5 @@ inner join word on remediation.status = word.code and word.kind_of_word = 'remed
 where
     remediation.is_overdue
     and is_chosen($years, remediation.year)
-    and is_chosen($units, remediation.unit)
+    and is_meant($body, $units, remediation.unit)
 order by remediation.days_overdue desc, unit.sort_order asc, remediation.unit asc, remediation.item asc;

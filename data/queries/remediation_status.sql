@@ -2,15 +2,14 @@
 -- are those with a due date moved back (extended) and those come again from an earlier year (repeated).
 with known as (
     select
-        remediation.unit,
+        place.shown as unit,
         remediation.class,
         remediation.extensions > 0 as is_extended,
         thread.link is not null as is_repeat
     from remediation_as_of($as_of) as remediation
     inner join shortcoming_thread_as_of($as_of) as thread using (year, unit, item_key)
-    where
-        is_chosen($years, remediation.year)
-        and is_chosen($units, remediation.unit)
+    inner join meant($body, $units) as place on remediation.unit = place.unit
+    where is_chosen($years, remediation.year)
 ),
 
 counted as (

@@ -11,4 +11,4 @@ select
     (count(*) filter (where extensions > 0))::integer as extended,
     (select any_value(soon_days) from remediation_setting) as soon_days
 from remediation_as_of($as_of)
-where is_chosen($years, year) and is_chosen($units, unit);
+where is_chosen($years, year) and is_meant($body, $units, unit);

@@ -30,7 +30,7 @@ left join
 left join word as reviewed_word on review.reviewed = reviewed_word.code and reviewed_word.kind_of_word = 'reviewed'
 where
     is_chosen($years, review.year)
-    and is_chosen($units, review.unit)
+    and is_meant($body, $units, review.unit)
 order by
     review.year asc,
     state_word.rank desc,

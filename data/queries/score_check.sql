@@ -8,7 +8,7 @@ with rated as (
         and rating.subject_kind = $subject_kind
         and rating.stage = $stage
         and is_chosen($years, rating.year)
-        and is_chosen($units, rating.unit)
+        and is_meant($body, $units, rating.unit)
         and exists (
             select 1
             from score_floor

@@ -71,7 +71,7 @@ proposed as (
     where
         later.thread <> earlier.thread
         and is_chosen($years, later.year)
-        and is_chosen($units, later.unit)
+        and is_meant($body, $units, later.unit)
         and not exists (
             select 1
             from refused

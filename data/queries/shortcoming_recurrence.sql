@@ -14,7 +14,7 @@ with item as (
 returned as (
     select distinct thread
     from item
-    where link is not null and is_chosen($years, year) and is_chosen($units, unit)
+    where link is not null and is_chosen($years, year) and is_meant($body, $units, unit)
 ),
 
 spoken as (

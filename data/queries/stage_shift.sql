@@ -2,14 +2,15 @@
 -- up (+) or down (−) that is; steps null where one of the two is no level (not rated, not named, known only as totals).
 with counted as (
     select
-        year,
-        from_stage,
-        to_stage,
-        unit,
-        from_level,
-        to_level,
-        sum(n)::integer as n
-    from stage_move_as_of($as_of, $subject_kind, $years, $units)
+        moved.year,
+        moved.from_stage,
+        moved.to_stage,
+        place.shown as unit,
+        moved.from_level,
+        moved.to_level,
+        sum(moved.n)::integer as n
+    from stage_move_as_of($as_of, $subject_kind, $years, $body, $units) as moved
+    inner join meant($body, $units) as place on moved.unit = place.unit
     group by all
 )
 

@@ -12,7 +12,7 @@ select
     moved.to_file,
     moved.to_sheet,
     moved.to_cell
-from stage_move_as_of($as_of, $subject_kind, $years, $units) as moved
+from stage_move_as_of($as_of, $subject_kind, $years, $body, $units) as moved
 inner join unit on moved.unit = unit.id
 where moved.from_stage = $from_stage and moved.from_level = $from_level and moved.to_level = $to_level
 order by moved.year, unit.sort_order, moved.unit, moved.subject_name, moved.subject;

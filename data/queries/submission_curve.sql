@@ -23,7 +23,7 @@ filing as (
         compliance.offset_days
     from compliance($as_of) as compliance
     inner join series on compliance.year = series.year and compliance.position = series.position
-    where compliance.requirement = 'required' and is_chosen($units, compliance.unit)
+    where compliance.requirement = 'required' and is_meant($body, $units, compliance.unit)
 ),
 
 span as (

@@ -1,20 +1,17 @@
 -- One row per body and required document: its receipt in days from its named day (offset_days), and that of the dossier
--- it belongs to, dated by its last document. What is not in stands at the day asked about and moves on with it.
--- Only bodies that hand in papers; the one whose dossier is farthest behind first.
+-- it belongs to, dated by its last document. What is not in stands at the day asked about and moves on with it. Only
+-- bodies that hand in papers; one above others by those under it (filing_of). The one whose dossier is farthest behind
+-- first.
 with lag as (
     select
-        compliance.*,
-        compliance.received_on is not null as is_in,
-        coalesce(compliance.offset_days, $as_of - compliance.named_day) as stands_at,
-        dossier_deadline.year is not null or compliance.kind <> 'chi_bo' as is_dossier,
-        compliance.last_day - compliance.named_day as last_offset
-    from compliance($as_of) as compliance
+        filing.*,
+        filing.received_on is not null as is_in,
+        dossier_deadline.year is not null or filing.kind <> 'chi_bo' as is_dossier,
+        filing.last_day - filing.named_day as last_offset
+    from filing_of($as_of, $body, $units) as filing
     left join dossier_deadline
-        on compliance.year = dossier_deadline.year and compliance.position = dossier_deadline.position
-    where
-        compliance.requirement = 'required'
-        and is_chosen($years, compliance.year)
-        and is_chosen($units, compliance.unit)
+        on filing.year = dossier_deadline.year and filing.position = dossier_deadline.position
+    where filing.requirement = 'required' and is_chosen($years, filing.year)
 ),
 
 whole as (

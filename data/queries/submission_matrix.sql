@@ -1,14 +1,13 @@
 -- One row per branch and document the plan asks of it: when it came, its state on the day; most problems first.
 -- Where the register reports how many came of a paper that each member has one of: quantity of members, and lacking.
+-- A body above others has a row for what those under it are asked, and one for what is asked of itself (filing_of).
 with matrix as (
     select
-        *,
-        (sum(is_problem::integer) over (partition by year, unit))::integer as problems
-    from compliance($as_of)
-    where
-        kind = 'chi_bo'
-        and is_chosen($years, year)
-        and is_chosen($units, unit)
+        * exclude (problems),
+        problems > 0 as is_problem,
+        (sum(problems) over (partition by year, unit))::integer as problems
+    from filing_of($as_of, $body, $units)
+    where kind in ('chi_bo', 'dang_bo_truc_thuoc') and is_chosen($years, year)
 )
 
 select
@@ -37,19 +36,19 @@ select
     matrix.together,
     together_word.name as together_name,
     (matrix.received_on - matrix.complete_on)::integer as days_apart,
-    counted.quantity,
-    if(counted.quantity is null, null, member_count.members) as members,
-    if(
-        counted.quantity is null or member_count.members is null,
-        null,
-        greatest(member_count.members - counted.quantity, 0)
-    ) as lacking
+    matrix.quantity,
+    matrix.members,
+    matrix.lacking,
+    matrix.kind,
+    matrix.bodies,
+    matrix.bodies_in,
+    matrix.bodies_on_day,
+    matrix.bodies_late,
+    matrix.bodies_overdue
 from matrix
 inner join word as state_word on matrix.state = state_word.code and state_word.kind_of_word = 'filing_state'
 left join word as document_word on matrix.document = document_word.code and document_word.kind_of_word = 'document'
 left join word as together_word on matrix.together = together_word.code and together_word.kind_of_word = 'together'
-left join paper_count_as_of($as_of) as counted using (year, unit, document)
-left join member_count($as_of) as member_count using (year, unit)
 order by
     matrix.year asc,
     matrix.problems desc,

@@ -17,5 +17,5 @@ where
     and rating.subject_kind = $subject_kind
     and rating.stage = $stage
     and is_chosen($years, rating.year)
-    and is_chosen($units, rating.unit)
+    and is_meant($body, $units, rating.unit)
 order by rating.year, unit.sort_order, rating.unit, rating.subject_name, rating.subject;

@@ -41,7 +41,7 @@ where
     asked.kind = 'chi_bo'
     and asked.state <> 'khong_yeu_cau'
     and is_chosen($years, asked.year)
-    and is_chosen($units, asked.unit)
+    and is_meant($body, $units, asked.unit)
 order by
     asked.year asc,
     asked.unit asc,

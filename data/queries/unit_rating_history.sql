@@ -6,7 +6,7 @@ with known as (
         level_count.*,
         followed.unit is not null as is_own
     from level_count_as_of($as_of) as level_count
-    left join followed_back([$unit]) as followed
+    left join followed_back('dang-bo', [$unit]) as followed
         on level_count.unit = followed.unit and level_count.year < followed.before_year
     where is_chosen($years, level_count.year)
 ),

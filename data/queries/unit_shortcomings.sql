@@ -24,7 +24,7 @@ select
     remediation.source_cell
 from remediation_as_of($as_of) as remediation
 inner join shortcoming_thread_as_of($as_of) as thread using (year, unit, item_key)
-inner join followed_back([$unit]) as followed
+inner join followed_back('dang-bo', [$unit]) as followed
     on remediation.unit = followed.unit and remediation.year < followed.before_year
 inner join unit on remediation.unit = unit.id
 inner join word as class_word on remediation.class = class_word.code and class_word.kind_of_word = 'remediation_class'

@@ -5,9 +5,9 @@ from unit_now_as_of($as_of)
 where
     $as_now
     and $year < before_year
-    and unit in (select meant.unit from unit_meant_as_of($as_of, $units, $as_now) as meant)
+    and unit in (select meant.unit from unit_meant_as_of($as_of, $body, $units, $as_now) as meant)
 union
 select unit
-from followed_back($units)
+from followed_back($body, $units)
 where not $as_now and $year < before_year
 order by unit;

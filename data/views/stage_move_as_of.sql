@@ -1,10 +1,10 @@
 -- One row per subject and pair of neighbouring stages with data in a year: its level at the one and at the other.
 -- VANG: not named at that stage; KHONG_RO: of its body only totals are known there, whose n stand in rows of their own.
-create macro stage_move_as_of(day, kind, years, chosen) as table
+create macro stage_move_as_of(day, kind, years, body, chosen) as table
     with line as (
         select *
         from subject_level_as_of(day, kind)
-        where is_chosen(years, year) and is_chosen(chosen, unit)
+        where is_chosen(years, year) and is_meant(body, chosen, unit)
     ),
 
     met as (

@@ -3,15 +3,15 @@
 -- only totals are known in that year, whose n stand in rows of their own. A branch goes on under a new name, number or
 -- superior body; as_now, each branch that stands today takes the level of those it came from: NHIEU_MUC where they
 -- differ, and `shared` where one of these stands for several.
-create macro year_move_as_of(day, kind, stage_meant, chosen, as_now, earlier_year, later_year) as table
+create macro year_move_as_of(day, kind, stage_meant, body, chosen, as_now, earlier_year, later_year) as table
     with meant as (
-        select unit from unit_meant_as_of(day, chosen, as_now)
+        select unit from unit_meant_as_of(day, body, chosen, as_now)
     ),
 
     line as (
         select subject_level.*
         from subject_level_as_of(day, kind) as subject_level
-        inner join followed_as_of(day, chosen, as_now) as followed
+        inner join followed_as_of(day, body, chosen, as_now) as followed
             on subject_level.unit = followed.unit and subject_level.year < followed.before_year
         where subject_level.stage = stage_meant and subject_level.year in (earlier_year, later_year)
     ),

@@ -11,8 +11,6 @@ from etl.tables.row import Row
 from etl.units import DANG_BO, DANG_UY
 from etl.values import RECEIPTS
 
-KINDS = {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}
-
 
 def awards(reading: TableReading, body: Body) -> str:
     """One proposal per row: a person of a branch, or a branch itself."""
@@ -51,7 +49,7 @@ def _row(reading: TableReading, row: Row, seen: dict[tuple[str, str, str], int])
         name_cell.address,
         year=reading.year,
         unit=unit,
-        subject_kind=KINDS.get(collective, "chi_bo") if collective else "dang_vien",
+        subject_kind=reading.units.kind(collective) if collective else "dang_vien",
         subject=collective or mention_of(reading, row, unit, name),
         subject_name=name,
         form=form.text if form else None,
@@ -82,7 +80,7 @@ def _body_of(reading: TableReading, row: Row, collective: str) -> tuple[str | No
     named = reading.units.find(cell.text, reading.year)
     if named is None:
         return None, [reading.unknown_unit(cell)]
-    if named not in (collective, DANG_UY, DANG_BO):
+    if named != collective and reading.units.is_branch(named):
         return None, [reading.say("other_unit", cell)]
     return collective, []
 

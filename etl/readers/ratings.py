@@ -121,7 +121,7 @@ def _subject(reading: TableReading, row: Row, unit: str, kind: str | None, name:
         return {
             "year": reading.year,
             "unit": unit,
-            "subject_kind": {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}.get(unit, "chi_bo"),
+            "subject_kind": reading.units.kind(unit),
             "subject": unit,
             "subject_name": row.text(reading.table, "unit") or unit,
         }

@@ -1,7 +1,6 @@
 """What the title of a table says about all its rows: whom it rates, at which stage, of which quarter."""
 
 from etl.reading import TableReading
-from etl.units import DANG_BO, DANG_UY
 
 
 def people_kind(reading: TableReading) -> str:
@@ -20,7 +19,7 @@ def period_of_title(reading: TableReading) -> str:
 def stage_of_title(reading: TableReading) -> str:
     """The stage of a column headed just "Xếp loại": proposed in a branch's paper, decided in the committee's."""
     words = reading.words.raw["titles"]
-    by_the_committee = reading.head.unit in (DANG_UY, DANG_BO, None)
+    by_the_committee = not reading.units.is_branch(reading.head.unit)
     if any(word in reading.head.title for word in words["proposed"]) or not by_the_committee:
         return "proposed"
     return "decided"

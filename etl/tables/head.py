@@ -10,7 +10,7 @@ from data.text import clean, plain
 from data.vocabulary import vocabulary
 from etl.cells import Cell
 from etl.tables.find import Table
-from etl.units import DANG_BO, DANG_UY, Units
+from etl.units import DANG_BO, OWN_KINDS, Units
 from etl.values import day_in_words
 
 _DATE_LINE = re.compile(r"\bngay\b\s*(\d{0,2})[\s.…_]*\bthang\b\s*(\d{0,2})[\s.…_]*\bnam\b\s*(\d{4})?")
@@ -107,10 +107,10 @@ def _unit(lines: list[tuple[Cell, str]], units: Units, year: int | None) -> tupl
         if found is None and re.fullmatch(rf"({named}|don vi)\s*:?", bare) and place + 1 < len(lines):
             cell = lines[place + 1][0]
             found = units.find(cell.text, year)
-        if found in (DANG_UY, DANG_BO):
-            own = (found, cell) if own[0] in (None, DANG_BO) else own
-        elif found is not None:
+        if units.is_branch(found):
             return found, cell
+        if found is not None:
+            own = (found, cell) if own[0] in (None, DANG_BO) or found not in OWN_KINDS else own
         elif re.match(rf"(don vi\s*:\s*)?{named}\b(?!,| truc thuoc$)", bare) and unknown is None:
             unknown = cell
     if unknown is not None:

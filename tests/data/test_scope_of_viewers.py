@@ -1,7 +1,7 @@
 """Who gets what: every question there is, asked by every role, of data in which all that is personal is marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,12 +42,22 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return marked_office(tmp_path_factory.mktemp("home"))
 
 
-def answers(office: Office, viewer: Viewer, question: str) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def under_one_body(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Give the same office under a superior committee: all of its branches stand under the body `x`."""
+    office = marked_office(tmp_path_factory.mktemp("home"))
+    for row in office.rows["unit"]:
+        row["parent"] = "x" if row["kind"] == "chi_bo" else row["parent"]
+    office.unit("x", kind="dang_bo_truc_thuoc", parent="dang-bo")
+    return office
+
+
+def answers(office: Office, viewer: Viewer, question: str, bodies: Sequence[str] = ("dang-bo",)) -> Iterator[str]:
     """All that the viewer gets of a question, under every choice of its parameters, as text."""
     warehouse = office.serve()
     needed = set(PARAMETER.findall((QUERIES_FOLDER / f"{question}.sql").read_text(encoding="utf-8")))
     files = [row["file_id"] for row in office.rows["source_file"]]
-    offered = ASKED | CODES | {"as_of": [DAY], "file_id": files, "source_id": files}
+    offered = ASKED | CODES | {"as_of": [DAY], "body": bodies, "file_id": files, "source_id": files}
     choices: list[dict[str, Any]] = [{}]
     for name in sorted(needed & set(offered)):
         choices = [choice | {name: value} for choice in choices for value in offered[name]]
@@ -61,6 +71,23 @@ def test_of_another_branch_no_name_and_no_text_is_told(marked: Office, question:
     for text in answers(marked, Viewer("chi-bo-a", "chi_bo", "a"), question):
         assert MARKS["b"] not in text
         assert EVERYBODY not in text
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_looking_into_a_body_above_tells_a_branch_nothing_more_of_another(
+    under_one_body: Office, question: str
+) -> None:
+    for text in answers(under_one_body, Viewer("chi-bo-a", "chi_bo", "a"), question, ["dang-bo", "x"]):
+        assert MARKS["b"] not in text
+        assert EVERYBODY not in text
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_branch_account_whose_branch_came_to_stand_above_others_sees_none_of_their_people(
+    under_one_body: Office, question: str
+) -> None:
+    for text in answers(under_one_body, Viewer("chi-bo-x", "chi_bo", "x"), question, ["dang-bo", "x"]):
+        assert not [mark for mark in (*MARKS.values(), EVERYBODY) if mark in text]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

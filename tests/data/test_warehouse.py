@@ -122,11 +122,12 @@ def test_an_answer_is_typed_as_the_database_types_it(office: Office) -> None:
     office.fill("a", HTXSNV=3, HTTNV=10)
     warehouse = office.serve()
     asked = {"years": [2023], "subject_kind": "dang_vien", "stage": "decided", "units": [], "as_of": date.max}
+    others = {"body": "dang-bo", "as_now": False, **TRIAL}
     warehouse.ask("units", LOCAL_VIEWER)  # from now on the thread's cursor asks for whoever sees all
     kinds = set()
     for question in ("source_files", "submission_matrix", "rating_by_unit", "ceiling_check"):
         text = (QUERIES_FOLDER / f"{question}.sql").read_text(encoding="utf-8")
-        needed = {name: value for name, value in ({"as_now": False, **TRIAL, **asked}).items() if f"${name}" in text}
+        needed = {name: value for name, value in ({**others, **asked}).items() if f"${name}" in text}
         expected = pl.DataFrame(warehouse._cursor(1).sql(text, params=needed))
         told = warehouse.ask(question, LOCAL_VIEWER, **asked)
         assert told.schema == expected.schema

@@ -3,11 +3,14 @@
 import pytest
 
 from data.rules import rules
-from etl.settings import Plan, SettingsFault, parse_settings
+from etl.settings import Committee, Plan, SettingsFault, parse_settings
+from etl.units import Units
 
 DAY = "2025-12-05"
 DEADLINE = '[[deadlines]]\nsubject = "chi_bo"\n'
 UNIT = '[[units]]\nid = "a"\nname = "A"\n'
+UNIT_B = '[[units]]\nid = "b"\nname = "B"\n'
+BELOW_B = f'{UNIT}parent = "b"\n'
 COMMITTEE = 'name = "Đảng bộ A"\ncommittee = "Đảng ủy A"\n'
 
 
@@ -71,6 +74,9 @@ def test_a_slip_in_a_plan_is_named(text: str, problem: str, key: str) -> None:
         (f"{COMMITTEE}{UNIT}size = 1\n".encode(), "unknown_key", "units.size"),
         (f"{COMMITTEE}{UNIT}{UNIT}".encode(), "repeated_unit", "a"),
         (f'{COMMITTEE}{UNIT}after = ["b"]\n'.encode(), "unknown_unit", "a.after: b"),
+        (f'{COMMITTEE}{UNIT}parent = "b"\n'.encode(), "unknown_parent", "a.parent: b"),
+        (f'{COMMITTEE}{UNIT}parent = "a"\n'.encode(), "parent_of_itself", "a.parent: a"),
+        (f'{COMMITTEE}{BELOW_B}{UNIT_B}parent = "a"\n'.encode(), "parent_of_itself", "a.parent: b"),
     ],
 )
 def test_a_slip_in_any_settings_is_named(text: bytes, problem: str, key: str) -> None:
@@ -78,3 +84,20 @@ def test_a_slip_in_any_settings_is_named(text: bytes, problem: str, key: str) ->
         parse_settings(text, set(), set())
     assert caught.value.problem == problem
     assert key in caught.value.key
+
+
+def test_a_body_that_another_names_as_parent_stands_in_between_and_all_others_are_branches() -> None:
+    committee = parse_settings(f'{COMMITTEE}{BELOW_B}{UNIT_B}parent = "dang-bo"\n'.encode(), set(), set())
+    assert isinstance(committee, Committee)
+    units = Units(committee)
+    assert [(unit, units.kind(unit), units.is_branch(unit)) for unit in ("a", "b", "dang-bo", "dang-uy")] == [
+        ("a", "chi_bo", True),
+        ("b", "dang_bo_truc_thuoc", False),
+        ("dang-bo", "dang_bo", False),
+        ("dang-uy", "dang_uy", False),
+    ]
+
+
+def test_a_deadline_may_ask_the_bodies_in_between() -> None:
+    asked = 'subject = "dang_bo_truc_thuoc"\ndocuments = ["bao_cao_kiem_diem"]\nbefore = 2025-12-05\n'
+    assert parsed(f"[[deadlines]]\n{asked}").deadlines[0].subject == "dang_bo_truc_thuoc"

@@ -1,0 +1,50 @@
+"""A reader of a superior committee goes down by names beside a chart and by the path, and up again."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Before, Reader, faults_of_access
+from tests.data.office import Office
+from tests.data.superior import superior
+
+PATH, NAMES = "#bodies-path", "figure[data-chart=rating_by_unit] .ytick text"
+
+
+@pytest.fixture
+def superior_desk(before: Before, tmp_path: Path) -> Reader:
+    office = Office(tmp_path / "home")
+    office.unit("a")
+    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
+    superior(office)
+    return before(office.home)
+
+
+def test_down_to_a_body_by_its_name_beside_a_chart_and_up_again_by_the_path(superior_desk: Reader) -> None:
+    page = superior_desk.open("/phan-bo?nam=2023&chi-bo=x,y")
+    page.locator(NAMES, has_text="X").first.click()
+    page.wait_for_url("**/phan-bo?nam=2023&thuoc=x")
+    superior_desk.wait()
+    expect(page.locator(f"{PATH} [aria-current]")).to_have_text("X")
+    assert sorted(page.locator(NAMES).all_text_contents()) == ["X1", "X2", "X3"]
+    page.locator(f"{PATH} ol a").click()
+    page.wait_for_url("**/phan-bo?nam=2023")
+    expect(page.locator(f"{PATH} [aria-current]")).to_have_text("DANG-BO")
+    assert not superior_desk.complaints
+
+
+def test_down_to_a_branch_by_keyboard_alone_on_any_window(superior_desk: Reader) -> None:
+    page = superior_desk.open("/tien-do?thuoc=x")
+    assert faults_of_access(page) == []
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(f"{PATH} summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chi-bo/x1?thuoc=x")
+    superior_desk.wait()
+    steps = page.locator(f"{PATH} ol li")
+    assert [text.strip() for text in steps.all_text_contents()] == ["DANG-BO", "X", "X1"]
+    assert faults_of_access(page) == []

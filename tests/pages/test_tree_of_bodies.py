@@ -1,0 +1,148 @@
+"""Pages of a superior committee: the path above each, down to a branch, and back; with nothing in between, no path."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from app import PAGES
+from data.viewer import LOCAL_VIEWER, Viewer
+from data.warehouse import Warehouse
+from pages.routing import _arrival
+from pages.view import View, open_view
+from tests.data.office import Office
+from tests.data.superior import superior
+
+WITH_CHARTS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong")
+EVERY_PAGE = [page.path for page in PAGES if page.allowed(LOCAL_VIEWER)]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    fresh = Office(tmp_path / "home")
+    fresh.unit("a")
+    return fresh
+
+
+@pytest.fixture
+def tree(office: Office) -> Warehouse:
+    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
+    return superior(office)
+
+
+def seen(warehouse: Warehouse, search: str, viewer: Viewer = LOCAL_VIEWER) -> View:
+    view = open_view(warehouse, viewer, search)
+    assert view is not None
+    return view
+
+
+def arrived(warehouse: Warehouse, path: str, search: str = "") -> dict[str, Any]:
+    return _arrival(PAGES, path, search, LOCAL_VIEWER, seen(warehouse, search))
+
+
+def links(part: Any) -> list[tuple[str, str | None]]:
+    """The names in a part of a page, in order, each with where it leads (None: nowhere)."""
+    inside = part._traverse() if part is not None else ()
+    return [(one.children, getattr(one, "href", None)) for one in inside if type(one).__name__ in ("A", "Span")]
+
+
+def plain_text(part: Any) -> str:
+    return json.dumps(part, cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("path", EVERY_PAGE)
+def test_every_page_has_the_path_above_it_each_step_a_link_to_the_same_page(tree: Warehouse, path: str) -> None:
+    line = links(arrived(tree, path, "?thuoc=x&nam=2023")["path"])[:2]
+    home = "/" if path == "/chi-bo" else path
+    assert line == [("DANG-BO", f"{home}?nam=2023"), ("X", None)]
+
+
+def test_a_branch_page_stands_under_its_body_wherever_one_looked_before(tree: Warehouse) -> None:
+    for search in ("", "?thuoc=y"):
+        arrival = arrived(tree, "/chi-bo/x1", search)
+        assert links(arrival["path"]) == [("DANG-BO", "/"), ("X", "/?thuoc=x"), ("X1", None)]
+        assert "X1" in plain_text(arrival["heading"])
+
+
+@pytest.mark.parametrize("path", WITH_CHARTS)
+def test_from_the_whole_one_goes_down_to_a_body_and_from_there_to_a_branch(tree: Warehouse, path: str) -> None:
+    down = dict(links(arrived(tree, path, "?nam=2023")["path"])[1:])
+    assert down == {
+        "X": f"{path}?thuoc=x&nam=2023",
+        "Y": f"{path}?thuoc=y&nam=2023",
+        "Z": f"{path}?thuoc=z&nam=2023",
+        "A": "/chi-bo/a?nam=2023",
+    }
+    further = dict(links(arrived(tree, path, "?thuoc=x&nam=2023")["path"])[2:])
+    assert further == {f"X{n}": f"/chi-bo/x{n}?thuoc=x&nam=2023" for n in (1, 2, 3)}
+
+
+@pytest.mark.parametrize("path", WITH_CHARTS)
+def test_every_page_shows_the_children_of_the_body_looked_into_and_no_other_branch(tree: Warehouse, path: str) -> None:
+    page = next(one for one in PAGES if one.path == path)
+    told = plain_text(page.body(seen(tree, "?thuoc=x&nam=2023")))
+    assert "Y1" not in told
+    assert "Z1" not in told
+    for chart in page.charts:
+        rows = seen(tree, "?thuoc=x").ask(chart) if chart in ("rating_by_unit", "filing_by_unit") else None
+        assert rows is None or set(rows["unit"]) == {"x1", "x2", "x3"}
+
+
+def test_the_filter_offers_the_children_and_passes_over_branches_that_stand_elsewhere(tree: Warehouse) -> None:
+    arrival = arrived(tree, "/phan-bo", "?thuoc=x&chi-bo=x1,y1")
+    assert [option["value"] for option in arrival["options"]["chi-bo"]] == ["x1", "x2", "x3"]
+    assert arrival["values"]["chi-bo"] == ["x1"]
+    assert "chi-bo=y1" in plain_text(arrival["notice"])
+    whole = arrived(tree, "/phan-bo")["options"]["chi-bo"]
+    assert [option["value"] for option in whole] == ["a", "x", "y", "z"]
+
+
+def test_the_menu_keeps_the_body_and_an_unknown_one_is_told(tree: Warehouse) -> None:
+    assert "/tien-do?thuoc=y" in str(arrived(tree, "/phan-bo", "?thuoc=y")["menu"])
+    for strange in ("khong-co", "x1", "dang-uy"):
+        arrival = arrived(tree, "/phan-bo", f"?thuoc={strange}")
+        assert f"thuoc={strange}" in plain_text(arrival["notice"])
+        assert links(arrival["path"])[0][0] == "DANG-BO"
+
+
+def test_a_chart_of_bodies_does_not_call_them_branches(tree: Warehouse) -> None:
+    draw = next(page for page in PAGES if page.path == "/khac-phuc").charts["remediation_status"]
+    of_bodies, of_branches = (draw(seen(tree, f"?nam=2022{search}")) for search in ("", "&thuoc=x"))
+    assert of_bodies is not None
+    assert of_branches is not None
+    assert "chi bộ" not in " ".join([of_bodies.caption, of_bodies.subtitle, *of_bodies.notes[:-1]])
+    assert "tổ chức đảng" in of_bodies.caption
+    assert "chi bộ" in of_branches.caption
+
+
+@pytest.mark.parametrize("search", ["?thuoc=x", "?thuoc=x&doi-tuong=chi_bo", "?thuoc=x&chi-bo=x1"])
+def test_what_is_told_under_a_title_names_the_body_looked_into_or_what_is_chosen_of_it(
+    tree: Warehouse, search: str
+) -> None:
+    assert seen(tree, search).reading.unit_names == (("X1",) if "x1" in search else ("X",))
+
+
+def test_the_matrix_tells_how_many_branches_of_a_body_have_filed_and_what_the_body_owes(tree: Warehouse) -> None:
+    chart = next(page for page in PAGES if page.path == "/tien-do").charts["submission_matrix"](seen(tree, ""))
+    assert chart is not None
+    texts = [text for trace in chart.figure["data"][1:] for text in trace["text"]]
+    assert any("2/3 đã nộp" in text for text in texts)
+    assert any("của đảng bộ" in head.replace("<br>", " ") for head in chart.figure["layout"]["xaxis"]["ticktext"])
+
+
+def test_a_branch_account_looks_into_the_body_above_it_and_is_shown_its_own(tree: Warehouse) -> None:
+    view = seen(tree, "", Viewer(id="chi-bo-x1", role="chi_bo", unit="x1"))
+    assert (view.body, view.said.units) == ("x", ("x1",))
+    assert set(view.ask("rating_by_unit")["unit"]) == {"x1"}
+
+
+def test_where_nothing_stands_in_between_there_is_no_path_and_no_kind_of_subject_for_it(office: Office) -> None:
+    office.rows["committee"] = [{"name": "Đảng bộ Sở", "committee": "Đảng ủy Sở", "illustrative": True}]
+    office.plan()
+    office.fill("a", HTXSNV=1)
+    warehouse = office.serve()
+    arrival = arrived(warehouse, "/phan-bo")
+    assert arrival["path"] is None
+    assert "dang_bo_truc_thuoc" not in [option["value"] for option in arrival["options"]["doi-tuong"]]
