@@ -26,10 +26,11 @@ from etl.marked import marker
 from etl.register import register as register_workbook
 from etl.template import Ask, NoSuchYear, templates
 from pages import nap_told
+from pages.defaults import LOCAL_TIME
 from pages.page import Opening
 from pages.policy import callback, exports, takes_in
 from pages.session import viewer
-from pages.view import LOCAL_TIME, View
+from pages.view import View
 
 STEM = "nap"
 YEAR = re.compile("[12][0-9]{3}")

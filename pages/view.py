@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import polars as pl
 
 from components.names import names, stage_name
-from components.numbers import day as written
 from components.reading import Reading
 from components.theme import LEVELS, LIGHT, Theme
 from components.trial import Tried
-from components.wording import say
 from data.scope import OF_PEOPLE, PEOPLE
 from data.viewer import Viewer
 from data.warehouse import Warehouse
-from pages import address, bodies, trial
+from pages import address, bodies, defaults, trial
 from pages.session import seen
-
-DAYS_BACK = 7  # how far back the day compared with lies where the address names none
-LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True)
@@ -178,11 +172,11 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     said = bodies.within(address.read(search, _allowed(scope, units)), units)
     if viewer.unit and viewer.unit in units["unit"] and not said.units:
         said = replace(said, units=(viewer.unit,), body=bodies.above(units, viewer.unit))
-    years = said.years or (_latest(scope, said.as_of),)
-    own_day = as_of or _own_day(scope, max(years))
+    years = said.years or (defaults.latest_year(scope, said.as_of),)
+    own_day = as_of or defaults.own_day(scope, max(years))
     day = said.as_of or own_day
     kind = said.subject_kind or "dang_vien"
-    compared_on, too_late = _compared_on(said, day)
+    compared_on, too_late = defaults.compared_on(said, day)
     view = View(
         warehouse=warehouse,
         viewer=viewer,
@@ -193,29 +187,13 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
         search=search or "",
         years=years,
         subject_kind=kind,
-        stage=said.stage or _furthest(warehouse, viewer, max(years), kind, day),
+        stage=said.stage or defaults.furthest_stage(warehouse, viewer, max(years), kind, day),
         as_of=day,
         own_day=own_day,
         compared_on=compared_on,
         ignored=(*said.ignored, *too_late),
     )
     return _trying(view) if said.trial and viewer.sees_names else view
-
-
-def _latest(scope: pl.DataFrame, day: date | None) -> int:
-    """The latest year with data; of a day asked for, the latest of which anything was known by then, else the first."""
-    known = scope if day is None else scope.filter(pl.col("first_known_on") <= day)
-    return int(known["year"].max() if known.height else scope["year"].min())  # type: ignore[arg-type]
-
-
-def _compared_on(said: address.Address, day: date) -> tuple[date, list[str]]:
-    """The day to compare with, and what is to be said where the address names one that is still to come."""
-    if said.compared_on and said.compared_on <= day:
-        return said.compared_on, []
-    default = day - timedelta(DAYS_BACK)
-    if said.compared_on is None:
-        return default, []
-    return default, [say("shell", "compared_later", day=written(said.compared_on), as_of=written(day))]
 
 
 def _trying(view: View) -> View:
@@ -233,25 +211,3 @@ def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
         levels=LEVELS,
         bodies=bodies.in_between(units),
     )
-
-
-def _own_day(scope: pl.DataFrame, year: int) -> date:
-    """The day at which a year stands where nobody asks for another: its plan's, the latest plan's, or else today."""
-    own = scope.filter(pl.col("year") == year)["plan_as_of"].drop_nulls()
-    latest = scope.filter(pl.col("plan_as_of").is_not_null()).sort("year")["plan_as_of"]
-    day: date | None = own[0] if len(own) else latest[-1] if len(latest) else None
-    return day or datetime.now(LOCAL_TIME).date()
-
-
-def _furthest(warehouse: Warehouse, viewer: Viewer, year: int, kind: str, day: date) -> str:
-    """The furthest stage at which subjects of this kind are rated as of the day, else named, else the first."""
-    begun = warehouse.ask("rating_progress", viewer, years=[year], as_of=day).filter(
-        (pl.col("subject_kind") == kind) & (pl.col("rated") > 0).fill_null(value=True)
-    )
-    known = set(begun["stage"])
-    order = list(names("stage"))
-    if not known:
-        asked = {"years": [year], "subject_kind": kind, "as_of": day}
-        of_stage = {stage: warehouse.ask("rating_distribution", viewer, stage=stage, **asked) for stage in order}
-        known = {stage for stage, rows in of_stage.items() if not rows.is_empty()}
-    return next((stage for stage in reversed(order) if stage in known), order[0])

@@ -101,7 +101,7 @@ def test_who_may_see_less_is_not_shown_what_was_kept_for_another(office: Office)
     office.unit("b")
     office.fill("b", HTXSNV=1)
     warehouse, kept = office.serve(), KeptParts()
-    readers = [LOCAL_VIEWER, *branches]
+    readers = [LOCAL_VIEWER, Viewer("a", "chi_bo", "a"), Viewer("b", "chi_bo", "b")]
     page = next(page for page in PAGES if page.path == "/phan-bo")
     shared = [parts(kept, opened(warehouse, reader), page) for reader in readers]
     alone = [parts(KeptParts(), opened(warehouse, reader), page) for reader in readers]
