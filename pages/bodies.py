@@ -41,6 +41,12 @@ def children(units: pl.DataFrame, body: str) -> pl.DataFrame:
     return units.filter(pl.col("kind").is_in(COMPARED) & (own == body)).sort("sort_order")
 
 
+def offered(units: pl.DataFrame, body: str, chosen: Sequence[str]) -> pl.DataFrame:
+    """What can be chosen while a body is looked into: what stands directly under it, and what is chosen already."""
+    deeper = units.filter(pl.col("unit").is_in(list(chosen)))
+    return pl.concat([children(units, body), deeper]).unique("unit").sort("sort_order")
+
+
 def name_of(units: pl.DataFrame, unit: str) -> str:
     """The name of a body."""
     named: str = units.row(by_predicate=pl.col("unit") == unit, named=True)["unit_name"]
@@ -53,10 +59,16 @@ def subject_kinds(units: pl.DataFrame) -> dict[str, str]:
     return {kind: name for kind, name in names("subject_kind").items() if kind not in missing}
 
 
-def within(said: address.Address, units: pl.DataFrame) -> address.Address:
-    """The same picture, without the branches chosen that do not stand under the body looked into."""
+def within(said: address.Address, units: pl.DataFrame, own: str | None = None) -> address.Address:
+    """The same picture, looking into the body that the branches chosen stand under, where it names none.
+
+    Where it does, branches chosen that do not stand under it are passed over. `own`: the branch meant where none is.
+    """
+    if own and not said.units and own in units["unit"]:
+        said = replace(said, units=(own,), body=None)
     if said.body is None:
-        return said
+        parents = {above(units, unit) for unit in said.units}
+        return replace(said, body=parents.pop()) if len(parents) == 1 else said
     outside = [unit for unit in said.units if said.body not in way(units, unit)]
     inside = tuple(unit for unit in said.units if unit not in outside)
     return replace(said, units=inside, ignored=(*said.ignored, *(f"{address.UNITS}={unit}" for unit in outside)))

@@ -26,7 +26,7 @@ def offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
     """What can be chosen in each filter: code -> name."""
     years = {str(year): str(year) for year in view.known_years}
     kinds = page.subjects if page else ()
-    branches = bodies.children(view.units, view.body)
+    branches = bodies.offered(view.units, view.body, view.said.units)
     return {
         filters.YEAR: years,
         filters.YEARS: years,

@@ -169,9 +169,7 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     if scope.is_empty() or committee.is_empty():  # an entry by hand can outlast the settings, where these are undone
         return None
     units = warehouse.ask("units", viewer)
-    said = bodies.within(address.read(search, _allowed(scope, units)), units)
-    if viewer.unit and viewer.unit in units["unit"] and not said.units:
-        said = replace(said, units=(viewer.unit,), body=bodies.above(units, viewer.unit))
+    said = bodies.within(address.read(search, _allowed(scope, units)), units, viewer.unit)
     years = said.years or (defaults.latest_year(scope, said.as_of),)
     own_day = as_of or defaults.own_day(scope, max(years))
     day = said.as_of or own_day

@@ -19,4 +19,8 @@ create macro meant(body, chosen) as table
 create macro is_whole(body, chosen) as body = 'dang-bo' and len(chosen) = 0;
 
 create macro is_meant(body, chosen, of_unit) as
-is_whole(body, chosen) or of_unit in (select unit from meant(body, chosen) where not is_whole(body, chosen));
+is_whole(body, chosen) or of_unit in (
+    select unit
+    from meant(body, chosen)
+    where not is_whole(body, chosen)
+);

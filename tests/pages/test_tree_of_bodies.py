@@ -99,6 +99,16 @@ def test_the_filter_offers_the_children_and_passes_over_branches_that_stand_else
     assert [option["value"] for option in whole] == ["a", "x", "y", "z"]
 
 
+def test_a_branch_chosen_without_its_body_is_looked_at_within_that_body(tree: Warehouse) -> None:
+    arrival = arrived(tree, "/phan-bo", "?chi-bo=x1,x2")
+    assert [option["value"] for option in arrival["options"]["chi-bo"]] == ["x1", "x2", "x3"]
+    assert links(arrival["path"])[:2] == [("DANG-BO", "/phan-bo"), ("X", None)]
+    of_two = arrived(tree, "/phan-bo", "?chi-bo=x1,y1")
+    assert {"x1", "y1", "x", "a"} <= {option["value"] for option in of_two["options"]["chi-bo"]}
+    assert links(of_two["path"])[0] == ("DANG-BO", None)
+    assert of_two["summary"]["chi-bo"] == "2 chi bộ"
+
+
 def test_the_menu_keeps_the_body_and_an_unknown_one_is_told(tree: Warehouse) -> None:
     assert "/tien-do?thuoc=y" in str(arrived(tree, "/phan-bo", "?thuoc=y")["menu"])
     for strange in ("khong-co", "x1", "dang-uy"):
