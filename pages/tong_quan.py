@@ -49,7 +49,7 @@ def body(view: View) -> list[Component]:
         ),
         html.Div(
             [
-                frame(_rating(view)),
+                frame(_rating(view), later=True),
                 html.Div([_ratings_table(view, rated), _longest_overdue(view, overdue)], className="stack"),
             ],
             className="pair",
@@ -218,4 +218,5 @@ PAGE = Page(
     charts={rating_progress.STEM: _rating},
     controls=(filters.YEAR, filters.AS_OF),
     register_callbacks=register_callbacks,
+    graphs=False,
 )

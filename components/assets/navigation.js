@@ -1,5 +1,6 @@
 // Links to other pages without loading the shell again; the title, the focus and the menu follow.
 (() => {
+  const TURNS = ["pointerover", "focusin"];
   let shown = null;
 
   document.addEventListener("click", (event) => {
@@ -10,13 +11,13 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });
 
-  // Whoever points at a page with graphs will need their library: it is fetched while the hand still moves.
+  // Whoever points at a page with graphs, or has come to its entry by the keyboard, will need their library.
   const warmUp = (event) => {
     if (window.Plotly || !event.target.closest("a[data-graphs]")) return;
-    document.removeEventListener("pointerover", warmUp);
+    TURNS.forEach((turn) => document.removeEventListener(turn, warmUp));
     document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: window.drawing.LIBRARY }));
   };
-  document.addEventListener("pointerover", warmUp);
+  TURNS.forEach((turn) => document.addEventListener(turn, warmUp));
 
   const toggleMenu = (open) => {
     const button = document.getElementById("menu-button");
