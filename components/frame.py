@@ -62,7 +62,8 @@ def frame(chart: Chart, *, later: bool = False) -> html.Figure:
 
 
 def _shell(stem: str, parts: list[Any], empty: bool = False) -> html.Figure:
-    return html.Figure(parts, className="chart chart-empty" if empty else "chart", **attributes({"data-chart": stem}))
+    look = "chart chart-empty" if empty else "chart"
+    return html.Figure(parts, id=f"{stem}-figure", className=look, **attributes({"data-chart": stem}))
 
 
 def _subtitle(chart: Chart) -> list[str | html.Strong]:

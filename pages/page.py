@@ -37,7 +37,7 @@ class Page:
     `listed`: whether the menu names it. `narrowed`: for a page whose path goes on with an id, the picture of what the
     id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
     `charts`: those it shows, each made for itself. `allowed`: who may open it; the menu names it to nobody else.
-    `beside`: its link stands in the banner. `graphs`: whether it draws charts as soon as it is opened.
+    `beside`: its link stands in the banner.
     """
 
     path: str

@@ -15,7 +15,7 @@ from components.names import names
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
-from pages import address, chart_data, chosen
+from pages import address, chart_data, chosen, held_parts
 from pages.own_password import has_password
 from pages.page import Page, apart, page_at, shown
 from pages.policy import callback, whoever
@@ -46,11 +46,15 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
     def opening(search: str | None) -> View | None:
         return open_view(warehouse, viewer(), search, as_of)
 
+    before = set(app.callback_map)
+
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
         insecure = current_app.config["INSECURE"]
         return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure)
 
+    [arriving] = set(app.callback_map) - before
+    held_parts.register(app, arriving)
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output(shell.ARRIVED, "data"), Input(shell.TITLE, "data")
     )
@@ -138,7 +142,7 @@ def _body(page: Page | None, view: View | None) -> Any:
         return page.unloaded() if page.unloaded else shell.nothing_loaded()
     fault: list[Component] = [shell.sentence("fault")]
     try:
-        return apart(page.path, lambda: page.body(view), fault)
+        return held_parts.with_ids(apart(page.path, lambda: page.body(view), fault))
     except NotEntitled:
         note_refused(view.viewer, page.path)
         return shell.sentence("not_allowed")

@@ -218,5 +218,4 @@ PAGE = Page(
     charts={rating_progress.STEM: _rating},
     controls=(filters.YEAR, filters.AS_OF),
     register_callbacks=register_callbacks,
-    graphs=False,
 )

@@ -13,7 +13,7 @@
 
   // Whoever points at a page with graphs, or has come to its entry by the keyboard, will need their library.
   const warmUp = (event) => {
-    if (window.Plotly || !event.target.closest("a[data-graphs]")) return;
+    if (window.Plotly || !event.target.closest("a[data-graphs]:not([aria-current])")) return;
     TURNS.forEach((turn) => document.removeEventListener(turn, warmUp));
     document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: window.drawing.LIBRARY }));
   };
@@ -43,6 +43,7 @@
   window.dash_clientside.shell = {
     arrive: (title) => {
       if (!title) return window.dash_clientside.no_update;
+      window.held.arrived(title.turn);
       document.title = title.text;
       if (shown !== null && shown !== title.page) {
         window.scrollTo(0, 0);
