@@ -8,12 +8,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from dash import Dash
 from flask import Request, g, has_request_context, jsonify
 
-from components import delivery, shell
+from components import delivery, parts, shell
+from components.packing import KEPT_AS, Packed, serve_packed
 from components.wording import say
 from data.accounts.accounts import Accounts
 from data.accounts.faults import KeyFault
@@ -65,7 +67,6 @@ PAGES = (
     trinh_chieu.PAGE,
 )
 HOME = Path("data/var")
-HERE = Path(__file__).parent
 
 INDEX = """<!DOCTYPE html>
 <html lang="vi">
@@ -95,7 +96,7 @@ def create_app(
     warehouse = Warehouse(home)
     app = Dashboard(
         __name__,
-        assets_folder=str(HERE / "components" / "assets"),
+        include_assets_files=False,
         compress=True,
         title=say("shell", "product"),
         update_title=None,  # type: ignore[arg-type]
@@ -112,11 +113,12 @@ def create_app(
         "SERVER_KEY": cache(partial(server_key, home)),
         "NAMED_BY_PROXY": named_by_proxy,
         "INSECURE": False,
+        KEPT_AS: Packed(home / "packed"),
     }
     guard.register(app)
     sign_in.register(app.server)
     own_password.register(app.server)
-    app.config.external_stylesheets = [delivery.serve_bootstrap(app)]
+    parts.serve(app)
     delivery.serve_sign_in_style(app)
     app.layout = shell.layout
     app.server.config["AHEAD"] = routing.register(app, PAGES, warehouse, as_of)
@@ -127,6 +129,7 @@ def create_app(
         return jsonify(status="ok", version=warehouse.version())
 
     delivery.headers_on(app)
+    serve_packed(app)
     guard.note_behind(app)
     return app
 
@@ -137,6 +140,14 @@ def warm_up(app: Dash) -> None:
         app.index()
         app.serve_layout()
         app.dependencies()
+
+
+def pack(app: Dash) -> None:
+    """Take up what the home keeps packed of the pages' parts; what it does not is packed while readers are served."""
+    packed: Packed = app.server.config[KEPT_AS]
+    with app.server.test_request_context("/"):
+        missing = packed.find(parts.contents(app))
+    Thread(target=packed.make, args=[missing], daemon=True).start()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -159,6 +170,7 @@ def main(arguments: list[str] | None = None) -> int:
         serving.trusting_proxy(app.server)
     app.server.config["INSECURE"] = given.insecure_http and not guard.is_loopback(given.host)
     warm_up(app)
+    pack(app)
     try:
         address, serve = serving.listening(app.server, given)
     except serving.CannotListen as fault:

@@ -1,11 +1,9 @@
-"""How the server hands out what pages are made of, with which headers and for how long; and files to be saved."""
+"""With which headers the server answers and for how long a browser keeps that; and files to be saved."""
 
 from __future__ import annotations
 
 import base64
 import re
-from importlib import metadata
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +13,8 @@ from flask import Response, request
 VERSIONED = re.compile(r"\.v\d[\w]*m\d+\.|[?&](m|v)=")
 YEAR = 31_536_000
 OK = 200
-PARTS = ("/_dash-component-suites/", "/assets/")
+PARTS = "/_dash-component-suites/"
 SIGN_IN_STYLE = "/dang-nhap.css"
-
-
-def serve_bootstrap(app: Dash) -> str:
-    """Serve Bootstrap's style sheet out of its package; returns the address, which changes with its version."""
-    version = metadata.version("bootstrap-wrapper")
-    style = _bootstrap_file().read_bytes()
-
-    @app.server.get("/bootstrap.min.css")  # type: ignore[untyped-decorator]
-    def bootstrap() -> Response:
-        return Response(style, mimetype="text/css")
-
-    return f"/bootstrap.min.css?v={version}"
 
 
 def serve_sign_in_style(app: Dash) -> None:
@@ -38,13 +24,6 @@ def serve_sign_in_style(app: Dash) -> None:
     @app.server.get(SIGN_IN_STYLE)  # type: ignore[untyped-decorator]
     def sign_in_style() -> Response:
         return Response(style, mimetype="text/css")
-
-
-def _bootstrap_file() -> Path:
-    package = find_spec("bootstrap")
-    if package is None or not package.submodule_search_locations:
-        raise FileNotFoundError("bootstrap-wrapper")
-    return Path(package.submodule_search_locations[0]) / "css" / "bootstrap.min.css"
 
 
 def headers_on(app: Dash) -> None:

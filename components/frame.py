@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from dash import dcc, html
+from plotly.utils import PlotlyJSONEncoder
 
 from components import axis_head, slide, strip
 from components.attributes import attributes
@@ -31,8 +32,11 @@ CONFIG: Any = {
 }
 
 
-def frame(chart: Chart) -> html.Figure:
-    """A chart as the reader sees it. Where there is nothing to draw it says so."""
+def frame(chart: Chart, *, later: bool = False) -> html.Figure:
+    """A chart as the reader sees it. Where there is nothing to draw it says so.
+
+    `later`: it is drawn when it comes into view, on a page that is read without it too; until then no library is asked.
+    """
     stem, meta = chart.stem, chart.meta
     parts = [
         html.P(chart.heading, className="chart-heading"),
@@ -48,7 +52,7 @@ def frame(chart: Chart) -> html.Figure:
             *parts,
             _legend(meta.get("legend", [])),
             *_of_all(stem, meta),
-            _graph(stem, chart.figure, meta),
+            _graph(stem, chart.figure, meta, later=later),
             html.Div([html.P(text) for text in chart.notes], className="chart-notes"),
             _pictures(chart),
             table_twin(stem, chart.rows, chart.behind, chart.words.trial),
@@ -58,7 +62,8 @@ def frame(chart: Chart) -> html.Figure:
 
 
 def _shell(stem: str, parts: list[Any], empty: bool = False) -> html.Figure:
-    return html.Figure(parts, className="chart chart-empty" if empty else "chart", **attributes({"data-chart": stem}))
+    look = "chart chart-empty" if empty else "chart"
+    return html.Figure(parts, id=f"{stem}-figure", className=look, **attributes({"data-chart": stem}))
 
 
 def _subtitle(chart: Chart) -> list[str | html.Strong]:
@@ -117,8 +122,8 @@ def _strip(stem: str, told: dict[str, Any]) -> html.Div:
     )
 
 
-def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
-    """The drawing in its box; where its rows scroll, their axis stays above them."""
+def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bool) -> html.Div:
+    """The drawing in its box, which has its height from the start; where its rows scroll, their axis stays above."""
     tall = meta.get("bars", 0) > MANY
     drawn, axis = axis_head.fixed(figure) if tall else (figure, None)
     least = {"minWidth": f"{meta.get('least_width', 0)}px"}
@@ -130,8 +135,15 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any]) -> html.Div:
         className="graph",
         style={"height": f"{drawn['layout']['height']}px", **least},
     )
+    place = html.Div(
+        None if later else graph,
+        id=f"{stem}-place",
+        className="graph-place",
+        style={"minHeight": f"{drawn['layout']['height']}px", **least},
+        **attributes({"data-later": json.dumps(graph, cls=PlotlyJSONEncoder)} if later else {}),
+    )
     return html.Div(
-        [html.Div(axis, style=least, className="axis-place"), graph] if axis else graph,
+        [html.Div(axis, style=least, className="axis-place"), place] if axis else place,
         className="chart-box" + (" tall" if tall else ""),
         tabIndex=0,
         role="region",

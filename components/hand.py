@@ -93,5 +93,6 @@ def drop_zone(limits: str) -> html.Div:
                 role="alert",
                 **attributes({"data-message": say(STEM, "too_big", names="{names}")}),
             ),
-        ]
+        ],
+        className="drop-place",
     )

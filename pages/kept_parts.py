@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 from plotly.io.json import to_json_plotly
 
+from pages.held_parts import with_ids
 from pages.page import Page
 from pages.session import seeing, seen
 from pages.view import View
@@ -52,7 +53,7 @@ class KeptParts:
     def of(self, page: Page, view: View) -> list[Any]:
         """What a page shows of a picture. Raises what the page raises; nothing is kept of a page that failed."""
         if not page.kept:
-            return page.body(view)
+            return with_ids(page.body(view))
         version = view.warehouse.version()
         key = (page.path, version, *view.identity)
         with self._lock:
@@ -80,5 +81,5 @@ class KeptParts:
 
 def _made(page: Page, view: View) -> Kept:
     with seeing() as people:
-        parts = tuple(to_json_plotly(part) for part in page.body(view))
+        parts = tuple(to_json_plotly(part) for part in with_ids(page.body(view)))
     return Kept(parts, people)

@@ -15,7 +15,7 @@ from components.names import names
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import NotEntitled, Warehouse
-from pages import address, chart_data, chosen, path_above
+from pages import address, chart_data, chosen, held_parts, path_above
 from pages.ahead import Ahead
 from pages.kept_parts import KeptParts
 from pages.own_password import has_password
@@ -50,12 +50,15 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
         return open_view(warehouse, viewer(), search, as_of)
 
     kept = KeptParts()
+    before = set(app.callback_map)
 
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:
         insecure = current_app.config["INSECURE"]
         return _arrival(pages, path or "/", search, viewer(), opening(search), insecure=insecure, kept=kept)
 
+    [arriving] = set(app.callback_map) - before
+    held_parts.register(app, arriving)
     app.clientside_callback(
         ClientsideFunction("shell", "arrive"), Output(shell.ARRIVED, "data"), Input(shell.TITLE, "data")
     )

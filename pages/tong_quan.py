@@ -49,7 +49,7 @@ def body(view: View) -> list[Component]:
         ),
         html.Div(
             [
-                frame(_rating(view)),
+                frame(_rating(view), later=True),
                 html.Div([_ratings_table(view, rated), _longest_overdue(view, overdue)], className="stack"),
             ],
             className="pair",

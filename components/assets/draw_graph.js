@@ -133,7 +133,10 @@
     return beyond > 0;
   };
 
-  const LIBRARY = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+  // The framework would fetch the library without its version, which browsers may not keep: it is told its own address.
+  const LIBRARY = window.chartLibrary;
+  Object.defineProperty(window, "_dashPlotlyJSURL", { get: () => LIBRARY, set: () => {} });
+
   let loading = null;
   const library = () => {
     if (window.Plotly) return Promise.resolve();

@@ -1,5 +1,6 @@
 // Links to other pages without loading the shell again; the title, the focus and the menu follow.
 (() => {
+  const TURNS = ["pointerover", "focusin"];
   let shown = null;
 
   document.addEventListener("click", (event) => {
@@ -10,13 +11,13 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });
 
-  // Whoever points at a page with graphs will need their library: it is fetched while the hand still moves.
+  // Whoever points at a page with graphs, or has come to its entry by the keyboard, will need their library.
   const warmUp = (event) => {
-    if (window.Plotly || !event.target.closest("a[data-graphs]")) return;
-    document.removeEventListener("pointerover", warmUp);
+    if (window.Plotly || !event.target.closest("a[data-graphs]:not([aria-current])")) return;
+    TURNS.forEach((turn) => document.removeEventListener(turn, warmUp));
     document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: window.drawing.LIBRARY }));
   };
-  document.addEventListener("pointerover", warmUp);
+  TURNS.forEach((turn) => document.addEventListener(turn, warmUp));
 
   const toggleMenu = (open) => {
     const button = document.getElementById("menu-button");
@@ -42,6 +43,7 @@
   window.dash_clientside.shell = {
     arrive: (title) => {
       if (!title) return window.dash_clientside.no_update;
+      window.held.arrived(title.turn);
       document.title = title.text;
       if (shown !== null && shown !== title.page) {
         window.scrollTo(0, 0);

@@ -14,10 +14,10 @@
   });
 
   // What a chart on the page says, for a sheet of its own.
-  const toldOf = (figure) => {
+  const toldOf = async (figure) => {
+    const plot = await window.drawing.plotOf(figure);
     const said = (selector) => figure.querySelector(selector)?.textContent ?? "";
     const trial = said(".chart-subtitle .chart-trial");
-    const plot = figure.querySelector(".js-plotly-plot");
     const { committee, badge, more, rows, of } = figure.querySelector(".pictures").dataset;
     return {
       committee, badge, more, rows: Number(rows), of: Number(of), trial,
@@ -45,8 +45,8 @@
   };
 
   // The browser asks for the permission while the click is fresh: what is copied may come later.
-  const copy = (told) =>
-    navigator.clipboard.write([new ClipboardItem({ "image/png": KINDS.slide(told) })]);
+  const copy = (figure) =>
+    navigator.clipboard.write([new ClipboardItem({ "image/png": toldOf(figure).then(KINDS.slide) })]);
 
   const said = (button, text) => {
     const place = button.parentElement.querySelector("[role=status]");
@@ -56,10 +56,10 @@
   const work = async (button) => {
     const figure = button.closest("figure[data-chart]");
     if (button.dataset.picture === "copy") {
-      await copy(toldOf(figure));
+      await copy(figure);
       return said(button, button.dataset.done);
     }
-    return hand(await KINDS[button.dataset.picture](toldOf(figure)), button.dataset.name);
+    return hand(await KINDS[button.dataset.picture](await toldOf(figure)), button.dataset.name);
   };
 
   // All of them, one after the other: the page stays alive, and says how far it is.
@@ -80,7 +80,7 @@
     if (!first) return said(button, button.dataset.none);
     const [year, rest] = first.split("_"), day = first.split("_").at(-1).replace(".png", "");
     const sheets = figures.map((figure) => async () =>
-      ({ file: figure.querySelector("[data-picture=slide]").dataset.name, told: toldOf(figure) }));
+      ({ file: figure.querySelector("[data-picture=slide]").dataset.name, told: await toldOf(figure) }));
     return all(button, sheets, () => `${year}_${rest}_${day}.zip`);
   };
 

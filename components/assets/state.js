@@ -1,6 +1,12 @@
 // What a reader is told while an answer is on its way, and where none comes; and the link to what stands here now.
 (() => {
   const asks = (input) => String(input?.url ?? input).includes("_dash-update-component");
+  const isArrival = (options) => JSON.parse(options.body).output.includes(window.held.ARRIVING);
+  // Of a chart filled anew nothing has been clicked yet: what would ask for the lines behind it asks for nothing.
+  const isIdle = (options) => {
+    const { output, inputs } = JSON.parse(options.body);
+    return output.endsWith("-lines.children") && inputs.every(({ value }) => value == null);
+  };
   let waiting = 0;
 
   // The old picture stays until the new one is there: only a line above it, and its being busy, tell that one comes.
@@ -16,20 +22,29 @@
   };
 
   // The word of this session, which a page of another site does not know; without accounts there is none.
-  const known = (options) => {
+  const known = (options, names) => {
     const word = document.querySelector("meta[name=csrf]")?.content;
-    if (!word) return options;
     const headers = new Headers(options?.headers);
-    headers.set("X-CSRFToken", word);
+    if (word) headers.set("X-CSRFToken", word);
+    if (names !== undefined) headers.set("X-Held", names);
     return { ...options, headers };
+  };
+
+  // The framework is handed whole answers: it knows nothing of parts.
+  const whole = (answer, asked) => {
+    if (!answer.headers.has("X-Parts")) return answer;
+    const json = answer.json.bind(answer);
+    return Object.assign(answer, { json: async () => asked.whole(await json()) });
   };
 
   const fetched = window.fetch.bind(window);
   window.fetch = async (input, options) => {
     if (!asks(input)) return fetched(input, options);
+    if (isIdle(options)) return new Response(null, { status: 204 });
     wait(1);
+    const asked = isArrival(options) ? window.held.ask() : window.held.others(options.body);
     try {
-      const answer = await fetched(input, known(options));
+      const answer = await fetched(input, known(options, asked?.names));
       if (answer.status === 401) {
         // The session has ended: the page is on its way to the sign-in, and nothing is to be made of the answer.
         location.reload();
@@ -37,7 +52,8 @@
       }
       // 403: the word is of an earlier session, as where one signed in anew in another window.
       tell(answer.status >= 500 || answer.status === 403);
-      return answer;
+      if (!asked) window.held.others(options.body);
+      return whole(answer, asked);
     } catch (fault) {
       tell(true);
       throw fault;

@@ -56,9 +56,12 @@ document.addEventListener("securitypolicyviolation", (event) => {
 });
 """
 # The page stands, no answer is awaited, every graph is drawn: at three looks in a row, as one answer may ask for more.
+# A chart that waits to come into view is drawn as if it had.
 SETTLED = """() => {
+    const later = [...document.querySelectorAll("figure[data-chart]:has([data-later]:empty)")];
+    later.forEach(window.drawing?.plotOf ?? (() => {}));
     const settled = document.querySelector("#page-body > *") && !document.body.classList.contains("waiting")
-        && !document.querySelector("[data-dash-is-loading]")
+        && !document.querySelector("[data-dash-is-loading]") && !later.length
         && [...document.querySelectorAll(".graph")].every(graph => graph.querySelector(".main-svg"));
     window.looks = settled ? (window.looks ?? 0) + 1 : 0;
     if (window.looks < 3) return false;

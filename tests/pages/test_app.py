@@ -30,7 +30,7 @@ def test_the_first_page_is_vietnamese_and_asks_no_other_host(sample_home: Path) 
 
 def test_every_answer_carries_its_headers_and_named_versions_live_long(sample_home: Path) -> None:
     client = create_app(sample_home).server.test_client()
-    page, style = client.get("/"), client.get("/bootstrap.min.css?v=1")
+    page, style = client.get("/"), client.get("/dashboard.css?v=1")
     assert "unsafe-inline" not in page.headers["Content-Security-Policy"].split("style-src")[0]
     assert page.headers["Cache-Control"] == "no-store"
     assert "immutable" in style.headers["Cache-Control"]
