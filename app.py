@@ -180,7 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(say("serve", "port_taken", port=given.port), file=sys.stderr)
         return 2
     if not given.nothing_ahead:
-        app.server.config["AHEAD"].begin(ahead.everybody())
+        app.server.config["AHEAD"].begin(ahead.readers(with_accounts=accounts.exist()))
     print(say("serve", "ready", address=address), flush=True)
     serve()
     return 0

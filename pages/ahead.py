@@ -6,12 +6,13 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 
 import polars as pl
 
 from components import filters
 from components.names import names
-from data.viewer import ROLES, Viewer
+from data.viewer import LOCAL, LOCAL_VIEWER, ROLES, Viewer
 from data.warehouse import Warehouse
 from pages import address
 from pages.kept_parts import KeptParts
@@ -34,18 +35,18 @@ class Ahead:
         self._as_of = as_of
         self._ended = threading.Event()
 
-    def begin(self, viewer: Viewer) -> None:
-        """Begin, for those who may see what this viewer may."""
-        threading.Thread(target=self._work, args=(viewer,), name="ahead", daemon=True).start()
+    def begin(self, viewers: Sequence[Viewer]) -> None:
+        """Begin, for all who may see what one of these viewers may."""
+        threading.Thread(target=self._work, args=(viewers,), name="ahead", daemon=True).start()
 
     def end(self) -> None:
         """Stop before the next page."""
         self._ended.set()
 
-    def make(self, viewer: Viewer) -> int:
-        """Make what is likely asked of the version served, as long as it is served; how many pictures that were."""
+    def make(self, viewers: Sequence[Viewer]) -> int:
+        """Make what is likely asked of the version served, as long as it is served; how many pages that were."""
         version, made = self.warehouse.version(), 0
-        for page, search in self._likely(viewer):
+        for (page, search), viewer in product(self._likely(viewers[0]), viewers):
             if self._ended.wait(BREATH) or self.warehouse.version() != version:
                 break
             view = shown(page, open_view(self.warehouse, viewer, search, self._as_of), "")
@@ -54,7 +55,7 @@ class Ahead:
                 made += 1
         return made
 
-    def _work(self, viewer: Viewer) -> None:
+    def _work(self, viewers: Sequence[Viewer]) -> None:
         done = None
         while not self._ended.wait(LOOKS_EVERY):
             version = self.warehouse.version()
@@ -62,7 +63,7 @@ class Ahead:
                 continue
             done = version
             try:
-                self.make(viewer)
+                self.make(viewers)
             except Exception:  # what fails here fails again, and is told, where somebody asks for it
                 LOG.exception("version %s", version)
 
@@ -87,6 +88,7 @@ class Ahead:
         yield from ((page, address.query({key: value})) for value in values for page in pages)
 
 
-def everybody() -> Viewer:
-    """Someone with the rights of most who read: all branches and names."""
-    return Viewer("ahead", next(role for role, rights in ROLES.items() if rights.sees_all))
+def readers(*, with_accounts: bool) -> list[Viewer]:
+    """One viewer for each kind of reader who sees all: the one at the machine, or those who sign in."""
+    roles = [role for role, rights in ROLES.items() if rights.sees_all and not rights.only_projected and role != LOCAL]
+    return [Viewer("ahead", role) for role in roles] if with_accounts else [LOCAL_VIEWER]

@@ -12,7 +12,7 @@ from app import PAGES, create_app, warm_up
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
 from pages import tong_quan
-from pages.ahead import Ahead
+from pages.ahead import Ahead, readers
 from pages.kept_parts import KeptParts
 from pages.page import Page
 from pages.view import View, open_view
@@ -80,11 +80,15 @@ def test_a_change_asks_each_question_once_and_the_same_again_asks_none(served: D
 def test_what_is_made_ahead_is_what_readers_ask(served: Dash) -> None:
     ahead: Ahead = served.server.config["AHEAD"]
     ahead.pages = [tong_quan.PAGE]
-    assert ahead.make(LOCAL_VIEWER) > 1
+    assert ahead.make(readers(with_accounts=False)) > 1
     before = questions(served)
     for search in ("", "?nam=2022", "?nam=2021"):
         arrive(served, "/", search)
     assert questions(served) == before
+
+
+def test_pages_are_made_ahead_for_each_role_that_sees_all() -> None:
+    assert {viewer.role for viewer in readers(with_accounts=True)} == {"bi_thu", "cap_uy", "tong_hop"}
 
 
 def test_a_new_version_is_shown_at_once(office: Office) -> None:
