@@ -14,6 +14,16 @@ AGAIN = """() => {
     history.pushState({}, "", location.pathname + "?den-ngay=2023-12-20");
     dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
 }"""
+RESIZED = """async () => {
+    const graph = document.querySelector(".js-plotly-plot");
+    let drawn = 0;
+    graph.on("plotly_afterplot", () => { drawn += 1; });
+    await Plotly.Plots.resize(graph);
+    const same = drawn;
+    graph.style.width = "400px";
+    await Plotly.Plots.resize(graph);
+    return [same, drawn, graph.querySelector(".main-svg").width.baseVal.value];
+}"""
 SMALL = 6_000  # bytes before they are packed, of more than a hundred thousand
 OPEN = "details[open].twin"
 
@@ -66,3 +76,4 @@ def test_what_was_clicked_is_closed_and_changes_that_overtake_each_other_end_as_
     page.reload()
     desk.wait()
     assert texts(page) == shown, "put together from what changed, the page is the one that comes as a whole"
+    assert page.evaluate(RESIZED) == [0, 1, 400], "a chart is laid out anew only where its room is another"
