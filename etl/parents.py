@@ -21,3 +21,13 @@ def fault_of_parents(parents: Mapping[str, str | None]) -> tuple[str, str] | Non
             higher = above[higher]
         clear.update(way)
     return None
+
+
+def way_up(body: str, parents: Mapping[str, str | None]) -> list[str]:
+    """The body and those above it, without the whole; `parents` without fault."""
+    found: list[str] = []
+    higher: str | None = body
+    while higher is not None and higher != WHOLE:
+        found.append(higher)
+        higher = parents.get(higher)
+    return found

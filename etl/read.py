@@ -127,7 +127,8 @@ def _read_table(reading: FileReading, table: Table, units: Units, number: int) -
     if not body.facts:
         reading.issues.append(issue("empty_table", table.sheet.name, value=table.sheet.name))
     before = len(reading.loaded) + len(reading.rejected)
-    context = TableReading(reading, table, head, units, number, head.year)
+    within = units.under(head.body) if head.body else units
+    context = TableReading(reading, table, head, within, number, head.year)
     if form is totals and period_of_title(context) in QUARTERS:
         _refuse_table(reading, table, body, number, "quarter_totals")
         return

@@ -1,12 +1,14 @@
 """Which body a written name means: by the settings' names and aliases, never by likeness."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.text import key, plain
 from data.vocabulary import vocabulary
 from etl.nearest import nearest
-from etl.parents import WHOLE
+from etl.parents import WHOLE, way_up
 from etl.settings import Committee, UnitSetting
 
 DANG_UY = "dang-uy"
@@ -17,9 +19,13 @@ OWN_KINDS = {DANG_UY: "dang_uy", DANG_BO: "dang_bo"}
 
 @dataclass(frozen=True)
 class Units:
-    """The bodies of a committee; without settings none is known."""
+    """The bodies of a committee; without settings none is known.
+
+    `wider`: where these are only those under one body, all of the committee: a name is sought there after them.
+    """
 
     committee: Committee | None
+    wider: Units | None = None
 
     def find(self, text: str, year: int | None = None) -> str | None:
         """The id of the body a whole text names ("CB Thanh tra", "VP1", "Đảng ủy Sở"), or None.
@@ -29,8 +35,19 @@ class Units:
         if (text, year) not in self._found:
             name = _without_prefix(key(text))
             named = self._named(name, year) or self._named(self._without_suffix(name), year)
-            self._found[text, year] = named or self._own_body(key(text))
+            found = named or self._own_body(key(text))
+            self._found[text, year] = found or (self.wider.find(text, year) if self.wider else None)
         return self._found[text, year]
+
+    def under(self, body: str) -> Units:
+        """The same, of the bodies under one first: two bodies may each have a "Chi bộ Văn phòng"."""
+        if self.committee is None:
+            return self
+        if body not in self._narrower:
+            parents = {unit.id: unit.parent for unit in self._all}
+            within = tuple(unit for unit in self._all if body in way_up(unit.id, parents))
+            self._narrower[body] = Units(replace(self.committee, units=within), self)
+        return self._narrower[body]
 
     def existed(self, unit: str, year: int) -> bool:
         """Whether there was a chi bộ of that id in a year."""
@@ -38,6 +55,8 @@ class Units:
 
     def is_branch(self, unit: str | None) -> bool:
         """Whether it is a chi bộ: neither the whole, nor its committee, nor a body above others."""
+        if self.wider is not None:
+            return self.wider.is_branch(unit)
         return unit is not None and unit not in OWN_KINDS and unit not in self._in_between
 
     def kind(self, unit: str) -> str:
@@ -54,7 +73,7 @@ class Units:
             living = [unit for unit in self._names[name] if year is None or _lives(unit, year)]
             if living and f" {named}{_without_commas(name)}" in bare:
                 return self._pick(living, year)
-        return None
+        return self.wider.find_in(text, year) if self.wider else None
 
     def named_as_chi_bo(self, text: str) -> bool:
         """Whether a text speaks of itself as a chi bộ, known or not: "Chi bộ Văn phòng 3"."""
@@ -63,6 +82,8 @@ class Units:
 
     def suggest(self, text: str) -> list[str]:
         """The three names most like a text, for the person who has to correct it."""
+        if self.wider is not None:
+            return self.wider.suggest(text)
         return nearest(_without_prefix(key(text)), [unit.name for unit in self._all])
 
     def related(self, one: str, other: str) -> bool:
@@ -76,6 +97,11 @@ class Units:
     @cached_property
     def _found(self) -> dict[tuple[str, int | None], str | None]:
         """What was found for each text: every heading and line is asked about, and most are the same."""
+        return {}
+
+    @cached_property
+    def _narrower(self) -> dict[str, Units]:
+        """What has been made for each body: every paper of one asks again."""
         return {}
 
     @cached_property

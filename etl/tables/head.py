@@ -35,6 +35,7 @@ class Head:
     unit_cell: Cell | None
     dated_on: date | None
     stated_on: date | None
+    body: str | None = None
 
 
 def head_of(table: Table, units: Units) -> Head:
@@ -44,9 +45,11 @@ def head_of(table: Table, units: Units) -> Head:
     words = vocabulary().raw["titles"]
     years = _years(own, words) or _years(shared, words)
     year = years[0] if len(years) == 1 else None
-    unit, cell = _unit(own, units, year)
+    body = _body(own + shared, units, year)
+    within = units.under(body) if body else units
+    unit, cell = _unit(own, within, year)
     if unit is None and cell is None:
-        unit, cell = _unit(shared, units, year)
+        unit, cell = _unit(shared, within, year)
     if cell is None and own + shared:
         cell = (own + shared)[min(1, len(own + shared) - 1)][0]
     title = " | ".join(plain(text) for _, text in own or shared if not _DATE_LINE.search(plain(text)))
@@ -58,7 +61,15 @@ def head_of(table: Table, units: Units) -> Head:
         cell,
         _dated_on(own) or _dated_on(shared),
         _stated_on(own, words) or _stated_on(shared, words),
+        body,
     )
+
+
+def _body(lines: list[tuple[Cell, str]], units: Units, year: int | None) -> str | None:
+    """The lowest body above branches that the letterhead names, under which its branches are sought first."""
+    named = (units.find(_without_year(text), year) for _, text in lines)
+    found = [body for body in named if body and body not in OWN_KINDS and not units.is_branch(body)]
+    return found[-1] if found else None
 
 
 def _lines(table: Table, rows: list[int]) -> list[tuple[Cell, str]]:

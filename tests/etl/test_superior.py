@@ -54,7 +54,16 @@ REPORT = "Báo cáo kết quả"
 SELF = "Báo cáo kiểm điểm tập thể cấp ủy (chi bộ)"
 UNITS = Units(
     Committee(
-        "Đảng bộ tỉnh A", "Tỉnh ủy A", units=(UnitSetting("so", "Đảng bộ Sở Y"), UnitSetting("y1", "Một", parent="so"))
+        "Đảng bộ tỉnh A",
+        "Tỉnh ủy A",
+        units=(
+            UnitSetting("so", "Đảng bộ Sở Y"),
+            UnitSetting("y1", "Một", parent="so"),
+            UnitSetting("y2", "Văn phòng", parent="so"),
+            UnitSetting("so-z", "Đảng bộ Sở Z"),
+            UnitSetting("z2", "Văn phòng", parent="so-z"),
+            UnitSetting("z3", "Ba", parent="so-z"),
+        ),
     )
 )
 
@@ -135,6 +144,33 @@ def test_a_branch_named_below_its_body_in_a_letterhead_is_whose_paper_it_is() ->
         ("1", "Đảng viên 0001", "Hoàn thành tốt nhiệm vụ"),
     )
     assert {fact["unit"] for table, fact in facts if table == "rating_record"} == {"y1"}
+
+
+@pytest.mark.parametrize(("body", "unit"), [("ĐẢNG BỘ SỞ Y", "y2"), ("ĐẢNG BỘ SỞ Z", "z2"), ("ĐẢNG BỘ TỈNH A", None)])
+def test_of_branches_of_one_name_the_one_is_meant_that_stands_under_the_body_of_the_letterhead(
+    body: str, unit: str | None
+) -> None:
+    facts = read(
+        (body,),
+        ("CHI BỘ VĂN PHÒNG",),
+        ("TỔNG HỢP KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2023",),
+        ("TT", "Họ và tên", "Chi bộ đề nghị xếp loại"),
+        ("1", "Đảng viên 0001", "Hoàn thành tốt nhiệm vụ"),
+    )
+    assert {fact["unit"] for table, fact in facts if table == "rating_record"} == ({unit} if unit else set())
+
+
+def test_a_table_of_a_body_names_its_own_branches_first_and_others_by_names_that_are_theirs_alone() -> None:
+    facts = read(
+        ("ĐẢNG BỘ SỞ Z",),
+        ("ĐỀ NGHỊ XẾP LOẠI TỔ CHỨC ĐẢNG NĂM 2023",),
+        ("TT", "Tên tổ chức đảng", "Mức xếp loại"),
+        ("1", "Chi bộ Văn phòng", "Hoàn thành tốt nhiệm vụ"),
+        ("2", "Chi bộ Một", "Hoàn thành nhiệm vụ"),
+        ("3", "Đảng bộ Sở Z", "Hoàn thành nhiệm vụ"),
+    )
+    kinds = {fact["unit"]: fact["subject_kind"] for table, fact in facts if table == "rating_record"}
+    assert kinds == {"z2": "chi_bo", "y1": "chi_bo", "so-z": "dang_bo_truc_thuoc"}
 
 
 def test_a_body_above_branches_has_no_list_of_members_of_its_own() -> None:
