@@ -2,6 +2,7 @@
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -150,6 +151,16 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame
         file = str(Path(folder) / "rows.parquet")
         complete.write_parquet(file)
         connection.read_parquet(file).insert_into(table)
+
+
+def insert_files(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
+    """Append the rows of Parquet files to a table of schema.sql, as `insert` does; columns it has not are passed over.
+
+    They go from disk to disk: however many rows there are, few are in memory.
+    """
+    rows = connection.read_parquet([str(file) for file in files])
+    chosen = [name if name in rows.columns else f"null as {name}" for name in connection.table(table).columns]
+    rows.project(", ".join(chosen)).insert_into(table)
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:

@@ -23,7 +23,10 @@ RATING_KEY = "year, period, subject_kind, subject, stage"
 
 def prove(file: Path, reports: Iterable[FileReport], readings: Iterable[FileReading]) -> None:
     """Holds a finished version against what was handed to its builder. Raises NotProven with what differs."""
+    readings = list(readings)
     expected = Counter(target for reading in readings for target, _, _ in reading.facts)
+    for flat in (flat for reading in readings for flat in reading.beside):
+        expected[flat.table] += flat.rows
     reports = list(reports)
     expected["source_file"] = len(reports)
     expected["issue"] = sum(len(report.issues) for report in reports)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import polars as pl
+
 from data.text import key, plain
 from data.vocabulary import vocabulary
 from etl.nearest import nearest
@@ -28,6 +30,24 @@ class Units:
             named = self._named(name, year) or self._named(self._without_suffix(name), year)
             self._found[text, year] = named or self._own_body(key(text))
         return self._found[text, year]
+
+    @cached_property
+    def ids(self) -> pl.Series:
+        """The ids of all bodies, the Đảng bộ's and the Đảng ủy's among them."""
+        own = [DANG_UY, DANG_BO] if self.committee else []
+        return pl.Series("ids", [*own, *(unit.id for unit in self._all)], dtype=pl.String)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each body by its id."""
+        if self.committee is None:
+            return {}
+        own = {DANG_UY: self.committee.committee, DANG_BO: self.committee.name}
+        return own | {unit.id: unit.name for unit in self._all}
+
+    def find_any(self, text: str) -> str | None:
+        """The id of the body that a text is the id or the name of, or None."""
+        return text if text in self.names else self.find(text)
 
     def existed(self, unit: str, year: int) -> bool:
         """Whether there was a chi bộ of that id in a year."""

@@ -56,7 +56,7 @@ class WorkbookReader:
         return from_json(answer["sheets"])
 
     def _start(self) -> Connection:
-        context: Any = multiprocessing.get_context(_way_to_start())
+        context: Any = multiprocessing.get_context(way_to_start())
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
         self._process.start()
@@ -75,7 +75,7 @@ class WorkbookReader:
         self._process = self._pipe = None
 
 
-def _way_to_start() -> str:
+def way_to_start() -> str:
     """Never a fork of this process, which hangs once polars has started its threads.
 
     Where the system can, a process that has only read the readers' modules forks each child: they are read once, not
