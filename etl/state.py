@@ -10,7 +10,7 @@ from data.words import words
 from etl.cells import ReadFault, Workbook
 from etl.extract.child import WorkbookReader
 from etl.flat.contract import UNIT_TABLE
-from etl.flat.opening import FlatTable, flat_kind, open_flat
+from etl.flat.opening import FlatTable, flat_kind
 from etl.flat.unit_rows import read_units, with_units
 from etl.hand import ByHand, from_text, reading_of
 from etl.home import Home
@@ -126,7 +126,7 @@ def open_file(name: str, content: bytes, reader: WorkbookReader) -> Opened:
     flat = flat_kind(name, content)
     try:
         if flat is not None:
-            return Opened(open_flat(name, content, flat), hashlib.sha256(content).hexdigest())
+            return Opened(reader.tables.open(name, content, flat), hashlib.sha256(content).hexdigest())
         book = reader.read(name, content)
     except ReadFault as fault:
         return Opened(fault)

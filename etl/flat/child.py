@@ -38,18 +38,23 @@ class Asked:
     rows: str
 
 
-def serve(pipe: Connection, asked: Asked, memory: int) -> None:
-    """Reads one table and tells of it: its header and number of rows, or the fault that keeps it shut."""
-    try:
-        limit_memory(memory)
-        answer: dict[str, Any] = _from_parquet(asked) if asked.kind == "parquet" else _from_text(asked)
-    except ReadFault as fault:
-        answer = {"fault": [fault.code, fault.detail]}
-    except MemoryError:
-        answer = {"fault": ["file_too_large", "memory"]}
-    except Exception as fault:  # noqa: BLE001 a reader's own fault must reach the report, not end the child
-        answer = {"fault": ["unreadable_file", type(fault).__name__]}
-    pipe.send_bytes(json.dumps(answer).encode())
+def serve(pipe: Connection, memory: int) -> None:
+    """Reads tables as asked and tells of each: its header and number of rows, or the fault that keeps it shut."""
+    limit_memory(memory)
+    while True:
+        try:
+            asked: Asked = pipe.recv()
+        except EOFError:  # nobody asks any more
+            return
+        try:
+            answer: dict[str, Any] = _from_parquet(asked) if asked.kind == "parquet" else _from_text(asked)
+        except ReadFault as fault:
+            answer = {"fault": [fault.code, fault.detail]}
+        except MemoryError:
+            answer = {"fault": ["file_too_large", "memory"]}
+        except Exception as fault:  # noqa: BLE001 a reader's own fault must reach the report, not end the child
+            answer = {"fault": ["unreadable_file", type(fault).__name__]}
+        pipe.send_bytes(json.dumps(answer).encode())
 
 
 def _from_parquet(asked: Asked) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """Flat tables of any size and intent: read in parts, the same however they are cut; what is hostile is refused."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import polars as pl
 import pytest
 
 from etl.cells import ReadFault
-from etl.flat.opening import FlatTable, flat_kind, open_flat
+from etl.flat.opening import MEMORY, FlatChild, FlatTable, flat_kind
 from etl.flat.reading import read_flat
 from etl.reading import FileReading
 from etl.report import code_of
@@ -20,10 +20,16 @@ UNITS = Units(Committee("Đảng bộ A", "Đảng ủy A", superior=None, illus
 ROWS = 1000
 
 
-def opened(rows: pl.DataFrame, **limits: int) -> FlatTable:
-    content = io.BytesIO()
-    rows.write_parquet(content, compression="zstd")
-    return open_flat("rating.parquet", content.getvalue(), "parquet", **limits)
+@pytest.fixture(scope="module")
+def child() -> Iterator[FlatChild]:
+    """Give one reading child for all."""
+    reading = FlatChild()
+    yield reading
+    reading.close()
+
+
+def opened(child: FlatChild, rows: pl.DataFrame) -> FlatTable:
+    return child.open("rating.parquet", written(rows), "parquet")
 
 
 def ratings(n: int = ROWS) -> pl.DataFrame:
@@ -39,9 +45,9 @@ def said(reading: FileReading) -> tuple[object, ...]:
     return reading.counted, placed(reading.issues), rows.rows()
 
 
-def test_a_table_is_read_the_same_however_it_is_cut_into_parts() -> None:
+def test_a_table_is_read_the_same_however_it_is_cut_into_parts(child: FlatChild) -> None:
     faulty = pl.concat([ratings(), ratings(3), ratings(1).with_columns(level=pl.lit("giỏi"), subject=pl.lit("x"))])
-    table = opened(faulty)
+    table = opened(child, faulty)
     whole = said(read_flat(1, "a.parquet", table, UNITS))
     assert whole[0] == (ROWS, 4)
     assert whole[1] == [
@@ -54,8 +60,8 @@ def test_a_table_is_read_the_same_however_it_is_cut_into_parts() -> None:
         assert said(read_flat(1, "a.parquet", table, UNITS, rows_at_once=rows_at_once)) == whole
 
 
-def test_of_very_many_faults_of_a_sort_the_first_thousand_are_told_and_the_rest_counted() -> None:
-    reading = read_flat(1, "a.parquet", opened(ratings(1500).with_columns(level=pl.lit("giỏi"))), UNITS)
+def test_of_very_many_faults_of_a_sort_the_first_thousand_are_told_and_the_rest_counted(child: FlatChild) -> None:
+    reading = read_flat(1, "a.parquet", opened(child, ratings(1500).with_columns(level=pl.lit("giỏi"))), UNITS)
     assert reading.counted == (0, 1500)
     assert len(reading.issues) == 1001
     assert (reading.issues[-1].code, reading.issues[-1].severity) == (code_of("unknown_level"), "error")
@@ -100,29 +106,31 @@ def written(rows: pl.DataFrame) -> bytes:
         (incomplete, "unknown_form"),
     ],
 )
-def test_what_is_no_plain_table_is_refused(make: Callable[[pl.DataFrame], bytes], code: str) -> None:
+def test_what_is_no_plain_table_is_refused(make: Callable[[pl.DataFrame], bytes], code: str, child: FlatChild) -> None:
     with pytest.raises(ReadFault) as fault:
-        open_flat("rating.parquet", make(ratings()), "parquet")
+        child.open("rating.parquet", make(ratings()), "parquet")
     assert fault.value.code == code
 
 
-def test_a_table_that_unpacks_to_more_than_can_be_meant_is_refused_by_its_footer() -> None:
+def test_a_table_that_unpacks_to_more_than_can_be_meant_is_refused_by_its_footer(child: FlatChild) -> None:
     content = io.BytesIO()
     heavy = pl.DataFrame({"year": pl.repeat(1, 201_000_000, dtype=pl.Int8, eager=True)})
     heavy.write_parquet(content, compression="zstd")
     with pytest.raises(ReadFault) as fault:
-        open_flat("rating.parquet", content.getvalue(), "parquet")
+        child.open("rating.parquet", content.getvalue(), "parquet")
     assert fault.value.code == "file_too_large"
 
 
 def test_a_child_that_overeats_or_takes_too_long_is_ended_and_its_file_refused() -> None:
-    for limits, code in (
-        ({"memory": 64 * 1024 * 1024}, ("unreadable_file", "file_too_large")),
-        ({"seconds": 0.001}, ("unreadable_file",)),
+    for memory, seconds, codes in (
+        (64 * 1024 * 1024, None, ("unreadable_file", "file_too_large")),
+        (MEMORY, 0.001, ("unreadable_file",)),
     ):
+        child = FlatChild(memory)
         with pytest.raises(ReadFault) as fault:
-            opened(ratings(), **limits)
-        assert fault.value.code in code
+            child.open("rating.parquet", written(ratings()), "parquet", seconds)
+        assert fault.value.code in codes
+        child.close()
 
 
 def test_only_a_header_of_a_tables_columns_makes_a_text_one() -> None:
