@@ -27,6 +27,7 @@ CONTRACT_TABLES = (
 # Where a fact was read and on which day it was taken in are no part of it: another order of loading changes them.
 NOT_FACTS = (
     "known_on",
+    "since",
     *(f"{address}_{part}" for address in ("source", "given") for part in ("id", "file", "sheet", "cell")),
 )
 MOST_BY_ROW = 100_000

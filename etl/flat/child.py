@@ -17,7 +17,12 @@ MOST_ROWS, MOST_COLUMNS, MOST_PARTS = 200_000_000, 100, 20_000
 MOST_UNPACKED, MOST_RATIO, SMALL = 16 * 1024**3, 1000, 64 * 1024 * 1024
 LONGEST_TEXT = 4000
 ROWS_OF_A_PART = 250_000
-LIMITS: dict[str, Any] = {"memory_limit": "1500MB", "threads": 2, "autoinstall_known_extensions": "false"}
+LIMITS: dict[str, Any] = {
+    "memory_limit": "1500MB",
+    "threads": 2,
+    "autoinstall_known_extensions": "false",
+    "enable_progress_bar": "false",
+}
 ROW = "row"
 # What DuckDB says of a column, and what of it we keep: another type is none of a table of this kind.
 PLAIN = (
@@ -58,9 +63,7 @@ def serve(pipe: Connection, memory: int) -> None:
 
 
 def _from_parquet(asked: Asked) -> dict[str, Any]:
-    import duckdb
-
-    connection = duckdb.connect(config=LIMITS)
+    connection = _connected()
     _weigh(connection, asked.received)
     table = connection.read_parquet(asked.received, file_row_number=True)
     header = table.columns[:-1]
@@ -72,6 +75,14 @@ def _from_parquet(asked: Asked) -> dict[str, Any]:
     rows = table.project(", ".join([f"(file_row_number + 2)::integer as {ROW}", *kept]))
     rows.write_parquet(asked.rows, row_group_size=ROWS_OF_A_PART)
     return _told(connection, asked.rows, header, kinds)
+
+
+def _connected() -> "duckdb.DuckDBPyConnection":
+    import duckdb
+
+    connection = duckdb.connect(config=LIMITS)
+    connection.execute("set enable_progress_bar = false")
+    return connection
 
 
 def _weigh(connection: "duckdb.DuckDBPyConnection", received: str) -> None:
@@ -111,7 +122,6 @@ def _told(connection: "duckdb.DuckDBPyConnection", file: str, header: list[str],
 
 
 def _from_text(asked: Asked) -> dict[str, Any]:
-    import duckdb
     import polars as pl
 
     from etl.extract.delimited import decoded, separator
@@ -128,4 +138,4 @@ def _from_text(asked: Asked) -> dict[str, Any]:
     quoted = [pl.col(name).str.replace(r'(?s)^="(.*)"$', "${1}").alias(f"c{n}") for n, name in enumerate(header)]
     rows = table.select(pl.col(ROW).cast(pl.Int32), *quoted)
     rows.sink_parquet(asked.rows, row_group_size=ROWS_OF_A_PART)
-    return _told(duckdb.connect(config=LIMITS), asked.rows, header, ["varchar"] * len(header))
+    return _told(_connected(), asked.rows, header, ["varchar"] * len(header))

@@ -50,7 +50,7 @@ def flat_kind(name: str, content: bytes) -> str | None:
 
 
 class FlatChild:
-    """The child that opens flat tables, one after the other; one that dies, hangs or overeats is ended, and another asked."""
+    """The child that opens flat tables one by one; one that dies, hangs or overeats is ended, and another asked."""
 
     def __init__(self, memory: int = MEMORY) -> None:
         self._memory = memory
