@@ -21,7 +21,6 @@ LIMITS: dict[str, Any] = {
     "memory_limit": "1500MB",
     "threads": 2,
     "autoinstall_known_extensions": "false",
-    "enable_progress_bar": "false",
 }
 ROW = "row"
 # What DuckDB says of a column, and what of it we keep: another type is none of a table of this kind.
