@@ -2,6 +2,7 @@
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ FOLDER = Path(__file__).parent
 # DuckDB 2.0.0 answers wrongly where a definition that joins one table twice is itself used twice (duckdb issue 25819):
 # its common_subplan optimizer takes the two joins for one. Whoever opens such a database switches it off.
 SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
+MEMORY_TO_BUILD = "3GB"  # what is more waits on the disk
 FEW = 20  # rows that are handed over as they are sooner than by way of a file
 # In the order of what is built on what.
 VIEWS = (
@@ -41,11 +43,14 @@ VIEWS = (
     "submission",
     "paper_count_as_of",
     "paper_day",
+    "rating_again",
     "rating_line",
+    "rating_followed",
+    "rating",
     "rating_span",
+    "rating_tally",
     "every_rating_as_of",
     "rating_as_of",
-    "rating",
     "count_line",
     "printed_as_of",
     "count_as_of",
@@ -101,6 +106,7 @@ VIEWS = (
     "shortcoming_repeat_as_of",
     "shortcoming_thread_as_of",
     "told_line",
+    "year_begun",
     "standing_place_as_of",
 )
 
@@ -130,7 +136,8 @@ def create(path: Path) -> duckdb.DuckDBPyConnection:
     if path.exists():
         raise FileExistsError(path)
     path.write_bytes(_without_papers())
-    connection = duckdb.connect(str(path), config=dict(SAFE_OPTIMIZER))
+    connection = duckdb.connect(str(path), config={**SAFE_OPTIMIZER, "memory_limit": MEMORY_TO_BUILD})
+    connection.execute("set enable_progress_bar = false")
     connection.begin()
     return connection
 
@@ -154,6 +161,16 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame
         file = str(Path(folder) / "rows.parquet")
         complete.write_parquet(file)
         connection.read_parquet(file).insert_into(table)
+
+
+def insert_files(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[Path]) -> None:
+    """Append the rows of Parquet files to a table of schema.sql, as `insert` does; columns it has not are passed over.
+
+    They go from disk to disk: however many rows there are, few are in memory.
+    """
+    rows = connection.read_parquet([str(file) for file in files])
+    chosen = [name if name in rows.columns else f"null as {name}" for name in connection.table(table).columns]
+    rows.project(", ".join(chosen)).insert_into(table)
 
 
 def finish(connection: duckdb.DuckDBPyConnection) -> None:

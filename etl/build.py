@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.database import create, definitions, finish, insert
+from data.database import create, definitions, finish, insert, insert_files
 from data.rules import part_frames
 from data.text import key
 from data.words import words
@@ -49,12 +49,15 @@ def build(
     try:
         made = {"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position, "definitions": definitions()}
         _insert(connection, "version_info", [made])
+        readings = list(readings)
         facts = _by_table(readings)
         _settings(connection, settings)
-        _rules(connection, settings, facts)
+        _rules(connection, settings, facts, readings)
         _files(connection, files)
         for table in RECORDS:
             _insert(connection, table, facts[table])
+        for flat in (flat for reading in readings for flat in reading.beside):
+            insert_files(connection, flat.table, flat.files)
         finish(connection)
         connection.execute("checkpoint")
     finally:
@@ -75,10 +78,16 @@ def _settings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None
     _insert(connection, "supervisor", [{"year": p.year, **asdict(s)} for p in plans for s in p.supervisors])
 
 
-def _rules(connection: duckdb.DuckDBPyConnection, settings: Settings, facts: dict[str, list[dict[str, Any]]]) -> None:
+def _rules(
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    facts: dict[str, list[dict[str, Any]]],
+    readings: list[FileReading],
+) -> None:
     """What the rules set for every year of a plan or a paper: a year without a plan goes by the one in force."""
     plans = [{"year": plan.year, "rule": plan.rule, **plan.rule_parts} for plan in settings.plans.values()]
     years = {row["year"] for rows in facts.values() for row in rows}
+    years |= {year for reading in readings for flat in reading.beside for year in flat.groups["year"].unique()}
     for table, frame in part_frames(plans, years):
         insert(connection, table, frame)
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from etl.flat.overlap import told_again
 from etl.reading import Fact, FileReading
 
 CHANGED, MISSING = "changed", "missing"
@@ -85,7 +86,7 @@ def differences(readings: Iterable[FileReading], of: Collection[int]) -> dict[in
     known: dict[tuple[Any, ...], dict[str, Any]] = defaultdict(dict)
     people: dict[Group, dict[str, Fact]] = defaultdict(dict)
     found: dict[int, list[Change]] = {}
-    for reading in readings:
+    for reading in told_again(list(readings)):
         told = _told(reading)
         if reading.file_id in of:
             found[reading.file_id] = [

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".parquet")
 SETTINGS = (".toml",)
 
 

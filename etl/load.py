@@ -11,12 +11,13 @@ from etl.cells import Workbook
 from etl.difference import differences
 from etl.extract.child import WorkbookReader
 from etl.faults import HomeFault, in_words
+from etl.flat.opening import FlatTable
 from etl.gather import Gathered
 from etl.home import Home
 from etl.ledger import Entry, Ledger
 from etl.publish import AtStep, Step, go_on, is_behind, publish_anew, take_back, take_in
 from etl.report import FileReport
-from etl.state import State, open_file, state_of
+from etl.state import Opened, State, open_file, state_of
 
 Progress = Callable[[int, int, int, int], None]
 TAKES_IN = ("file", "manual")
@@ -149,12 +150,17 @@ def _take_in(
                 known[sha256] = contents[opened.content_sha256] = position
             position += 1
             faults += opened.fault
-            cells += (
-                sum(len(sheet.rows) for sheet in opened.content.sheets) if isinstance(opened.content, Workbook) else 0
-            )
+            cells += _rows(opened)
         if call.progress:
             call.progress(done, len(gathered), cells, faults)
     return placed
+
+
+def _rows(opened: Opened) -> int:
+    """How many rows a file has, of settings none."""
+    if isinstance(opened.content, FlatTable):
+        return opened.content.rows
+    return sum(len(sheet.rows) for sheet in opened.content.sheets) if isinstance(opened.content, Workbook) else 0
 
 
 def _final(file: Gathered, position: int, reports: dict[int, FileReport], first_new: int | None) -> FileReport:

@@ -9,6 +9,9 @@ from typing import Any
 
 from data.vocabulary import vocabulary
 from etl.cells import Sheet, Workbook
+from etl.flat.opening import FlatTable
+from etl.flat.overlap import told_again
+from etl.flat.reading import read_flat
 from etl.people import subjects_of
 from etl.readers.awards import awards
 from etl.readers.meetings import pledges, review_meetings
@@ -51,7 +54,7 @@ class File:
 
     file_id: int
     name: str
-    content: Workbook
+    content: Workbook | FlatTable
 
 
 def read_files(files: Iterable[File], units: Units) -> list[FileReading]:
@@ -60,7 +63,7 @@ def read_files(files: Iterable[File], units: Units) -> list[FileReading]:
     _join_people(readings, units)
     _join_remediation(readings, units)
     _refuse_doubles(readings)
-    _warn_of_missing_people(readings)
+    _warn_of_missing_people(told_again(readings))
     return readings
 
 
@@ -78,6 +81,8 @@ def _read_or_refuse(file: File, units: Units) -> FileReading:
 
 
 def _read(file: File, units: Units) -> FileReading:
+    if isinstance(file.content, FlatTable):
+        return read_flat(file.file_id, file.name, file.content, units)
     reading = FileReading(file.file_id, file.name)
     number = 0
     strange: list[Sheet] = []

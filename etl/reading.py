@@ -9,6 +9,7 @@ from typing import Any
 from data.text import key
 from data.vocabulary import Vocabulary, vocabulary
 from etl.cells import Cell, address
+from etl.flat.facts import FlatFacts
 from etl.nearest import nearest_documents
 from etl.report import FileReport, Issue, issue
 from etl.tables.find import Table
@@ -37,7 +38,10 @@ class Mention:
 
 @dataclass
 class FileReading:
-    """All that one file says. facts: (table of the database, the row they stand in, their columns)."""
+    """All that one file says. facts: (table of the database, the row they stand in, their columns).
+
+    A flat table has its facts `beside`, and its rows (taken, left out) only counted.
+    """
 
     file_id: int
     name: str
@@ -47,6 +51,8 @@ class FileReading:
     issues: list[Issue] = field(default_factory=list)
     kinds: list[tuple[str, int, str | None, int]] = field(default_factory=list)
     tables: int = 0
+    beside: list[FlatFacts] = field(default_factory=list)
+    counted: tuple[int, int] = (0, 0)
 
     def reject_later(self, row: RowId, fault: Issue) -> None:
         """Takes a row back that turned out wrong once all papers were read together."""
@@ -61,9 +67,10 @@ class FileReading:
         kinds = sorted(self.kinds, key=lambda kind: -kind[3])
         years, units = {kind[1] for kind in kinds}, {kind[2] for kind in kinds}
         outcome = "loaded"
-        if not self.tables or (self.rejected and not self.loaded) or (not self.loaded and self._has_errors()):
+        loaded, rejected = len(self.loaded) + self.counted[0], len(self.rejected) + self.counted[1]
+        if not self.tables or (rejected and not loaded) or (not loaded and self._has_errors()):
             outcome = "refused"
-        elif self.rejected or self._has_errors():
+        elif rejected or self._has_errors():
             outcome = "partial"
         return FileReport(
             file=self.name,
@@ -71,9 +78,9 @@ class FileReading:
             kind=kinds[0][0] if kinds else None,
             year=years.pop() if len(years) == 1 else None,
             unit=units.pop() if len(units) == 1 else None,
-            rows=len(self.loaded) + len(self.rejected),
-            loaded=len(self.loaded),
-            rejected=len(self.rejected),
+            rows=loaded + rejected,
+            loaded=loaded,
+            rejected=rejected,
             issues=list(self.issues),
         )
 
@@ -240,5 +247,5 @@ class TableReading:
         first, last = window_of(self.year, window)
         if first <= found <= last:
             return None
-        days = (f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}")
-        return self.say("implausible_date", cell, year=self.year, first=days[0], last=days[1])
+        told = {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+        return self.say("implausible_date", cell, year=self.year, **told)

@@ -42,6 +42,11 @@ def issue(
     )
 
 
+def code_of(name: str) -> str:
+    """The report's code of an entry in messages.toml."""
+    return _messages()[name].get("code", name)
+
+
 def phrase(group: str, name: str, **words: object) -> str:
     """A phrase of one of messages.toml's groups, filled; for an unknown name the group's `other`."""
     entry = _messages()[group]

@@ -9,6 +9,9 @@ from data.rules import rules
 from data.words import words
 from etl.cells import ReadFault, Workbook
 from etl.extract.child import WorkbookReader
+from etl.flat.contract import UNIT_TABLE
+from etl.flat.opening import FlatTable, flat_kind
+from etl.flat.unit_rows import read_units, with_units
 from etl.hand import ByHand, from_text, reading_of
 from etl.home import Home
 from etl.ledger import Entry, Ledger
@@ -24,7 +27,7 @@ from etl.units import Units
 class Opened:
     """What an entry holds: a file's cells, settings, the fault that kept it shut; or what was recorded by hand."""
 
-    content: Workbook | Committee | Plan | ByHand | ReadFault | SettingsFault
+    content: Workbook | FlatTable | Committee | Plan | ByHand | ReadFault | SettingsFault
     content_sha256: str | None = None
     is_kept: bool = False  # read from the cells kept, not from the bytes
 
@@ -51,13 +54,20 @@ class State:
     def read(self) -> tuple[Settings, list[FileReading], dict[int, FileReport]]:
         """All papers read together under the settings in force; the reports by entry."""
         settings = self.settings()
+        bodies = [
+            read_units(entry.position, entry.name, opened.content, settings.committee)
+            for entry, opened in self.entries
+            if isinstance(opened.content, FlatTable) and opened.content.contract.table == UNIT_TABLE
+        ]
+        settings = with_units(settings, bodies)
+        of_bodies = {table.reading.file_id for table in bodies}
         files = [
             File(entry.position, entry.name, opened.content)
             for entry, opened in self.entries
-            if isinstance(opened.content, Workbook)
+            if isinstance(opened.content, Workbook | FlatTable) and entry.position not in of_bodies
         ]
         units = Units(settings.committee)
-        readings = read_files(files, units)
+        readings = [table.reading for table in bodies] + read_files(files, units)
         readings += [
             reading_of(entry.position, entry.name, opened.content, units)
             for entry, opened in self.entries
@@ -113,7 +123,10 @@ def open_file(name: str, content: bytes, reader: WorkbookReader) -> Opened:
             return Opened(parse_settings(content, documents, set(rules())), hashlib.sha256(content).hexdigest())
         except SettingsFault as fault:
             return Opened(fault)
+    flat = flat_kind(name, content)
     try:
+        if flat is not None:
+            return Opened(reader.tables.open(name, content, flat), hashlib.sha256(content).hexdigest())
         book = reader.read(name, content)
     except ReadFault as fault:
         return Opened(fault)

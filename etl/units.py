@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import polars as pl
+
 from data.text import key, plain
 from data.vocabulary import vocabulary
 from etl.nearest import nearest
@@ -48,6 +50,24 @@ class Units:
             within = tuple(unit for unit in self._all if body in way_up(unit.id, parents))
             self._narrower[body] = Units(replace(self.committee, units=within), self)
         return self._narrower[body]
+
+    @cached_property
+    def ids(self) -> pl.Series:
+        """The ids of all bodies, the Đảng bộ's and the Đảng ủy's among them."""
+        own = [DANG_UY, DANG_BO] if self.committee else []
+        return pl.Series("ids", [*own, *(unit.id for unit in self._all)], dtype=pl.String)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each body by its id."""
+        if self.committee is None:
+            return {}
+        own = {DANG_UY: self.committee.committee, DANG_BO: self.committee.name}
+        return own | {unit.id: unit.name for unit in self._all}
+
+    def find_any(self, text: str) -> str | None:
+        """The id of the body that a text is the id or the name of, or None."""
+        return text if text in self.names else self.find(text)
 
     def existed(self, unit: str, year: int) -> bool:
         """Whether there was a chi bộ of that id in a year."""

@@ -8,14 +8,6 @@ with stage_of_year as (
     inner join word on rating_count.stage = word.code and word.kind_of_word = 'stage'
     where rating_count.subject_kind = 'dang_vien'
     group by rating_count.year
-),
-
-begun as (
-    select
-        year,
-        min(known_on) filter (where known_on > date '0001-01-01') as first_known_on
-    from told_line
-    group by year
 )
 
 select
@@ -26,8 +18,8 @@ select
     plan.year is not null as has_plan,
     exists(
         select 1
-        from rating
-        where rating.year = data_year.year and rating.subject_kind = 'dang_vien'
+        from rating_tally
+        where rating_tally.year = data_year.year and rating_tally.subject_kind = 'dang_vien'
     ) as has_people,
     stage_of_year.furthest_stage,
     (row_number() over (order by data_year.year desc))::integer as rank,
@@ -37,5 +29,5 @@ from data_year
 inner join year_rule on data_year.year = year_rule.year
 left join plan on data_year.year = plan.year
 left join stage_of_year on data_year.year = stage_of_year.year
-left join begun on data_year.year = begun.year
+left join year_begun as begun on data_year.year = begun.year
 order by data_year.year desc;

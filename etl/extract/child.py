@@ -4,13 +4,16 @@ import json
 import multiprocessing
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from etl.cells import ReadFault, Workbook
 from etl.extract.as_json import as_json, from_json
 from etl.extract.delimited import read_text
 from etl.extract.encoding import unlegacy
 from etl.extract.package import kind_of
+
+if TYPE_CHECKING:
+    from etl.flat.opening import FlatChild
 
 SECONDS_PER_FILE = 10.0
 SECONDS_TO_START = 60.0
@@ -26,6 +29,15 @@ class WorkbookReader:
         self._memory = memory
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._tables: FlatChild | None = None
+
+    @property
+    def tables(self) -> "FlatChild":
+        """The child for flat tables, started when the first is asked for."""
+        from etl.flat.opening import FlatChild
+
+        self._tables = self._tables or FlatChild()
+        return self._tables
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +49,8 @@ class WorkbookReader:
             self._pipe.close()  # a child whom nobody asks any more ends by itself
             self._process.join(SECONDS_TO_END)
         self._stop()
+        if self._tables is not None:
+            self._tables.close()
 
     def read(self, name: str, content: bytes) -> Workbook:
         """The file's cells. Raises ReadFault with the code of the report."""
@@ -56,7 +70,7 @@ class WorkbookReader:
         return from_json(answer["sheets"])
 
     def _start(self) -> Connection:
-        context: Any = multiprocessing.get_context(_way_to_start())
+        context: Any = multiprocessing.get_context(way_to_start())
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
         self._process.start()
@@ -75,7 +89,7 @@ class WorkbookReader:
         self._process = self._pipe = None
 
 
-def _way_to_start() -> str:
+def way_to_start() -> str:
     """Never a fork of this process, which hangs once polars has started its threads.
 
     Where the system can, a process that has only read the readers' modules forks each child: they are read once, not

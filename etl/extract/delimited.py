@@ -20,9 +20,9 @@ def read_text(content: bytes) -> Workbook:
     """One sheet, every value a text. Raises ReadFault(unreadable_file) for bytes that are no text."""
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ReadFault("unreadable_file", "not_a_workbook")
-    text = _decoded(content)
+    text = decoded(content)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
     except csv.Error as fault:
         raise ReadFault("unreadable_file", "csv") from fault
     cells = {
@@ -40,7 +40,8 @@ def _text(value: str) -> str:
     return quoted[1].replace('""', '"') if quoted else value
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text in bytes of whatever encoding; of those old programs write, the one in which familiar words appear."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:
@@ -57,6 +58,7 @@ def _familiar(text: str) -> int:
     return sum(bare.count(word) for word in FAMILIAR)
 
 
-def _separator(text: str) -> str:
+def separator(text: str) -> str:
+    """The mark between the cells of a line: the one that stands most often in the first lines."""
     lines = [line for line in text.splitlines() if line.strip()][:200]
     return max(SEPARATORS, key=lambda mark: sum(line.count(mark) for line in lines) if lines else 0)

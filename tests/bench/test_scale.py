@@ -1,0 +1,20 @@
+"""What a load and the first screens cost from one department to a province; run by `make bench`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench.scale import measured, table
+
+pytestmark = pytest.mark.bench
+
+LOAD_SECONDS, LOAD_MEMORY, SCREEN_MS = 120, 8 * 1024, 5000
+
+
+@pytest.mark.parametrize("branches", [12, 300, 3000])
+def test_a_size_is_taken_in_and_looked_at_within_its_bounds(branches: int, tmp_path: Path) -> None:
+    size = measured(branches, tmp_path)
+    print(f"\n{table([size])}")
+    assert size.load < LOAD_SECONDS
+    assert size.memory < LOAD_MEMORY
+    assert max(size.screens.values()) < SCREEN_MS

@@ -1,0 +1,218 @@
+"""Flat tables in the contract's columns are taken in like workbooks: same facts, checks, report, undo."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import polars as pl
+import pytest
+
+from data.database import SAFE_OPTIMIZER
+from data.viewer import LOCAL_VIEWER
+from data.warehouse import Warehouse
+from etl.gather import Gathered, gather
+from etl.home import Home
+from etl.load import load, rebuild, undo
+from tests.etl.flat_papers import RATING, parquet, people, placed, table, taken, text
+from tests.repository import ROOT
+
+CONTRACT = (
+    "rating",
+    "rating_count",
+    "vote",
+    "submission",
+    "pledge",
+    "review_meeting",
+    "award",
+    "remediation_item",
+)
+DAYS = (date(2023, 12, 4), date(2024, 3, 1))
+
+
+def test_the_tables_of_one_home_loaded_into_another_say_the_same(sample_home: Path, tmp_path: Path) -> None:
+    [file] = (sample_home / "versions").glob("*.duckdb")
+    with duckdb.connect(str(file), read_only=True, config=dict(SAFE_OPTIMIZER)) as connection:
+        tables = [parquet(pl.DataFrame(connection.table(name)), f"{name}.parquet") for name in CONTRACT]
+    settings, _ = gather([ROOT / "data/samples/committee.toml", ROOT / "data/samples/plans"])
+    reports = load(Home(tmp_path / "home"), [*settings, *tables])
+    assert {(report.outcome, len(report.issues)) for report in reports} == {("loaded", 0)}
+    for name in CONTRACT:
+        assert table(tmp_path / "home", name).equals(table(sample_home, name)), name
+
+
+def test_the_same_facts_as_workbooks_and_as_text_by_hand_give_the_same_answers(tmp_path: Path) -> None:
+    register: list[list[Any]] = [["SỔ THEO DÕI HỒ SƠ KIỂM ĐIỂM NĂM 2023"]]
+    register += [["TT", "Chi bộ", "Loại văn bản", "Ngày nhận"]]
+    register += [
+        [1, "Chi bộ Một", "Tổng hợp đảng viên", "04/12/2023"],
+        [2, "Chi bộ Hai", "Báo cáo kiểm điểm", "06/12/2023"],
+    ]
+    members: list[list[Any]] = [["CHI BỘ MỘT"], ["DANH SÁCH ĐỀ NGHỊ XẾP LOẠI ĐẢNG VIÊN NĂM 2023"]]
+    members += [["TT", "Họ và tên", "Chi bộ đề nghị", "Ghi chú"], [1, "Đảng viên 0001", "HTTNV", ""]]
+    members += [[2, "Đảng viên 0002", "", "Miễn sinh hoạt"], [3, "Đảng viên 0003", "xuất sắc", ""]]
+    taken(tmp_path / "books", book("register.xlsx", register), book("members.xlsx", members))
+    receipts = text(
+        ("Received_on", "document", "unit", "year"),
+        ("04/12/2023", "Tổng hợp đảng viên", "mot", 2023),
+        ("2023-12-06", "bao_cao_kiem_diem", "Chi bộ Hai", 2023),
+    )
+    ratings = text(
+        RATING,
+        (2023, "mot", "dang_vien", "a", "Đảng viên 0001", "proposed", "HTTNV", ""),
+        (2023, "Chi bộ Một", "Đảng viên", "b", "Đảng viên 0002", "proposed", "Miễn sinh hoạt", ""),
+        (2023, "mot", "dang_vien", "c", "Đảng viên 0003", "Chi bộ đề nghị", "hoàn thành xuất sắc nhiệm vụ", ""),
+        name="xep-loai.csv",
+    )
+    reports = taken(tmp_path / "flat", receipts, ratings)
+    assert [(report.kind, report.rows, report.issues) for report in reports] == [
+        ("flat_submission", 2, []),
+        ("flat_rating", 3, []),
+    ]
+    for question in ("rating_by_unit", "not_rated", "submission_matrix"):
+        for day in DAYS:
+            assert answer(tmp_path / "flat", question, day).equals(answer(tmp_path / "books", question, day)), question
+
+
+def book(name: str, rows: list[list[Any]]) -> Gathered:
+    made = openpyxl.Workbook()
+    for row in [["Đảng bộ Sở A"], *rows]:
+        made.worksheets[0].append(row)
+    content = io.BytesIO()
+    made.save(content)
+    return Gathered(name, content.getvalue())
+
+
+def answer(home: Path, question: str, day: date) -> pl.DataFrame:
+    warehouse = Warehouse(home)
+    asked = {"years": [2023], "subject_kind": "dang_vien", "stage": "proposed", "as_of": day}
+    rows = warehouse.ask(question, LOCAL_VIEWER, **asked)
+    warehouse.close()
+    return rows.select(
+        name for name in rows.columns if not name.startswith(("source_", "given_")) and name != "subject"
+    )
+
+
+def test_what_is_wrong_is_told_by_the_cell_and_only_its_row_stays_out(tmp_path: Path) -> None:
+    rows = [
+        (2023, "mot", "dang_vien", "a", "", "decided", "HTNV", ""),
+        (2023, "Chi bộ Ba", "dang_vien", "b", "", "decided", "HTNV", ""),
+        (2023, "mot", "dang_vien", "c", "", "decided", "giỏi", ""),
+        ("", "mot", "dang_vien", "d", "", "decided", "HTNV", ""),
+        (2023, "hai", "dang_vien", "a", "", "decided", "HTTNV", ""),
+        (2023, "mot", "dang_vien", "e", "", "decided", "HTNV, HTTNV", ""),
+        ("", "", "", "", "", "", "", ""),
+        (2023, "mot", "dang_vien", "mot", "", "decided", "HTNV", ""),
+        (2023, "mot", "chi_bo", "hai", "", "decided", "HTNV", ""),
+        (2023, "mot", "dang_vien", "f", "", "decided", "", ""),
+        (2023, "mot", "dang_vien", "g", "", "đợi", "HTNV", ""),
+    ]
+    [report] = taken(tmp_path / "home", text((*RATING[:-1], "ghi_chu"), *rows))
+    assert placed(report.issues) == [
+        ("unknown_column", "H1"),
+        ("unknown_unit", "B3"),
+        ("unknown_level", "G4"),
+        ("no_year", "A5"),
+        ("duplicate_row", "G6"),
+        ("two_levels", "G7"),
+        ("unknown_value", "D9"),
+        ("unknown_unit", "D10"),
+        ("missing_level", "G11"),
+        ("unknown_value", "F12"),
+    ]
+    assert {found.sheet for found in report.issues} == {"rating"}
+    assert (report.outcome, report.rows, report.loaded, report.rejected) == ("partial", 10, 2, 8)
+    assert table(tmp_path / "home", "rating")["subject"].to_list() == ["a", "f"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "found"),
+    [
+        (
+            ("year", "unit", "document", "received_on"),
+            (2023, "mot", "báo cáo", "04/12/2023"),
+            ("unknown_document", "C2"),
+        ),
+        (("year", "unit", "document", "received_on"), (2023, "mot", "ban_cam_ket", "31/11/2023"), ("bad_date", "D2")),
+        (
+            ("year", "unit", "document", "received_on"),
+            (2023, "mot", "ban_cam_ket", "04/12/2013"),
+            ("implausible_date", "D2"),
+        ),
+        (("year", "unit", "document", "received_on"), (2023, "mot", "ban_cam_ket", ""), ("missing_date", "D2")),
+        (("done", "members", "unit", "year"), ("mười", 12, "mot", 2023), ("bad_number", "A2")),
+        (("done", "members", "unit", "year"), (13, 12, "mot", 2023), ("more_than_all", "A2")),
+        (("year", "unit", "held_on", "has_chi_uy"), (2023, "mot", "2023-12-01", "nửa"), ("unknown_value", "D2")),
+        (("year", "unit", "item", "due_on", "status"), (2023, "mot", "Chậm", "", "tốt"), ("unknown_status", "E2")),
+        (
+            ("year", "unit", "item", "due_on", "status", "done_on"),
+            (2023, "mot", "Chậm", "30/06/2024", "đang thực hiện", "01/06/2024"),
+            ("unknown_status", "F2"),
+        ),
+    ],
+    ids=lambda value: str(value[0]) if isinstance(value, tuple) else "",
+)
+def test_each_table_has_the_checks_of_its_papers(
+    header: tuple[str, ...], row: tuple[object, ...], found: tuple[str, str], tmp_path: Path
+) -> None:
+    [report] = taken(tmp_path / "home", text(header, row))
+    assert placed(report.issues) == [found]
+
+
+def test_dates_numbers_and_truths_stand_as_values_or_as_text(tmp_path: Path) -> None:
+    told = {"year": [2023], "unit": ["mot"], "held_on": [date(2023, 12, 1)], "has_chi_uy": [True]}
+    meeting = pl.DataFrame(told)
+    taken(tmp_path / "values", parquet(meeting, "a.parquet"))
+    taken(tmp_path / "texts", text(tuple(told), (2023, "mot", "01/12/2023", "có"), mark="\t"))
+    taken(tmp_path / "truths", text(tuple(told), ("2023", "mot", "2023-12-01", "TRUE"), mark=","))
+    rows = [table(tmp_path / home, "review_meeting") for home in ("values", "texts", "truths")]
+    assert rows[0].height == 1
+    assert rows[0].equals(rows[1])
+    assert rows[0].equals(rows[2])
+
+
+def test_a_later_file_counts_in_place_of_an_earlier_and_says_what_it_changes_and_whom_it_lacks(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    taken(home, people(("mot", "a", "HTNV"), ("mot", "b", "HTNV"), ("hai", "c", "HTNV")))
+    [report] = taken(home, people(("mot", "a", "HTTNV"), name="sua.csv"))
+    assert placed(report.issues) == [("people_missing", None)]
+    assert [(change.change, change.subject, change.before, change.after, change.cell) for change in report.changes] == [
+        ("changed", "a", "HTNV", "HTTNV", "G2"),
+        ("missing", "b", "HTNV", None, None),
+    ]
+    levels = sorted(table(home, "rating").select("subject", "level").rows())
+    assert levels == [("a", "HTTNV"), ("b", "HTNV"), ("c", "HTNV")]
+    assert undo(Home(home)) == 1
+    assert table(home, "rating")["level"].to_list() == ["HTNV"] * 3
+
+
+def test_undo_rebuild_check_and_a_second_time_are_as_with_workbooks(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    first = people(("mot", "a", "HTNV"))
+    taken(home, first)
+    before = table(home, "rating")
+    [report] = load(Home(home), [people(("hai", "b", "HTNV"))], keep=False)
+    assert (report.outcome, report.unit, report.year) == ("loaded", "hai", 2023)
+    assert table(home, "rating").equals(before)
+    assert [report.outcome for report in taken(home, first)] == ["unchanged"]
+    rebuild(Home(home))
+    assert table(home, "rating").equals(before)
+    undo(Home(home))
+    assert Home(home).version() is not None
+
+
+def test_bodies_may_be_handed_over_as_rows_too(tmp_path: Path) -> None:
+    header = ("id", "name", "parent", "first_year", "last_year")
+    bodies = text(
+        header, ("ba", "Chi bộ Ba", "dang-bo", 2020, ""), ("bon", "Chi bộ Bốn", "ba", "", ""), name="unit.csv"
+    )
+    wrong = text(header, ("nam", "", "dang-bo", "", ""), ("sau", "Chi bộ Sáu", "o-dau", "", ""), name="unit2.csv")
+    reports = taken(tmp_path / "home", bodies, wrong, people(("ba", "a", "HTNV"), ("Chi bộ Bốn", "b", "HTNV")))
+    assert [report.rejected for report in reports] == [0, 2, 0]
+    assert placed(reports[1].issues) == [("missing_text", "B2"), ("unknown_unit", "C3")]
+    known = table(tmp_path / "home", "unit").select("id", "parent", "first_year").rows()
+    assert known[0] == ("ba", "dang-bo", 2020)
+    assert ("bon", "ba", None) in known
+    assert table(tmp_path / "home", "rating")["unit"].to_list() == ["ba", "bon"]
