@@ -40,7 +40,7 @@ create macro filing_of(day, body, chosen) as table
         count(*)::integer as bodies,
         count(each.received_on)::integer as bodies_in,
         count_if(each.offset_days = 0)::integer as bodies_on_day,
-        count_if(each.is_late)::integer as bodies_late,
+        count_if(each.state = 'cham')::integer as bodies_late,
         count_if(each.is_overdue)::integer as bodies_overdue,
         if(count(*) = count(each.received_on), max(each.received_on), null) as received_on,
         if(count(*) = count(each.complete_on), max(each.complete_on), null) as complete_on,
