@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import polars as pl
 from openpyxl.utils import get_column_letter
 
-from etl.cells import Sheet, Workbook
+from etl.cells import Cell, Sheet, Workbook
 from etl.extract.child import WorkbookReader
+from etl.flat.opening import FlatTable
 from etl.home import Home
 from etl.ledger import Entry, Ledger
 from etl.parsed import Parsed
@@ -62,8 +64,10 @@ def excerpt(home: Home, file_id: int, sheet: str, cells: Sequence[str]) -> Excer
     """
     entry = _entry(home, file_id)
     book = _cells(home, entry) if entry is not None and entry.sha256 is not None else None
-    found = next((one for one in book.sheets if one.name == sheet), None) if book else None
     wanted = sorted({int(match[2]) for cell in cells if (match := _ADDRESS.fullmatch(cell))})
+    if isinstance(book, FlatTable):
+        return _of_flat(book, wanted) if book.contract.table == sheet else None
+    found = next((one for one in book.sheets if one.name == sheet), None) if book else None
     rows = [row for row in wanted if found is not None and row in found.rows]
     return _drawn(found, rows, _units(home)) if found is not None and rows else None
 
@@ -82,13 +86,28 @@ def _in_force(home: Home) -> list[Entry]:
         ledger.close()
 
 
-def _cells(home: Home, entry: Entry) -> Workbook | None:
+def _cells(home: Home, entry: Entry) -> Workbook | FlatTable | None:
     kept = Parsed(home.parsed).get(str(entry.sha256))
     if kept is not None:
         return kept
     with WorkbookReader() as reader:
         content = open_file(entry.name, home.received(str(entry.sha256)), reader).content
-    return content if isinstance(content, Workbook) else None
+    return content if isinstance(content, Workbook | FlatTable) else None
+
+
+def _of_flat(table: FlatTable, wanted: list[int]) -> Excerpt | None:
+    """These rows of a flat table under its header."""
+    rows = pl.scan_parquet(table.file).filter(pl.col("row").is_in(wanted)).collect().sort("row")
+    lines = [
+        Line(
+            number,
+            is_heading=False,
+            texts=tuple("" if cell is None else Cell(1, 1, "text", cell).text for cell in cells),
+        )
+        for number, *cells in rows.iter_rows()
+    ]
+    columns = tuple(get_column_letter(column) for column in range(1, len(table.header) + 1))
+    return Excerpt(columns, (Line(1, is_heading=True, texts=table.header), *lines)) if lines else None
 
 
 def _units(home: Home) -> Units:

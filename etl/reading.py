@@ -247,5 +247,4 @@ class TableReading:
         first, last = window_of(self.year, window)
         if first <= found <= last:
             return None
-        told = {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
-        return self.say("implausible_date", cell, year=self.year, **told)
+        return self.say("implausible_date", cell, year=self.year, first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")

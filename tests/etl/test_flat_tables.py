@@ -16,6 +16,7 @@ from data.warehouse import Warehouse
 from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load, rebuild, undo
+from etl.original import excerpt
 from tests.etl.flat_papers import RATING, parquet, people, placed, table, taken, text
 from tests.repository import ROOT
 
@@ -216,3 +217,15 @@ def test_bodies_may_be_handed_over_as_rows_too(tmp_path: Path) -> None:
     assert known[0] == ("ba", "dang-bo", 2020)
     assert ("bon", "ba", None) in known
     assert table(tmp_path / "home", "rating")["unit"].to_list() == ["ba", "bon"]
+
+
+def test_a_cell_leads_back_to_its_row_under_the_header(tmp_path: Path) -> None:
+    taken(tmp_path / "home", people(("mot", "a", "HTNV"), ("hai", "b", "HTTNV")))
+    drawn = excerpt(Home(tmp_path / "home"), 3, "rating", ["G3"])
+    assert drawn is not None
+    assert [(line.number, line.is_heading, line.texts[1]) for line in drawn.lines] == [
+        (1, True, "unit"),
+        (3, False, "hai"),
+    ]
+    assert excerpt(Home(tmp_path / "home"), 3, "pledge", ["G3"]) is None
+    assert excerpt(Home(tmp_path / "home"), 3, "rating", ["G9"]) is None
