@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from plotly.io.json import to_json_plotly
 
+from components.as_sent import as_sent
 from pages.held_parts import with_ids
 from pages.page import Page
 from pages.session import seeing, seen
@@ -81,5 +81,5 @@ class KeptParts:
 
 def _made(page: Page, view: View) -> Kept:
     with seeing() as people:
-        parts = tuple(to_json_plotly(part) for part in with_ids(page.body(view)))
+        parts = tuple(as_sent(part) for part in with_ids(page.body(view)))
     return Kept(parts, people)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from dash import Dash
-from plotly.io.json import to_json_plotly
 
 from app import PAGES, create_app, warm_up
+from components.as_sent import as_sent
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
 from pages import tong_quan
@@ -131,5 +131,4 @@ def opened(warehouse: Warehouse, viewer: Viewer, search: str = "") -> View:
 
 def parts(kept: KeptParts, view: View, page: Page = tong_quan.PAGE) -> str:
     """A page as it is sent."""
-    sent: str = to_json_plotly(kept.of(page, view))
-    return sent
+    return as_sent(kept.of(page, view))

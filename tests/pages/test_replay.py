@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from plotly.io.json import to_json_plotly
 
 from app import PAGES
+from components.as_sent import as_sent
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.routing import _arrival
@@ -116,7 +116,7 @@ def shown(warehouse: Warehouse, day: date) -> dict[str, str]:
     search = f"?den-ngay={day}"
     view = open_view(warehouse, LOCAL_VIEWER, search)
     pages = {path: _arrival(PAGES, path, search, LOCAL_VIEWER, view) for path in PATHS}
-    return {path: to_json_plotly([page[part] for part in SHOWN]) for path, page in pages.items()}
+    return {path: as_sent([page[part] for part in SHOWN]) for path, page in pages.items()}
 
 
 def replayed(book: Written, days: list[date], folder: Path) -> None:
