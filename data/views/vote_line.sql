@@ -1,22 +1,13 @@
 -- One row per subject and level voted on, by each file that tells of it; n in votes. Votes are known with the rating in
 -- whose line they stand; from replaced_on those that a later file tells count in their place ("infinity" where none).
 create or replace table vote_line as
-with voted as (
-    select distinct
-        file_id,
-        year,
-        subject
-    from vote_record
-),
-
-line_day as (
+with line_day as (
     select
         file_id,
         year,
         subject,
-        min(rating_line.known_on) as known_on
+        min(known_on) as known_on
     from rating_line
-    inner join voted using (file_id, year, subject)
     group by file_id, year, subject
 ),
 
