@@ -26,7 +26,6 @@ def offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
     """What can be chosen in each filter: code -> name."""
     years = {str(year): str(year) for year in view.known_years}
     kinds = page.subjects if page else ()
-    branches = bodies.offered(view.units, view.body, view.said.units)
     return {
         filters.YEAR: years,
         filters.YEARS: years,
@@ -37,7 +36,7 @@ def offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
             kind: name for kind, name in bodies.subject_kinds(view.units).items() if not kinds or kind in kinds
         },
         filters.STAGE: names("stage"),
-        filters.UNITS: dict(branches.select("unit", "unit_name").iter_rows()),
+        filters.UNITS: view.branches_offered,
     }
 
 

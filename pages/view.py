@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -53,6 +54,12 @@ class View:
         who = self.viewer
         scope = (who.rights, who.unit, who.projects, who.outside)
         return (*scope, self.search, self.as_of, self.own_day, self.compared_on, self.path_id, self.look.ground)
+
+    @cached_property
+    def branches_offered(self) -> dict[str, str]:
+        """What can be chosen among branches and bodies here: id -> name. Both the controls and their words tell it."""
+        offered = bodies.offered(self.units, self.body, self.said.units)
+        return dict(offered.select("unit", "unit_name").iter_rows())
 
     @property
     def year(self) -> int:

@@ -2,6 +2,8 @@
 
 import json
 import multiprocessing
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -120,17 +122,25 @@ def _serve(pipe: Connection, memory: int) -> None:
             kind, content = pipe.recv()
         except (EOFError, MemoryError):  # nobody asks any more; a file that is itself too large for this process
             return
-        try:
-            book = readers[kind](content)
-            modern = Workbook([unlegacy(sheet) for sheet in book.sheets])
-            answer: dict[str, Any] = {"sheets": as_json(modern)}
-        except ReadFault as fault:
-            answer = {"fault": [fault.code, fault.detail]}
-        except MemoryError:
-            answer = {"fault": ["file_too_large", "memory"]}
-        except Exception as fault:  # noqa: BLE001 a reader's own fault must reach the report, not end the child
-            answer = {"fault": ["unreadable_file", type(fault).__name__]}
+        answer = answer_or_fault(partial(_sheets, readers[kind], content))
         pipe.send_bytes(json.dumps(answer).encode())
+
+
+def _sheets(read: Callable[[bytes], Workbook], content: bytes) -> dict[str, Any]:
+    book = read(content)
+    return {"sheets": as_json(Workbook([unlegacy(sheet) for sheet in book.sheets]))}
+
+
+def answer_or_fault(read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What a reading gives, or the fault that kept it from that: its code, and what it is about."""
+    try:
+        return read()
+    except ReadFault as fault:
+        return {"fault": [fault.code, fault.detail]}
+    except MemoryError:
+        return {"fault": ["file_too_large", "memory"]}
+    except Exception as fault:  # noqa: BLE001 a reader's own fault must reach the report, not end the child
+        return {"fault": ["unreadable_file", type(fault).__name__]}
 
 
 def limit_memory(memory: int) -> None:

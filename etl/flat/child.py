@@ -3,12 +3,13 @@
 import json
 import re
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.cells import ReadFault
-from etl.extract.child import limit_memory
+from etl.extract.child import answer_or_fault, limit_memory
 
 if TYPE_CHECKING:
     import duckdb
@@ -50,14 +51,7 @@ def serve(pipe: Connection, memory: int) -> None:
             asked: Asked = pipe.recv()
         except EOFError:  # nobody asks any more
             return
-        try:
-            answer: dict[str, Any] = _from_parquet(asked) if asked.kind == "parquet" else _from_text(asked)
-        except ReadFault as fault:
-            answer = {"fault": [fault.code, fault.detail]}
-        except MemoryError:
-            answer = {"fault": ["file_too_large", "memory"]}
-        except Exception as fault:  # noqa: BLE001 a reader's own fault must reach the report, not end the child
-            answer = {"fault": ["unreadable_file", type(fault).__name__]}
+        answer = answer_or_fault(partial(_from_parquet if asked.kind == "parquet" else _from_text, asked))
         pipe.send_bytes(json.dumps(answer).encode())
 
 
