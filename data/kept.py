@@ -1,7 +1,7 @@
 """What is known on one day, kept as tables beside the version: questions of that day need not work it out again.
 
 Most of what a question costs is working out, through all definitions beneath it, how things stood on its day. That is
-the same for every filter. So each macro of a day is worked out once for a version, a day and a scope, its rows are kept
+the same for every filter. So each macro of a day is worked out once for a version and a day, its rows are kept
 in memory, and a macro of the same name that reads them stands before the version's own in the search path.
 """
 
@@ -21,8 +21,10 @@ import duckdb
 from data.database import view_texts
 
 DATABASE = "kept"
-PLACES_KEPT = 24
-MOST_RATINGS = 400_000  # of a version whose days are kept: a larger one would fill the memory with copies
+MOST_PLACES = 24
+# Of ratings, in all places together: each takes about 1 KB in a place, and half of a reader's memory_limit
+# (data/opened.py) is theirs. A version with more than these is asked as it is.
+MOST_RATINGS = 250_000
 TRIED = ("trial_year", "trial_subjects", "trial_levels")
 NOTHING_TRIED = "0, [], []"
 DEFINED = re.compile(r"^create macro (\w+)\(([^)]*)\) as table$", re.MULTILINE)
@@ -47,7 +49,7 @@ class DayMacro:
 
 @dataclass
 class Place:
-    """The schema in memory that holds what is known of one version on one day, for one scope."""
+    """The schema in memory that holds what is known of one version on one day, to whoever sees all."""
 
     day: date
     schema: str
@@ -81,27 +83,35 @@ class Places:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._places: OrderedDict[tuple[date, str | None], Place] = OrderedDict()
+        self.most = room_for(*connection.execute("select count(*) from rating_record").fetchone() or (0,))
+        self._places: OrderedDict[date, Place] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, day: date, unit: str | None) -> Place:
-        """The place of a day and a scope (None: who sees all), made where there is none."""
+    def of(self, day: date) -> Place:
+        """The place of a day, made where there is none."""
         with self._lock:
-            place = self._places.get((day, unit))
+            place = self._places.get(day)
             if place is None:
-                place = self._places[day, unit] = Place(day, f"place_{next(_numbers)}")
+                place = self._places[day] = Place(day, f"place_{next(_numbers)}")
                 self._connection.cursor().execute(f"create schema {DATABASE}.{place.schema}")
-                if len(self._places) > PLACES_KEPT:
-                    _, old = self._places.popitem(last=False)
-                    self._connection.cursor().execute(f"drop schema {DATABASE}.{old.schema} cascade")
-            self._places.move_to_end((day, unit))
+                self._give_up(len(self._places) - self.most)
+            self._places.move_to_end(day)
             return place
 
+    def give_all_up(self) -> None:
+        """Give all places up: there is no more room, or one of them is not as it should be."""
+        with self._lock:
+            self._give_up(len(self._places))
 
-def is_small(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether a version is small enough that copies of what is known on a day have room in memory."""
-    (rows,) = connection.execute("select count(*) from rating_record").fetchone() or (0,)
-    return int(rows) <= MOST_RATINGS
+    def _give_up(self, places: int) -> None:
+        for _ in range(places):
+            _, old = self._places.popitem(last=False)
+            self._connection.cursor().execute(f"drop schema if exists {DATABASE}.{old.schema} cascade")
+
+
+def room_for(ratings: int) -> int:
+    """For how many days what is known can be kept of a version with so many ratings; 0 where it is too large."""
+    return min(MOST_PLACES, MOST_RATINGS // max(ratings, 1))
 
 
 @cache

@@ -46,17 +46,19 @@ class Opened:
         self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write)")
         (self._name,) = self._connection.execute("select current_database()").fetchone() or ("",)
         self._places = kept.Places(self._connection)
-        self._keeps_days = kept.is_small(self._connection)
         self._thread = threading.local()
 
     def answer(self, text: str, parameters: Mapping[str, Any], unit: str | None) -> pl.DataFrame:
         """The answer to a question's text for whoever sees all (unit is None), or for one branch."""
-        needed = kept.needs(text) if self._keeps_days and not parameters.get("trial_subjects") else {}
+        is_kept = unit is None and self._places.most and not parameters.get("trial_subjects")
+        needed = kept.needs(text) if is_kept else {}
         if needed:
             try:
-                return self._from_kept(text, needed, parameters, unit)
-            except duckdb.CatalogException:  # what was kept of the day was given up in between for another's
-                pass
+                return self._from_kept(text, needed, parameters)
+            except duckdb.Error:
+                # Another thread gave up what this one read, or memory is full: the version itself answers, and says
+                # what is wrong where it is the question.
+                self._places.give_all_up()
         cursor = self.cursor()
         if getattr(self._thread, "asks_for", self) != unit:
             _ask_for(cursor, unit)
@@ -76,16 +78,16 @@ class Opened:
         self._thread = threading.local()
 
     def _from_kept(
-        self, text: str, needed: Mapping[str, tuple[str, ...]], parameters: Mapping[str, Any], unit: str | None
+        self, text: str, needed: Mapping[str, tuple[str, ...]], parameters: Mapping[str, Any]
     ) -> pl.DataFrame:
         """The answer out of what is kept of its days; what is not yet, is from now on."""
         if not hasattr(self._thread, "beside"):
             self._thread.beside, self._thread.place = self._connection.cursor(), None
+            _ask_for(self._thread.beside, None)
         cursor: duckdb.DuckDBPyConnection = self._thread.beside
         for parameter, names in needed.items():
-            place = self._places.of(parameters[parameter], unit)
+            place = self._places.of(parameters[parameter])
             if self._thread.place is not place:
-                _ask_for(cursor, unit)
                 cursor.execute(f"set search_path = '{kept.DATABASE}.{place.schema},\"{self._name}\".main'")
                 self._thread.place = place
             place.fill(cursor, names)

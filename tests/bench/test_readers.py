@@ -42,7 +42,8 @@ def large_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a home of 300 branches, about 12,000 members and 5 years."""
     folder = tmp_path_factory.mktemp("large")
     country.write(folder / "files", branches=300, years=5, members_least=26, in_a_tree=False)
-    load(Home(folder / "home"), gather([folder / "files"])[0])
+    reports = load(Home(folder / "home"), gather([folder / "files"])[0])
+    assert {report.outcome for report in reports} == {"loaded"}
     return folder / "home"
 
 

@@ -1,6 +1,7 @@
 """What is kept of a day answers as the version itself would, whoever asks, in whichever order and at the same time."""
 
 import threading
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -43,11 +44,13 @@ def test_nearly_every_question_of_a_day_is_answered_from_what_is_kept() -> None:
 
 
 @pytest.fixture(scope="module")
-def both(sample_home: Path) -> tuple[Warehouse, Warehouse]:
+def both(sample_home: Path) -> Iterator[tuple[Warehouse, Warehouse]]:
     """Give the sample committee's warehouse, and one that keeps nothing."""
     keeping, plain = Warehouse(sample_home), Warehouse(sample_home)
-    plain._opened(plain._served())._keeps_days = False
-    return keeping, plain
+    plain._opened(plain._served())._places.most = 0
+    yield keeping, plain
+    keeping.close()
+    plain.close()
 
 
 @pytest.mark.parametrize("question", OF_A_DAY)
@@ -70,10 +73,26 @@ def test_what_is_given_up_for_other_days_is_kept_anew(office: Office) -> None:
     office.plan()
     office.fill("a", HTXSNV=3, HTTNV=10)
     warehouse = office.serve()
-    days = [DAY + timedelta(number) for number in range(kept.PLACES_KEPT + 3)]
+    days = [DAY + timedelta(number) for number in range(kept.MOST_PLACES + 3)]
     first = [distribution(warehouse, day) for day in days]
     warehouse._answer.cache_clear()
     assert first == [distribution(warehouse, day) for day in days]
+
+
+def test_what_is_kept_may_be_lost_at_any_time(office: Office) -> None:
+    office.plan()
+    office.fill("a", HTXSNV=3, HTTNV=10)
+    warehouse = office.serve()
+    told = distribution(warehouse, DAY)
+    opened = warehouse._opened(1)
+    opened._connection.cursor().execute(f"drop schema {kept.DATABASE}.{opened._places.of(DAY).schema} cascade")
+    warehouse._answer.cache_clear()
+    assert distribution(warehouse, DAY) == told
+
+
+@pytest.mark.parametrize(("ratings", "days"), [(0, 24), (2_000, 24), (60_000, 4), (250_000, 1), (1_000_000, 0)])
+def test_the_more_ratings_the_fewer_days_are_kept(ratings: int, days: int) -> None:
+    assert kept.room_for(ratings) == days
 
 
 def test_threads_that_ask_of_many_days_at_once_get_each_their_own(office: Office) -> None:

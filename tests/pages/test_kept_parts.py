@@ -1,6 +1,7 @@
 """A picture once made is sent again without asking anything of the data anew, and never beyond its version."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,12 @@ MOST_QUESTIONS = 24
 
 
 @pytest.fixture
-def served(sample_home: Path) -> Dash:
+def served(sample_home: Path) -> Iterator[Dash]:
     """Give the dashboard on the sample committee."""
     app = create_app(sample_home)
     warm_up(app)
-    return app
+    yield app
+    app.server.config["AHEAD"].warehouse.close()
 
 
 @pytest.fixture
