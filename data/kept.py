@@ -22,11 +22,13 @@ from data.database import view_texts
 
 DATABASE = "kept"
 MOST_PLACES = 24
-# Of ratings, in all places together: each takes about 1 KB in a place, and half of a reader's memory_limit
-# (data/opened.py) is theirs. A version with more than these is asked as it is.
-MOST_RATINGS = 250_000
+# Of ratings, in all places together: a place takes about 200 bytes for each its version holds, and half of a reader's
+# memory_limit (data/opened.py) is theirs. A version with more than these is asked as it is.
+MOST_RATINGS = 1_300_000
 TRIED = ("trial_year", "trial_subjects", "trial_levels")
 NOTHING_TRIED = "0, [], []"
+# One row for each person rated: to copy them takes longer than to filter what the version stores of them.
+AS_STORED = {"every_rating_as_of", "rating_as_of", "rating_tried"}
 DEFINED = re.compile(r"^create macro (\w+)\(([^)]*)\) as table$", re.MULTILINE)
 DAY = re.compile(r"\$[a-z_]+")
 WORD = re.compile(r"\b(\w+)\(")
@@ -43,8 +45,8 @@ class DayMacro:
 
     @property
     def is_kept(self) -> bool:
-        """Whether its rows can be kept: it depends on nothing but the day, or besides on what is tried."""
-        return self.parameters[1:] in {(), TRIED}
+        """Whether its rows are kept: where it depends on nothing but the day, or besides on what is tried."""
+        return self.name not in AS_STORED and self.parameters[1:] in {(), TRIED}
 
 
 @dataclass

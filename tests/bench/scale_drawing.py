@@ -8,6 +8,9 @@ WIDTH, HEIGHT, PANEL = 1200, 420, 400
 LEFT, TOP, WIDE, TALL = 64, 64, 300, 270
 DECADES_OF_SIZE = (1, 6)
 COLOURS = ("#0A3161", "#9C2A10")
+DASHES = ("", "6 4")
+# The figures and the name of the first line stand above it and of the second below: the two may run side by side.
+FIGURES_AT, NAMES_AT = (-10, 20), (-3, 13)
 PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], float]]], ...] = (
     (
         "Nạp số liệu (giây)",
@@ -15,9 +18,9 @@ PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], f
         {"thời gian": lambda size: size["load"], "bộ xử lý": lambda size: size["processor"]},
     ),
     (
-        "Câu hỏi của một trang (mili giây)",
+        "Câu hỏi của hai trang đầu (mili giây)",
         (1, 4),
-        {"/": lambda size: size["screens"]["/"], "/phan-bo": lambda size: size["screens"]["/phan-bo"]},
+        {"ngày mới": lambda size: size["new_day"], "ngày đã xem": lambda size: size["same_day"]},
     ),
     (
         "Bộ nhớ và cơ sở dữ liệu (MB)",
@@ -55,7 +58,8 @@ def _panel(
         x = across(size["branches"])
         parts.append(f'<text x="{x:.1f}" y="{TOP + TALL + 22}" text-anchor="middle">{_figure(size["branches"])}</text>')
     parts.append(f'<text x="{left + WIDE / 2}" y="{TOP + TALL + 46}" text-anchor="middle">chi bộ</text>')
-    for (name, value), colour, dash in zip(lines.items(), COLOURS, ("", "6 4"), strict=True):
+    for place, (name, value) in enumerate(lines.items()):
+        colour, dash = COLOURS[place], DASHES[place]
         points = [(across(size["branches"]), up(max(value(size), 10 ** decades[0]))) for size in sizes]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(
@@ -63,12 +67,12 @@ def _panel(
         )
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points]
         parts += [
-            f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle" font-size="12" fill="{colour}">'
+            f'<text x="{x:.1f}" y="{y + FIGURES_AT[place]:.1f}" text-anchor="middle" font-size="12" fill="{colour}">'
             f"{_figure(value(size))}</text>"
             for (x, y), size in zip(points, sizes, strict=True)
         ]
         x, y = points[-1]
-        parts.append(f'<text x="{x + 10:.1f}" y="{y + 5:.1f}" fill="{colour}">{name}</text>')
+        parts.append(f'<text x="{x + 18:.1f}" y="{y + NAMES_AT[place]:.1f}" fill="{colour}">{name}</text>')
     return "".join(parts)
 
 

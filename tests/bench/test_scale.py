@@ -17,4 +17,4 @@ def test_a_size_is_taken_in_and_looked_at_within_its_bounds(branches: int, tmp_p
     print(f"\n{table([size])}")
     assert size.load < LOAD_SECONDS
     assert size.memory < LOAD_MEMORY
-    assert max(size.screens.values()) < SCREEN_MS
+    assert size.same_day < size.new_day < SCREEN_MS
