@@ -21,6 +21,7 @@ from data.warehouse import Warehouse
 from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load, undo
+from tests.homes import copy_of
 from tests.repository import ROOT, stems
 
 pytestmark = pytest.mark.bench
@@ -55,7 +56,7 @@ def test_the_cells_kept_spare_most_of_a_load_and_of_an_undo(sample_home: Path, t
     for turn in range(LOADS):
         for way in ("", " of bytes"):
             home = Home(tmp_path / f"home_{turn}{way}")
-            shutil.copytree(sample_home, home.path)
+            copy_of(sample_home, home.path)
             for name, work in (("load", partial(load, home, [newcomer(file)])), ("undo", partial(undo, home))):
                 if way:
                     shutil.rmtree(home.parsed)

@@ -1,7 +1,6 @@
 """Taking in over the page, in a real Chromium: preview by cell, confirm, undo; entries by hand; papers to fetch."""
 
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from playwright.sync_api import Page, expect
 from etl.home import Home
 from tests.browser.conftest import Before, Reader, faults_of_access
 from tests.etl.conftest import load_small
+from tests.homes import copy_of
 from tests.repository import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
@@ -31,7 +31,7 @@ def few_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(before: Before, few_papers: Path, tmp_path: Path) -> tuple[Reader, Home]:
     """Give a reader of a home that may be written to."""
     home = tmp_path / "home"
-    shutil.copytree(few_papers, home)
+    copy_of(few_papers, home)
     return before(home), Home(home)
 
 

@@ -1,6 +1,5 @@
 """A small home with three branches' papers of 2023, copied for each test that writes to it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load
+from tests.homes import copy_of
 from tests.repository import ROOT
 
 SAMPLES = ROOT / "data" / "samples"
@@ -39,5 +39,5 @@ def loaded_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small_home(loaded_home: Path, tmp_path: Path) -> Home:
     """Give a home of one's own to write to."""
-    shutil.copytree(loaded_home, tmp_path / "home")
+    copy_of(loaded_home, tmp_path / "home")
     return Home(tmp_path / "home")

@@ -1,6 +1,5 @@
 """What the office records by hand is an entry like a file: checked, served, taken back and built again like one."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from etl.load import load, rebuild, undo
 from etl.manual import record
 from etl.served import summary
 from tests.etl.conftest import SAMPLES
+from tests.homes import copy_of
 
 RECEIPT = ByHand("receipt", 2023, "thanh-tra", "4/12/2023", document="bien_ban_hoi_nghi", text="bản sao")
 MEETING = ByHand("meeting", 2023, "van-phong-1", "22/11/2023", has_chi_uy=True, supervisor="Bí thư Đảng ủy Sở")
@@ -67,7 +67,7 @@ def test_a_shortcoming_put_right_is_done(small_home: Home) -> None:
 @pytest.fixture(scope="module")
 def loaded_two_years(loaded_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a home with plans of one branch of two years; tests only copy it."""
-    home = shutil.copytree(loaded_home, tmp_path_factory.mktemp("two_years") / "home")
+    home = copy_of(loaded_home, tmp_path_factory.mktemp("two_years") / "home")
     name = "2022/quan-ly-nang-luong/ke-hoach-khac-phuc-2022.xlsx"
     [report] = load(Home(home), [Gathered(name, (SAMPLES / name).read_bytes())])
     assert report.outcome == "loaded"
@@ -77,7 +77,7 @@ def loaded_two_years(loaded_home: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture
 def two_years(loaded_two_years: Path, tmp_path: Path) -> Home:
     """Give a home of one's own with plans of one branch of two years."""
-    return Home(shutil.copytree(loaded_two_years, tmp_path / "home"))
+    return Home(copy_of(loaded_two_years, tmp_path / "home"))
 
 
 def judgement(home: Home, verdict: str = "same", **other: Any) -> ByHand:

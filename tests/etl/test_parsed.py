@@ -12,6 +12,7 @@ from etl.home import Home
 from etl.load import load, rebuild, undo
 from etl.parsed import Parsed, parser_version
 from tests.etl.conftest import MEMBERS, PAPERS, SAMPLES
+from tests.homes import copy_of
 from tests.reliability.papers import facts, sha256
 
 KNOWN = {sha256(SAMPLES / name) for name in PAPERS}
@@ -21,7 +22,7 @@ OTHERS_CELLS = Workbook([Sheet("Biểu", cells={(1, 1): Cell(1, 1, "text", "khá
 
 def test_a_load_reads_only_the_workbooks_it_is_handed_and_an_undo_none(small_home: Home, tmp_path: Path) -> None:
     plain = Home(tmp_path / "plain")
-    shutil.copytree(small_home.path, plain.path)
+    copy_of(small_home.path, plain.path)
     shutil.rmtree(plain.parsed)
     load(plain, newcomer())
     before = facts(small_home)

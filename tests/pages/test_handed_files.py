@@ -1,7 +1,6 @@
 """The files of a year: what they are made of, for whom, and that the same figures give the same files."""
 
 import io
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from pages.view import View, open_view
 from tests.components.export.handed import told as told_in
 from tests.data.marked import EVERYBODY, MARKS, marked_office
 from tests.data.office import Office
+from tests.homes import copy_of
 
 EVERY = (DECK, REPORT, TABLES, LETTERS, CALENDAR)
 
@@ -126,7 +126,7 @@ def test_where_there_is_nothing_to_hand_out_that_is_said(tmp_path: Path) -> None
 @pytest.fixture
 def home(sample_home: Path, tmp_path: Path) -> Path:
     """Give a home of which the trail may be written on."""
-    return Path(shutil.copytree(sample_home, tmp_path / "home"))
+    return copy_of(sample_home, tmp_path / "home")
 
 
 def test_the_command_writes_the_files_and_the_trail_tells_of_it(

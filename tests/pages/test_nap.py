@@ -1,7 +1,6 @@
 """Page /nap decides on the server who may take in, whatever a client sends."""
 
 import base64
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from etl.home import Home
+from tests.homes import copy_of
 from tests.repository import ROOT
 
 FILE = ROOT / "tests" / "broken" / "muc-xep-loai-la.xlsx"
@@ -18,7 +18,7 @@ FILE = ROOT / "tests" / "broken" / "muc-xep-loai-la.xlsx"
 @pytest.fixture
 def home(tmp_path: Path, sample_home: Path) -> Home:
     """Give a home that may be written to."""
-    shutil.copytree(sample_home, tmp_path / "home")
+    copy_of(sample_home, tmp_path / "home")
     return Home(tmp_path / "home")
 
 

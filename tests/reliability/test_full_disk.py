@@ -15,6 +15,7 @@ from etl.home import Home
 from etl.load import load
 from etl.parsed import Parsed
 from etl.publish import Step, bring_up
+from tests.homes import copy_of
 from tests.reliability.papers import NEWCOMER, command, facts, gathered, leftovers, run, sha256
 from tests.reliability.test_kills import in_force
 
@@ -43,7 +44,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path | None]:
 def small(small_disk: Path | None, small_home: Home, tmp_path: Path) -> Home:
     """Give a copy of the small home on the small disk."""
     home = Home((small_disk or tmp_path) / "home")
-    shutil.copytree(small_home.path, home.path)
+    copy_of(small_home.path, home.path)
     return home
 
 

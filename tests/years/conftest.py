@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from tests.homes import copy_of
 from tests.repository import ROOT
 from tests.years.papers import MERGED, NEW_NAME, write_2024, write_2025, write_settings
 
@@ -33,7 +34,7 @@ def report(
     with FileLock(session / "years.lock"):
         if not told.exists():
             shutil.rmtree(folder, ignore_errors=True)
-            shutil.copytree(sample_home, folder / "home")
+            copy_of(sample_home, folder / "home")
             written = _write(sample_home, folder / "papers")
             loaded = _load(folder)
             told.write_text(json.dumps(loaded | written | {"home": str(folder / "home")}), encoding="utf-8")
