@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import product
 
 import polars as pl
@@ -13,10 +12,9 @@ import polars as pl
 from components import filters
 from components.names import names
 from data.viewer import LOCAL, LOCAL_VIEWER, ROLES, Viewer
-from data.warehouse import Warehouse
 from pages import address
-from pages.kept_parts import KeptParts
-from pages.page import Page, shown
+from pages.kept_arrivals import Arrivals
+from pages.page import Page
 from pages.view import open_view
 
 LOOKS_EVERY, QUIET_FOR = 1.0, 3.0  # seconds: between two looks at the version; that it stays before work begins
@@ -28,11 +26,10 @@ LOG = logging.getLogger(__name__)
 class Ahead:
     """Makes the pages of each new version ahead, in a thread of its own, until stopped."""
 
-    def __init__(self, warehouse: Warehouse, pages: Sequence[Page], kept: KeptParts, as_of: date | None) -> None:
-        self.warehouse = warehouse
-        self.pages = [page for page in pages if page.kept and not page.narrowed]
-        self._kept = kept
-        self._as_of = as_of
+    def __init__(self, arrivals: Arrivals) -> None:
+        self.warehouse = arrivals.warehouse
+        self.pages = [page for page in arrivals.pages if page.kept and not page.narrowed]
+        self._arrivals = arrivals
         self._ended = threading.Event()
 
     def begin(self, viewers: Sequence[Viewer]) -> None:
@@ -49,9 +46,8 @@ class Ahead:
         for (page, search), viewer in product(self._likely(viewers[0]), viewers):
             if self._ended.wait(BREATH) or self.warehouse.version() != version:
                 break
-            view = shown(page, open_view(self.warehouse, viewer, search, self._as_of), "")
-            if view is not None and page.allowed(viewer):
-                self._kept.of(page, view)
+            if page.allowed(viewer):
+                self._arrivals.at(page.path, search, viewer)
                 made += 1
         return made
 
@@ -69,7 +65,7 @@ class Ahead:
 
     def _likely(self, viewer: Viewer) -> Iterator[tuple[Page, str]]:
         """Pages and queries: as the menu opens them; then one control of theirs put differently, the year first."""
-        view = open_view(self.warehouse, viewer, "", self._as_of)
+        view = open_view(self.warehouse, viewer, "", self._arrivals.as_of)
         if view is None:
             return
         yield from ((page, "") for page in self.pages)

@@ -39,7 +39,12 @@ def own_day(scope: pl.DataFrame, year: int) -> date:
     own = scope.filter(pl.col("year") == year)["plan_as_of"].drop_nulls()
     latest = scope.filter(pl.col("plan_as_of").is_not_null()).sort("year")["plan_as_of"]
     day: date | None = own[0] if len(own) else latest[-1] if len(latest) else None
-    return day or datetime.now(LOCAL_TIME).date()
+    return day or today()
+
+
+def today() -> date:
+    """The day it is in Vietnam."""
+    return datetime.now(LOCAL_TIME).date()
 
 
 def furthest_stage(warehouse: Warehouse, viewer: Viewer, year: int, kind: str, day: date) -> str:

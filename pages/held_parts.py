@@ -10,11 +10,15 @@ import hashlib
 import json
 import re
 from collections.abc import Set
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
-from dash import Dash, html
+from dash import html
 from dash.development.base_component import Component
-from flask import Response, request
+from flask import after_this_request, request
+from werkzeug.wrappers import Response
+
+from components.as_sent import as_sent
 
 HELD, SENT_IN_PARTS = "X-Held", "X-Parts"
 NAMES = re.compile(r"(?:[0-9a-f]{24}(?:,[0-9a-f]{24}){0,255})?")
@@ -25,19 +29,47 @@ WHOLE = "Figure"  # a chart is one part: it changes as a whole
 OK = 200
 
 
-def register(app: Dash, output: str) -> None:
-    """Leave out of the answers of one callback what whoever asks says to hold already."""
+@dataclass(frozen=True)
+class Piece:
+    """JSON that is sent whole or, to whom holds parts of it, without those.
 
-    @app.server.after_request  # type: ignore[untyped-decorator]
-    def leave_out(response: Response) -> Response:
-        told = request.headers.get(HELD)
-        if told is None or response.status_code != OK or not response.is_json or not NAMES.fullmatch(told):
-            return response
-        if (request.get_json(silent=True) or {}).get("output") != output:
-            return response
-        response.set_data(in_parts(json.loads(response.get_data()), frozenset(told.split(","))))
-        response.headers[SENT_IN_PARTS] = "1"
+    `parts` are texts and pieces in turn, `name` a hash over all that it holds, `length` its characters as a whole.
+    """
+
+    parts: tuple[str | Piece, ...]
+    name: str
+    length: int
+
+    def sent(self, held: Set[str] | None) -> str:
+        """Its JSON, each part of it either `{"$part": name, "of": part}` or, where held, `{"$part": name}`.
+
+        `held`: the names of the parts that whoever asks holds; None where nothing was told: then it is sent as it is.
+        """
+        if held is None or self.length < LEAST:
+            return self._text(held)
+        rest = "" if self.name in held else f',"of":{self._text(held)}'
+        return f'{{"$part":"{self.name}"{rest}}}'
+
+    def _text(self, held: Set[str] | None) -> str:
+        return "".join([one if isinstance(one, str) else one.sent(held) for one in self.parts])
+
+
+def told_held() -> frozenset[str] | None:
+    """The names of the parts that whoever asks says to hold; None where it says nothing that a page of ours would.
+
+    The answer to this request is marked as one in parts, where it comes to one.
+    """
+    told = request.headers.get(HELD)
+    if told is None or not NAMES.fullmatch(told):
+        return None
+
+    @after_this_request
+    def mark(response: Response) -> Response:
+        if response.status_code == OK:
+            response.headers[SENT_IN_PARTS] = "1"
         return response
+
+    return frozenset(told.split(","))
 
 
 def with_ids(body: list[Any], above: str = "part", deeper: bool = True) -> list[Any]:
@@ -51,67 +83,34 @@ def with_ids(body: list[Any], above: str = "part", deeper: bool = True) -> list[
     return body
 
 
-def in_parts(answer: dict[str, Any], held: Set[str]) -> str:
-    """An answer as JSON, each part of it either `{"$part": name, "of": part}` or, where it is held, `{"$part": name}`.
-
-    A name is a hash over all that the part holds.
-    """
-    places = {
-        place: "{" + ",".join(f"{_json(key)}:{_part(value, held, 0).text}" for key, value in told.items()) + "}"
-        for place, told in answer["response"].items()
-    }
-    rest = _json({key: value for key, value in answer.items() if key != "response"})
-    response = ",".join(f"{_json(place)}:{text}" for place, text in places.items())
-    return f'{rest[:-1]}{"," if len(rest) > len("{}") else ""}"response":{{{response}}}}}'
+def piece_of(content: Any) -> Piece:
+    """A component, a figure or plain values, as the piece that is sent of them."""
+    return _piece(json.loads(as_sent(content)), 0)
 
 
-class Sent(NamedTuple):
-    """A piece as it is sent, its hash, and how long it is as a whole."""
-
-    text: str
-    name: bytes
-    length: int
-
-
-def _part(piece: Any, held: Set[str], depth: int) -> Sent:
-    whole = _piece(piece, held, depth)
-    if whole.length < LEAST:
-        return whole
-    name = whole.name.hex()
-    rest = "" if name in held else f',"of":{whole.text}'
-    return whole._replace(text=f'{{"$part":"{name}"{rest}}}')
+def _piece(value: Any, depth: int) -> Piece:
+    if depth < DEEPEST and isinstance(value, list) and any(_is_component(one) for one in value):
+        inner = [_piece(one, depth + 1) if _is_component(one) else _json(one) for one in value]
+        commas: list[str | Piece] = [","] * (len(inner) * 2 - 1)
+        commas[::2] = inner
+        return _joined(("[", *commas, "]"))
+    if depth < DEEPEST and _is_component(value) and value["type"] != WHOLE and "children" in value["props"]:
+        props = {key: one for key, one in value["props"].items() if key != "children"}
+        before, _, after = _json(value | {"props": {}}).partition('"props":{')
+        own = _json(props)[:-1] + ("," if props else "")
+        children = _piece(value["props"]["children"], depth)
+        return _joined((f'{before}"props":{own}"children":', *children.parts, after))
+    return _joined((_json(value),))
 
 
-def _piece(piece: Any, held: Set[str], depth: int) -> Sent:
-    if depth < DEEPEST and isinstance(piece, list) and any(_is_component(one) for one in piece):
-        inner = [_part(one, held, depth + 1) if _is_component(one) else _leaf(one) for one in piece]
-        return _joined("[" + ",".join(one.text for one in inner) + "]", inner, "[]")
-    if depth < DEEPEST and _is_component(piece) and piece["type"] != WHOLE and "children" in piece["props"]:
-        props = {key: value for key, value in piece["props"].items() if key != "children"}
-        children = _piece(piece["props"]["children"], held, depth)
-        about = _json(piece | {"props": {}})
-        own = _json(props)
-        given = f'{own[:-1]}{"," if props else ""}"children":{children.text}}}'
-        return _joined(about.replace('"props":{}', f'"props":{given}', 1), [children], about + own)
-    return _leaf(piece)
-
-
-def _joined(text: str, inner: list[Sent], own: str) -> Sent:
-    name = _name(own.encode() + b"".join(one.name for one in inner))
-    return Sent(text, name, len(own) + sum(one.length for one in inner))
-
-
-def _leaf(piece: Any) -> Sent:
-    text = _json(piece)
-    return Sent(text, _name(text.encode()), len(text))
+def _joined(parts: tuple[str | Piece, ...]) -> Piece:
+    content = "\0".join([one if isinstance(one, str) else one.name for one in parts])
+    name = hashlib.blake2b(content.encode(), digest_size=NAME_BYTES).hexdigest()
+    return Piece(parts, name, sum(len(one) if isinstance(one, str) else one.length for one in parts))
 
 
 def _is_component(piece: Any) -> bool:
     return isinstance(piece, dict) and "props" in piece and "type" in piece
-
-
-def _name(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=NAME_BYTES).digest()
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -38,7 +38,7 @@ class Page:
     id (View.path_id) names; without it a longer path is no page. `name`: its title, where that depends on the picture.
     `charts`: those it shows, each made for itself. `allowed`: who may open it; the menu names it to nobody else.
     `beside`: its link stands in the banner. `kept`: what it shows depends on nothing but the picture and on what its
-    reader may see, so that it need not be made again for the next one who asks (pages/kept_parts.py).
+    reader may see, so that it need not be made again for the next one who asks (pages/kept_arrivals.py).
     """
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -47,13 +47,6 @@ class View:
     ignored: tuple[str, ...] = ()
     path_id: str = ""
     look: Theme = LIGHT
-
-    @property
-    def identity(self) -> tuple[Hashable, ...]:
-        """What tells this picture from another of the same version: what it is of, and what its reader may see."""
-        who = self.viewer
-        scope = (who.rights, who.unit, who.projects, who.outside)
-        return (*scope, self.search, self.as_of, self.own_day, self.compared_on, self.path_id, self.look.ground)
 
     @cached_property
     def branches_offered(self) -> dict[str, str]:

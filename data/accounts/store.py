@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from data.accounts.faults import AccountFault
@@ -67,8 +68,16 @@ def _connected(file: Path | str) -> sqlite3.Connection:
 
 def _nothing_kept() -> sqlite3.Connection:
     connection = _connected(":memory:")
-    connection.executescript(TABLES)
+    connection.deserialize(_empty_tables())
     return connection
+
+
+@cache
+def _empty_tables() -> bytes:
+    """The tables with nothing in them: without accounts every request asks for them, and to make them takes longer."""
+    with closing(_connected(":memory:")) as connection:
+        connection.executescript(TABLES)
+        return connection.serialize()
 
 
 @contextmanager

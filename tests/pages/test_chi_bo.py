@@ -12,7 +12,7 @@ from app import PAGES
 from components import filters
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
-from pages.routing import _arrival
+from pages.arrival import shown_at
 from pages.view import open_view
 from tests.pages.odd_homes import FEW, ODD, branches, committee
 from tests.pages.test_odd_homes import UNFILLED, WITH_COUNTS, lone_percentages
@@ -35,7 +35,8 @@ def links(tree: Any) -> dict[str, str]:
 
 
 def arrived(warehouse: Warehouse, path: str, search: str = "") -> dict[str, Any]:
-    return _arrival(PAGES, path, search, LOCAL_VIEWER, open_view(warehouse, LOCAL_VIEWER, search))
+    shown = shown_at(PAGES, path, search, LOCAL_VIEWER, open_view(warehouse, LOCAL_VIEWER, search))
+    return {**shown.places, **shown.controls}
 
 
 @pytest.mark.parametrize("unit", ["khuyen-cong", "van-phong", "quan-ly-nang-luong"])

@@ -11,8 +11,8 @@ from components import filters
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages import cong_khai
+from pages.arrival import shown_at
 from pages.page import Page
-from pages.routing import _arrival
 from pages.view import open_view
 
 SEARCHES = (
@@ -127,9 +127,8 @@ def test_shortcomings_of_all_years_are_followed_where_no_year_is_named(warehouse
 def test_the_awards_are_of_members_and_branches_whatever_the_address_asks(
     asked: str, shown: str, warehouse: Warehouse
 ) -> None:
-    arrived = _arrival(
-        PAGES, "/khen-thuong", "", LOCAL_VIEWER, open_view(warehouse, LOCAL_VIEWER, f"?doi-tuong={asked}")
-    )
+    view = open_view(warehouse, LOCAL_VIEWER, f"?doi-tuong={asked}")
+    arrived = shown_at(PAGES, "/khen-thuong", "", LOCAL_VIEWER, view).controls
     assert arrived["values"][filters.SUBJECT] == shown
     assert [option["value"] for option in arrived["options"][filters.SUBJECT]] == ["chi_bo", "dang_vien"]
 

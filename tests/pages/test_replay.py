@@ -10,12 +10,12 @@ from app import PAGES
 from components.as_sent import as_sent
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
-from pages.routing import _arrival
+from pages.arrival import shown_at
 from pages.view import open_view
 from tests.data.office import DOSSIER, Office
 
 PATHS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong", "/chi-bo/a")
-SHOWN = ("body", "heading", "notice", "options", "values", "summary")
+PLACES, CONTROLS = ("body", "heading", "notice"), ("options", "values", "summary")
 PLAN_PAPER, SUMMARY = "ke_hoach_khac_phuc", "tong_hop_dang_vien"
 UNITS = ("a", "b", "c")
 MEETING, MASKED = "review_meeting_record", ("held_on", "supervisor")
@@ -115,8 +115,11 @@ def shown(warehouse: Warehouse, day: date) -> dict[str, str]:
     """All that each page shows on a day, controls included."""
     search = f"?den-ngay={day}"
     view = open_view(warehouse, LOCAL_VIEWER, search)
-    pages = {path: _arrival(PAGES, path, search, LOCAL_VIEWER, view) for path in PATHS}
-    return {path: as_sent([page[part] for part in SHOWN]) for path, page in pages.items()}
+    pages = {path: shown_at(PAGES, path, search, LOCAL_VIEWER, view) for path in PATHS}
+    return {
+        path: as_sent([*map(page.places.get, PLACES), *map(page.controls.get, CONTROLS)])
+        for path, page in pages.items()
+    }
 
 
 def replayed(book: Written, days: list[date], folder: Path) -> None:

@@ -10,7 +10,7 @@ from plotly.utils import PlotlyJSONEncoder
 from app import PAGES
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
-from pages.routing import _arrival
+from pages.arrival import shown_at
 from pages.view import View, open_view
 from tests.data.office import Office
 from tests.data.superior import superior
@@ -39,7 +39,8 @@ def seen(warehouse: Warehouse, search: str, viewer: Viewer = LOCAL_VIEWER) -> Vi
 
 
 def arrived(warehouse: Warehouse, path: str, search: str = "") -> dict[str, Any]:
-    return _arrival(PAGES, path, search, LOCAL_VIEWER, seen(warehouse, search))
+    shown = shown_at(PAGES, path, search, LOCAL_VIEWER, seen(warehouse, search))
+    return {**shown.places, **shown.controls}
 
 
 def links(part: Any) -> list[tuple[str, str | None]]:

@@ -2,21 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dash import Dash
+from dash import Dash, html
+from dash.development.base_component import Component
 
 from app import PAGES, create_app, warm_up
 from components.as_sent import as_sent
 from data.viewer import LOCAL_VIEWER, Viewer
-from data.warehouse import Warehouse
 from pages import tong_quan
 from pages.ahead import Ahead, readers
-from pages.kept_parts import KeptParts
+from pages.kept_arrivals import Arrivals
 from pages.page import Page
-from pages.view import View, open_view
+from pages.view import View
 from tests.data.office import Office
 from tests.pages.odd_homes import committee
 
@@ -94,43 +95,49 @@ def test_pages_are_made_ahead_for_each_role_that_sees_all() -> None:
 
 
 def test_a_new_version_is_shown_at_once(office: Office) -> None:
-    kept, shown = KeptParts(), []
-    for _ in range(2):
-        warehouse = office.serve()
-        shown.append(parts(kept, opened(warehouse, LOCAL_VIEWER)))
-        assert parts(kept, opened(warehouse, LOCAL_VIEWER)) == shown[-1]
-        office.fill("a", first=20, KHTNV=5)
-    assert shown[0] != shown[1]
+    arrivals = Arrivals(PAGES, office.serve())
+    before = told(arrivals)
+    assert told(arrivals) == before
+    office.fill("a", first=20, KHTNV=5)
+    office.serve()
+    assert told(arrivals) != before
 
 
 def test_who_may_see_less_is_not_shown_what_was_kept_for_another(office: Office) -> None:
     office.unit("b")
     office.fill("b", HTXSNV=1)
-    warehouse, kept = office.serve(), KeptParts()
+    warehouse = office.serve()
+    together = Arrivals(PAGES, warehouse)
     readers = [LOCAL_VIEWER, Viewer("a", "chi_bo", "a"), Viewer("b", "chi_bo", "b")]
-    page = next(page for page in PAGES if page.path == "/phan-bo")
-    shared = [parts(kept, opened(warehouse, reader), page) for reader in readers]
-    alone = [parts(KeptParts(), opened(warehouse, reader), page) for reader in readers]
+    shared = [told(together, "/phan-bo", "", reader) for reader in readers]
+    alone = [told(Arrivals(PAGES, warehouse), "/phan-bo", "", reader) for reader in readers]
     assert shared == alone
     assert len(set(shared)) == len(readers)
 
 
 def test_no_more_is_kept_than_there_is_room_for(office: Office) -> None:
     warehouse = office.serve()
-    one = len(parts(KeptParts(), opened(warehouse, LOCAL_VIEWER)))
-    kept = KeptParts(one * 3)
+    one = Arrivals(PAGES, warehouse).at("/", "", LOCAL_VIEWER).size
+    arrivals = Arrivals(PAGES, warehouse, most=one * 3)
     for day in range(1, 20):
-        parts(kept, opened(warehouse, LOCAL_VIEWER, f"?den-ngay=2024-01-{day:02}"))
-        assert kept.size <= one * 3
-    assert kept.size > one
+        told(arrivals, "/", f"?den-ngay=2024-01-{day:02}")
+        assert arrivals.size <= one * 3
+    assert arrivals.size > one
 
 
-def opened(warehouse: Warehouse, viewer: Viewer, search: str = "") -> View:
-    view = open_view(warehouse, viewer, search)
-    assert view is not None
-    return view
+def test_a_page_that_failed_is_not_kept(office: Office) -> None:
+    fails = [True]
+
+    def body(_: View) -> list[Component]:
+        if fails:
+            raise ValueError(fails.pop())
+        return [html.P("xong")]
+
+    arrivals = Arrivals([replace(tong_quan.PAGE, body=body)], office.serve())
+    shown = [told(arrivals) for _ in range(2)]
+    assert ["xong" in one for one in shown] == [False, True]
 
 
-def parts(kept: KeptParts, view: View, page: Page = tong_quan.PAGE) -> str:
-    """A page as it is sent."""
-    return as_sent(kept.of(page, view))
+def told(arrivals: Arrivals, path: str = "/", search: str = "", reader: Viewer = LOCAL_VIEWER) -> str:
+    """What an address shows, as it is sent."""
+    return as_sent(arrivals.at(path, search, reader).sent(None))

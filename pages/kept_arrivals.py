@@ -1,0 +1,75 @@
+"""What addresses show, kept as it is sent: made once for a version, a day and what its reader may see.
+
+A version never changes, so the same address shows everybody with the same rights the same. That records of named people
+were looked at is noted each time, whether what they stand in was made now or kept.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from datetime import date
+
+from data.viewer import Viewer
+from data.warehouse import Warehouse
+from pages.arrival import Arrival, as_sent, shown_at
+from pages.defaults import today
+from pages.page import Page
+from pages.session import seeing, seen
+from pages.view import open_view
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+class Arrivals:
+    """The arrivals made last, as many as there is room for; safe to use from several threads.
+
+    `as_of` is the installation's own day, None for today; `most` the characters that may be kept.
+    """
+
+    def __init__(
+        self, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None = None, most: int = MOST_BYTES
+    ) -> None:
+        self.pages = pages
+        self.warehouse = warehouse
+        self.as_of = as_of
+        self._most = most
+        self._kept: OrderedDict[Hashable, Arrival] = OrderedDict()
+        self._size = 0
+        self._lock = threading.Lock()
+
+    @property
+    def size(self) -> int:
+        """How many characters are kept."""
+        return self._size
+
+    def at(self, path: str, search: str, reader: Viewer) -> Arrival:
+        """What a reader sees at an address. Of what does not last, and of what failed, nothing is kept."""
+        version = self.warehouse.version()
+        scope = (reader.rights, reader.unit, reader.projects, reader.outside)
+        key = (path, search, version, self.as_of or today(), *scope)
+        with self._lock:
+            found = self._kept.get(key)
+            if found:
+                self._kept.move_to_end(key)
+        if found is None:
+            with seeing() as people:
+                view = open_view(self.warehouse, reader, search, self.as_of)
+                shown = shown_at(self.pages, path, search, reader, view)
+            found = as_sent(shown, people)
+            if shown.lasts and self.warehouse.version() == version:  # else some of it is of the next version
+                self._keep(key, found)
+        for question, rows in found.people.items():
+            seen(question, rows)
+        return found
+
+    def _keep(self, key: Hashable, made: Arrival) -> None:
+        with self._lock:
+            if key in self._kept or made.size > self._most:
+                return
+            self._kept[key] = made
+            self._size += made.size
+            while self._size > self._most:
+                _, dropped = self._kept.popitem(last=False)
+                self._size -= dropped.size
