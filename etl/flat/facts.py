@@ -2,19 +2,33 @@
 
 import shutil
 import tempfile
+import time
 import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+NAMED, LEFT_BEHIND_SECONDS = "dang-bo-bang-", 24 * 3600
+
 
 class Folder:
-    """A folder of one's own among the system's temporary ones."""
+    """A folder of one's own among the system's temporary ones; what a killed load left there a day ago goes."""
 
     def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="flat-"))
+        for left in Path(tempfile.gettempdir()).glob(f"{NAMED}*"):
+            if _age(left) > LEFT_BEHIND_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
+        self.path = Path(tempfile.mkdtemp(prefix=NAMED))
         weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
+def _age(folder: Path) -> float:
+    """How many seconds ago something was last put in a folder; none where another has just taken it away."""
+    try:
+        return time.time() - folder.stat().st_mtime
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True)
