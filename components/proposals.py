@@ -11,11 +11,12 @@ from dash import html
 
 from components.attributes import attributes
 from components.names import names
-from components.numbers import percent
+from components.numbers import percent, whole
 from components.wording import say
 
 STEM = "khac_phuc"
 PAIR, DAY, STATUS = "proposal-pair", "proposal-day", "proposal-status"
+MOST_PAIRS = 50  # shown at once, the most alike first
 KEYS = ("year", "unit", "item_key", "earlier_year", "earlier_unit", "earlier_key")
 
 
@@ -37,11 +38,13 @@ def panel(rows: pl.DataFrame, day: str, told: str = "") -> html.Section:
     if rows.is_empty():
         nothing = html.P(say(STEM, "proposals_none"), className="quiet")
         return html.Section([title, nothing, said], className="panel intake", **labelled)
-    pairs = [{"label": _pair(row), "value": named(row)} for row in rows.to_dicts()]
+    pairs = [{"label": _pair(row), "value": named(row)} for row in rows.head(MOST_PAIRS).to_dicts()]
+    more = rows.height - len(pairs)
     return html.Section(
         [
             title,
             html.P(say(STEM, "proposals_note"), className="panel-note"),
+            html.P(say(STEM, "proposals_more", n=whole(more)), className="panel-note") if more else None,
             html.Fieldset(
                 [
                     html.Legend(say(STEM, "proposals_pick"), className="visually-hidden"),

@@ -17,6 +17,7 @@ from components.table import Head, Table, leading, opening, scroll_box
 from components.wording import say, wording
 
 SOURCE, RATIO = "source", "ratio"
+MOST_LINES = 2_000  # of a table on a page: more nobody reads there, and a browser takes long to lay them out
 Row = dict[str, Any]
 Place = tuple[Row, str] | None  # a row of the question and the column of it shown; None: no row is of this place
 
@@ -26,11 +27,16 @@ def table_twin(stem: str, rows: pl.DataFrame, behind: Behind | None = None, tria
 
     `behind` gives a row's address (or None): its count is then a button that opens the lines behind it.
     """
+    laid = laid_out(stem, rows)
     return html.Details(
         [
             html.Summary(say("figure", "table", n=whole(rows.height))),
             html.P(html.Strong(trial), className="chart-trial") if trial else None,
-            scroll_box(table_of(stem, rows, behind), say("figure", "table_region", heading=say(stem, "heading"))),
+            _left_out(len(laid.lines)),
+            scroll_box(
+                _table(stem, laid, laid.lines[:MOST_LINES], behind),
+                say("figure", "table_region", heading=say(stem, "heading")),
+            ),
         ],
         className="twin",
     )
@@ -47,8 +53,19 @@ class Laid:
 def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Table:
     """The rows of a question as a table in words."""
     laid = laid_out(stem, rows)
-    body = [[NOT_KNOWN if place is None else _cell(*place, behind) for place in line] for line in laid.lines]
+    return _table(stem, laid, laid.lines, behind)
+
+
+def _table(stem: str, laid: Laid, lines: Sequence[Sequence[Place]], behind: Behind | None) -> Table:
+    body = [[NOT_KNOWN if place is None else _cell(*place, behind) for place in line] for line in lines]
     return Table(say(stem, "heading"), laid.head, body)
+
+
+def _left_out(lines: int) -> html.P | None:
+    """Where lines are left out, how many stand in the table, and where all of them are to be had."""
+    if lines <= MOST_LINES:
+        return None
+    return html.P(say("figure", "table_first", n=whole(MOST_LINES), all=whole(lines)), className="quiet")
 
 
 def laid_out(stem: str, rows: pl.DataFrame) -> Laid:

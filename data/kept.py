@@ -22,13 +22,13 @@ from data.database import view_texts
 
 DATABASE = "kept"
 MOST_PLACES = 24
-# Of ratings, in all places together: a place takes about 200 bytes for each its version holds, and half of a reader's
+# Of ratings, in all places together: a place takes about 250 bytes for each its version holds, and half of a reader's
 # memory_limit (data/opened.py) is theirs. A version with more than these is asked as it is.
-MOST_RATINGS = 1_300_000
+MOST_RATINGS = 2_600_000
 TRIED = ("trial_year", "trial_subjects", "trial_levels")
 NOTHING_TRIED = "0, [], []"
-# One row for each person rated: to copy them takes longer than to filter what the version stores of them.
-AS_STORED = {"every_rating_as_of", "rating_as_of", "rating_tried"}
+# One row for each person rated or each line of a paper: to copy them takes longer than to filter what is stored.
+AS_STORED = {"every_rating_as_of", "rating_as_of", "rating_tried", "standing_place_as_of"}
 DEFINED = re.compile(r"^create macro (\w+)\(([^)]*)\) as table$", re.MULTILINE)
 DAY = re.compile(r"\$[a-z_]+")
 WORD = re.compile(r"\b(\w+)\(")

@@ -29,7 +29,7 @@ LOCKED_DOWN: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
-    "memory_limit": "512MB",
+    "memory_limit": "1GB",
     "lock_configuration": "true",
 }
 

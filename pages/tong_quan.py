@@ -22,6 +22,7 @@ from pages.view import View
 
 STEM = morning.STEM
 LONGEST = 4  # how many overdue items the morning names
+MOST_LINES = 400  # of those who owe something
 
 
 def body(view: View) -> list[Component]:
@@ -137,7 +138,10 @@ def _overdue(view: View) -> html.A:
 
 
 def _missing(view: View, missing: pl.DataFrame, asked: pl.DataFrame) -> html.Section:
-    lines = [morning.owed_line(row) for row in missing.to_dicts()]
+    lines = [morning.owed_line(row) for row in missing.head(MOST_LINES).to_dicts()]
+    more = missing.height - len(lines)
+    if more:
+        lines.append(html.Li(say(STEM, "who_more", n=whole(more)), className="quiet"))
     return cards.panel(
         say(STEM, "who"),
         say(STEM, "who_note", n=whole(missing.height)),

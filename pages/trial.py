@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pages.view import View
 
 QUESTION = "trial_subjects"
+MOST_OFFERED = 20_000  # of names in one list to search in
 
 
 def tried_of(asked: Iterable[tuple[str, str]], subjects: pl.DataFrame) -> tuple[tuple[Tried, ...], tuple[str, ...]]:
@@ -46,9 +47,11 @@ def panel(view: View, path: str) -> html.Details:
     """The form and the trials in force on the page at `path`; people only for whoever may see who they are."""
     subjects = view.reading.subjects
     links = [(one, view.link(path, [other for other in view.tried if other is not one])) for one in view.tried]
-    options = _present(view.ask(QUESTION, years=[view.year]))
     if not view.sees_names and view.subject_kind not in BODIES:
         return trial_panel([], [], view.reading, view.link(path), say("trial", "no_names", subjects=subjects))
+    if view.ask("rating_distribution", years=[view.year])["n"].sum() > MOST_OFFERED:
+        return trial_panel(links, [], view.reading, view.link(path), say("trial", "too_many", subjects=subjects))
+    options = _present(view.ask(QUESTION, years=[view.year]))
     hint = "" if options else say("trial", "only_totals", year=view.year, subjects=subjects)
     return trial_panel(links, options, view.reading, view.link(path), hint)
 

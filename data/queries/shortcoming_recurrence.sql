@@ -26,23 +26,78 @@ spoken as (
     where known_on <= $as_of
 ),
 
-elsewhere as (
+-- Who named each wording is gathered once, not for each shortcoming in those words: a common one many have named.
+wording as (
+    select
+        spoken.words,
+        count(distinct spoken.unit) as units,
+        list_slice(list_sort(list(distinct struct_pack(name := unit.name, unit := spoken.unit))), 1, 50) as first_units
+    from spoken
+    inner join unit on spoken.unit = unit.id
+    group by spoken.words
+),
+
+worded as (
     select
         item.thread,
-        count(distinct other.unit)::integer as other_units,
-        array_to_string(list_slice(list_sort(list(distinct unit.name)), 1, 5), ', ')
-        || if(count(distinct unit.name) > 5, ', …', '') as other_names
+        spoken.words,
+        count(distinct spoken.words) over (partition by item.thread) as wordings
     from item
-    inner join spoken as own on item.unit = own.unit and item.item_key = own.item_key
-    inner join spoken as other on own.words = other.words
-    inner join unit on other.unit = unit.id
-    where
-        not exists (
-            select 1
-            from item as kin
-            where kin.thread = item.thread and kin.unit = other.unit
-        )
-    group by item.thread
+    inner join returned on item.thread = returned.thread
+    inner join spoken on item.unit = spoken.unit and item.item_key = spoken.item_key
+    group by item.thread, spoken.words
+),
+
+kin as (
+    select
+        thread,
+        list(distinct unit) as units
+    from item
+    group by thread
+),
+
+-- Those of no kin; what was worded in several ways asks for the bodies one by one, since one may have used them all.
+others as (
+    select
+        worded.thread,
+        any_value(wording.units - len(kin.units)) as other_units
+    from worded
+    inner join wording on worded.words = wording.words
+    inner join kin on worded.thread = kin.thread
+    where worded.wordings = 1
+    group by worded.thread
+    union all
+    select
+        worded.thread,
+        count(distinct spoken.unit) filter (where not list_contains(kin.units, spoken.unit)) as other_units
+    from worded
+    inner join spoken on worded.words = spoken.words
+    inner join kin on worded.thread = kin.thread
+    where worded.wordings > 1
+    group by worded.thread
+),
+
+other_name as (
+    select
+        worded.thread,
+        list_sort(list_distinct(list(named.unnest.name) filter (where not list_contains(kin.units, named.unnest.unit))))
+            as names
+    from worded
+    inner join wording on worded.words = wording.words
+    inner join kin on worded.thread = kin.thread
+    cross join unnest(wording.first_units) as named
+    group by worded.thread
+),
+
+elsewhere as (
+    select
+        others.thread,
+        others.other_units::integer as other_units,
+        array_to_string(list_slice(other_name.names, 1, 5), ', ') || if(len(other_name.names) > 5, ', …', '')
+            as other_names
+    from others
+    inner join other_name on others.thread = other_name.thread
+    where others.other_units > 0
 ),
 
 threaded as (
