@@ -10,46 +10,33 @@ import statistics
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
+from app import PAGES
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from pages.kept_arrivals import Arrivals
 from tests.bench.country import FIRST_YEAR, YEARS, write
 from tests.bench.scale_drawing import drawn
 from tests.bench.tree_memory import cost_of
 from tests.repository import ROOT
 
-TIMES = 5
-WIDTHS = (9, 12, 8, 8, 11, 9, 12, 13)
+TIMES, TIMES_OF_MANY, MANY = 3, 1, 10_000
+WIDTHS = (9, 12, 8, 8, 11, 9, 12, 13, 9)
 LAST_YEAR = FIRST_YEAR + YEARS - 1
-ASKED: dict[str, Any] = {"years": [LAST_YEAR], "subject_kind": "dang_vien", "stage": "decided"}
-OTHERWISE: dict[str, Any] = {**ASKED, "years": [LAST_YEAR - 1]}
-# Most of what the first screens ask, those of `/` and of `/phan-bo`.
-QUESTIONS = (
-    "scope",
-    "units",
-    "deadline_progress",
-    "dossier_missing",
-    "rating_progress",
-    "remediation_summary",
-    "rating_distribution",
-    "rating_by_unit",
-    "ceiling_check",
-    "stage_shift",
-    "not_rated",
-)
+KEPT = [page for page in PAGES if page.kept and not page.narrowed]
 MEGABYTE = 1024 * 1024
+WEEK = 7  # days: a page compares its day with the one a week before
 
 
 @dataclass(frozen=True)
 class Size:
-    """The cost of one size: load in seconds and seconds of processor, memory and database in MB, answers in ms.
+    """The cost of one size: load in seconds and seconds of processor, memory and database in MB, pages in ms.
 
-    `new_day`: all questions of the first screens, of a day nobody has asked for; `same_day`: of that day again,
-    of another year.
+    Of the pages the slowest: `new_day`: of a day nobody has asked for; `same_day`: of another year on that day;
+    `again`: the same picture asked for again.
     """
 
     branches: int
@@ -60,7 +47,8 @@ class Size:
     database: float
     new_day: float
     same_day: float
-    slowest: dict[str, float]
+    again: float
+    pages: dict[str, tuple[float, float, float]]
 
 
 def measured(branches: int, folder: Path) -> Size:
@@ -82,8 +70,8 @@ def measured(branches: int, folder: Path) -> Size:
     cost = cost_of(command, ROOT)
     told = json.loads(report.read_text(encoding="utf-8"))
     assert (told["rejected"], told["rows"]) == (0, told["loaded"])
-    first, again = _answers(home)
-    slowest = sorted(again.items(), key=lambda answer: -answer[1])[:3]
+    pages = _pages(home, TIMES if branches <= MANY else TIMES_OF_MANY)
+    new_day, same_day, again = (max(times[which] for times in pages.values()) for which in range(3))
     return Size(
         branches,
         told["rows"],
@@ -91,39 +79,44 @@ def measured(branches: int, folder: Path) -> Size:
         cost.processor_seconds,
         cost.memory / MEGABYTE,
         sum(file.stat().st_size for file in (home / "versions").iterdir()) / MEGABYTE,
-        sum(first.values()),
-        sum(again.values()),
-        dict(slowest),
+        new_day,
+        same_day,
+        again,
+        pages,
     )
 
 
-def _answers(home: Path) -> tuple[dict[str, float], dict[str, float]]:
-    """The median milliseconds of each question: where a day is asked for first, and then of another year."""
+def _pages(home: Path, times: int) -> dict[str, tuple[float, float, float]]:
+    """The median milliseconds of each page: of a day nobody has asked for, of another year then, and of that again."""
     warehouse = Warehouse(home)
-    times: dict[bool, dict[str, list[float]]] = {again: {name: [] for name in QUESTIONS} for again in (False, True)}
-    for day in range(TIMES + 1):
-        for again, asked in ((False, ASKED), (True, OTHERWISE)):
-            for question in QUESTIONS:
+    arrivals = Arrivals(PAGES, warehouse)
+    taken: dict[str, list[list[float]]] = {page.path: [[], [], []] for page in KEPT}
+    for turn in range(times + 1):
+        for number, page in enumerate(KEPT):
+            day = date(LAST_YEAR, 12, 26) - timedelta(turn * len(KEPT) * WEEK + number * WEEK)
+            for which, year in enumerate((LAST_YEAR, LAST_YEAR - 1, LAST_YEAR - 1)):
                 started = perf_counter()
-                warehouse.ask(question, LOCAL_VIEWER, **asked, as_of=date(LAST_YEAR, 12, 26 - day))
-                times[again][question].append((perf_counter() - started) * 1000)
+                arrivals.at(page.path, f"?nam={year}&den-ngay={day}", LOCAL_VIEWER)
+                taken[page.path][which].append((perf_counter() - started) * 1000)
     warehouse.close()
-    first, later = ({name: statistics.median(taken[1:]) for name, taken in of.items()} for of in times.values())
-    return first, later
+    later = {path: [statistics.median(one[1:]) for one in of] for path, of in taken.items()}
+    return {path: (first, same, again) for path, (first, same, again) in later.items()}
 
 
 def table(sizes: list[Size]) -> str:
     """The sizes as the lines of a table."""
-    head = ("branches", "rows", "load s", "cpu s", "memory MB", "file MB", "new day ms", "same day ms")
+    head = ("branches", "rows", "load s", "cpu s", "memory MB", "file MB", "new day ms", "same day ms", "again ms")
     lines = ["".join(name.rjust(width) for name, width in zip(head, WIDTHS, strict=True))]
     lines += [
         f"{size.branches:>9,}{size.rows:>12,}{size.load:>8.1f}{size.processor:>8.1f}{size.memory:>11.0f}"
-        f"{size.database:>9.1f}{size.new_day:>12.0f}{size.same_day:>13.0f}"
+        f"{size.database:>9.1f}{size.new_day:>12.0f}{size.same_day:>13.0f}{size.again:>9.1f}"
         for size in sizes
     ]
     for size in sizes:
-        slowest = ", ".join(f"{name} {ms:.0f} ms" for name, ms in size.slowest.items())
-        lines.append(f"{size.branches:,}: {slowest}")
+        lines += [
+            f"{size.branches:>9,} {path}: {first:.0f} · {same:.0f} · {again:.1f} ms"
+            for path, (first, same, again) in size.pages.items()
+        ]
     return "\n".join(lines)
 
 

@@ -18,7 +18,7 @@ PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], f
         {"thời gian": lambda size: size["load"], "bộ xử lý": lambda size: size["processor"]},
     ),
     (
-        "Câu hỏi của hai trang đầu (mili giây)",
+        "Trang chậm nhất (mili giây)",
         (1, 4),
         {"ngày mới": lambda size: size["new_day"], "ngày đã xem": lambda size: size["same_day"]},
     ),

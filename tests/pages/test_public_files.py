@@ -12,8 +12,8 @@ from tests.committees.published import LAST, LEVELS, MARK, Known, committee, pub
 from tests.components.export.handed import told as told_in
 from tests.reference.disclosure import disclosed
 
-SHORT, LONG = 50, 1_000
-AT_A_TIME = 10  # so that two runners share them
+SHORT, LONG = 12, 1_000
+AT_A_TIME = 4  # so that two runners share them
 
 
 def public_files(home: Path, seed: int) -> tuple[dict[str, bytes], Known]:

@@ -27,11 +27,13 @@ from tests.reliability.papers import (
 )
 from tests.repository import ROOT
 
+# Between these what the disk holds changes its meaning; the soak kills at every step.
+SHORT = (Step.READ, Step.STORED, Step.RECORDED, Step.PLACED, Step.SERVED)
 TIMES_IN_SOAK = 20
 RANDOM_IN_SOAK = 200
 
 
-@pytest.mark.parametrize("step", list(Step), ids=lambda step: f"{step.value:02}_{step.name.lower()}")
+@pytest.mark.parametrize("step", SHORT, ids=lambda step: f"{step.value:02}_{step.name.lower()}")
 def test_a_load_killed_at_a_step_loses_nothing(step: Step, home: Home, old_facts: str, new_facts: str) -> None:
     kill_and_look(step, home, old_facts, new_facts)
 
