@@ -25,12 +25,13 @@ def review_meetings(reading: TableReading, body: Body) -> str:
         if faults or unit is None:
             reading.reject(reading.row_id(row), *faults)
             continue
+        place = (reading.table.of("held_on") or reading.table.of("unit"))[0]
         supervisor, note = row.first(reading.table, "supervisor"), row.first(reading.table, "note")
         blank = supervisor is None or reading.words.is_mark(supervisor.text, "blank")
         reading.take(
             "review_meeting_record",
             reading.row_id(row),
-            held.address if held else address(row.number, reading.table.of("held_on")[0].number),
+            held.address if held else address(row.number, place.number),
             year=reading.year,
             unit=unit,
             has_chi_uy=has_chi_uy,

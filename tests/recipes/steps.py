@@ -1,0 +1,71 @@
+"""The recipes of the README, as steps that can be done: which file, where in it, and what is written there."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.repository import LAYERS, ROOT
+
+CHAPTER = re.compile(r"^## Công thức[^\n]*\n(.*?)^## ", re.MULTILINE | re.DOTALL)
+RECIPE = re.compile(r"^### ([^\n]+)\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+STEP = re.compile(
+    r"^(?:A new file `(?P<new>[^`]+)`"
+    r"|In `(?P<file>[^`]+)`, (?P<side>after|before) the (?:first )?line `(?P<line>[^`]+)`):"
+    r"\n\n```\w+\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+BLOCK = re.compile(r"^```\w+$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A text put into a file: into a new one (line is ""), or after or before a line of it."""
+
+    file: str
+    line: str
+    is_after: bool
+    text: str
+
+
+def recipes() -> dict[str, list[Step]]:
+    """The steps of each recipe, by its heading. Raises ValueError where a block belongs to no step."""
+    chapter = CHAPTER.search((ROOT / "README.md").read_text(encoding="utf-8"))
+    if chapter is None:
+        raise ValueError("no recipes")
+    found = {}
+    for name, text in RECIPE.findall(chapter[1]):
+        steps = [
+            Step(one["new"] or one["file"], one["line"] or "", one["side"] == "after", one["text"])
+            for one in STEP.finditer(text)
+        ]
+        if len(steps) != len(BLOCK.findall(text)):
+            raise ValueError(f"{name}: a block that is no step")
+        found[name] = steps
+    return found
+
+
+def house(folder: Path) -> Path:
+    """A copy of the house in a folder, without samples and homes."""
+    for name in LAYERS:
+        place = ROOT / name
+        if place.is_file():
+            shutil.copy(place, folder / name)
+        else:
+            shutil.copytree(place, folder / name, ignore=shutil.ignore_patterns("samples", "var", "__pycache__"))
+    return folder
+
+
+def done(steps: Sequence[Step], there: Path) -> None:
+    """Do the steps in a house. Raises ValueError where a line is not found, FileExistsError for a new file that is."""
+    for step in steps:
+        file = there / step.file
+        if not step.line:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8") as new:
+                new.write(step.text)
+            continue
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        at = lines.index(f"{step.line}\n") + step.is_after
+        file.write_text("".join([*lines[:at], step.text, *lines[at:]]), encoding="utf-8")
