@@ -133,6 +133,7 @@ def _papers(view: View) -> html.Section:
                     hand.choice("papers-year", say(STEM, "year"), years, next(iter(years))),
                     hand.button("forms", say(STEM, "forms_get"), "save"),
                     hand.button("register", say(STEM, "register_get"), "save"),
+                    hand.button("settings", say(STEM, "settings_get"), "save"),
                 ],
                 className="acts",
             ),

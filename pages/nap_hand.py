@@ -23,6 +23,7 @@ from etl.home import Home
 from etl.load import load
 from etl.manual import record
 from etl.marked import marker
+from etl.next_plan import settings_for
 from etl.register import register as register_workbook
 from etl.template import Ask, NoSuchYear, templates
 from pages import nap_told
@@ -149,7 +150,13 @@ def _papers(app: Dash, open_at: Opening) -> None:
             return saved(say(STEM, name, year=of_year), content), ""
 
     fetch("forms", "template", "forms_file", lambda ask, of_year: zipped(templates(ask, of_year)))
+    fetch("settings", "settings", "settings_file", lambda _, of_year: zipped(_settings(of_year)))
     fetch("register", "register", "register_file", lambda ask, of_year: register_workbook(ask, of_year, _today()))
+
+
+def _settings(year: int) -> list[tuple[str, bytes]]:
+    found = settings_for(Home(current_app.config["HOME"]), year)
+    return [(name, text.encode()) for name, text in found]
 
 
 def _year(sent: Any) -> int | None:
