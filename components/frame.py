@@ -30,6 +30,7 @@ CONFIG: Any = {
     "locale": "vi",
     "locales": {"vi": {"format": {"decimal": ",", "thousands": ".", "date": "%d/%m/%Y"}}},
 }
+UNHEARD = {"aria-hidden": "true"}
 
 
 def frame(chart: Chart, *, later: bool = False) -> html.Figure:
@@ -53,6 +54,7 @@ def frame(chart: Chart, *, later: bool = False) -> html.Figure:
             _legend(meta.get("legend", [])),
             *_of_all(stem, meta),
             _graph(stem, chart.figure, meta, later=later),
+            html.P(html.Span(say("figure", "chart_keys")), className="chart-keys", **attributes(UNHEARD)),
             html.Div([html.P(text) for text in chart.notes], className="chart-notes"),
             _pictures(chart),
             table_twin(stem, chart.rows, chart.behind, chart.words.trial),
@@ -123,7 +125,11 @@ def _strip(stem: str, told: dict[str, Any]) -> html.Div:
 
 
 def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bool) -> html.Div:
-    """The drawing in its box, which has its height from the start; where its rows scroll, their axis stays above."""
+    """The drawing in its box, which has its height from the start; where its rows scroll, their axis stays above.
+
+    The box is read by the arrow keys, point by point (assets/chart_keys.js): the texts within the drawing, which have
+    no order for whoever hears them, are kept from assistive technology.
+    """
     tall = meta.get("bars", 0) > MANY
     drawn, axis = axis_head.fixed(figure) if tall else (figure, None)
     least = {"minWidth": f"{meta.get('least_width', 0)}px"}
@@ -140,14 +146,19 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bo
         id=f"{stem}-place",
         className="graph-place",
         style={"minHeight": f"{drawn['layout']['height']}px", **least},
-        **attributes({"data-later": json.dumps(graph, cls=PlotlyJSONEncoder)} if later else {}),
+        **attributes(UNHEARD | ({"data-later": json.dumps(graph, cls=PlotlyJSONEncoder)} if later else {})),
     )
     return html.Div(
-        [html.Div(axis, style=least, className="axis-place"), place] if axis else place,
+        [html.Div(axis, style=least, className="axis-place", **attributes(UNHEARD)), place] if axis else place,
         className="chart-box" + (" tall" if tall else ""),
         tabIndex=0,
-        role="region",
-        **attributes({"aria-label": say("figure", "chart_region", heading=say(stem, "heading"))}),
+        role="application",
+        **attributes(
+            {
+                "aria-label": say("figure", "chart_region", heading=say(stem, "heading")),
+                "aria-roledescription": say("figure", "chart_role"),
+            }
+        ),
     )
 
 

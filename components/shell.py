@@ -35,6 +35,15 @@ PICTURES = {
     "data-failed": say("shell", "pictures_failed"),
     "data-none": say("shell", "pictures_none"),
 }
+# What is said to whoever hears the page (assets/spoken.js).
+SPOKEN = {
+    "data-point": say("shell", "spoken_point", text="{text}", at="{at}", of="{of}"),
+    "data-changed": say("shell", "spoken_changed", n="{n}", of="{of}", finding="{finding}"),
+    "data-unchanged": say("shell", "spoken_unchanged"),
+    "data-renewed": say("shell", "spoken_renewed"),
+    "data-turned": say("shell", "spoken_turned", page="{page}"),
+    "data-lines": say("shell", "spoken_lines", title="{title}"),
+}
 
 
 def layout() -> Component:
@@ -79,6 +88,7 @@ def layout() -> Component:
                 tabIndex=-1,
             ),
             html.Footer(html.Div(id=FOOT, className="wrap"), className="foot"),
+            html.Div(id="spoken", className="visually-hidden", role="status", **attributes(SPOKEN)),
         ]
     )
 
