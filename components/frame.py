@@ -186,6 +186,7 @@ def _pictures(chart: Chart) -> html.Div:
     told = {f"data-{key}": about[key] for key in ("committee", "badge", "more", "rows", "of")}
     return html.Div(
         [
+            _unfold(heading),
             *buttons,
             _data(chart),
             None if chart.reading.is_public else _projected(chart.stem, heading),
@@ -194,6 +195,12 @@ def _pictures(chart: Chart) -> html.Div:
         className="chart-actions pictures",
         **attributes(told),
     )
+
+
+def _unfold(heading: str) -> html.Button:
+    """What unfolds the buttons of a chart on a telephone; nowhere else they are folded away (assets/narrow.css)."""
+    told = {"data-unfolds": "", "aria-expanded": "false", "aria-label": say("figure", "actions_label", heading=heading)}
+    return html.Button(say("figure", "actions"), type="button", className="unfold", **attributes(told))
 
 
 def _data(chart: Chart) -> html.Button | None:
