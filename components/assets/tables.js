@@ -29,9 +29,7 @@
   const cells = (row, head) => row.map((given, place) => {
     const cell = typeof given === "string" ? { text: given } : given;
     const inner = cell.kind ? element("span", { className: cell.kind }, [cell.text]) : content(cell);
-    const made = element("td", { className: head[place].number ? "number" : "" }, [inner]);
-    made.dataset.label = head[place].text; // on a telephone, where a line is a card, it stands beside the cell
-    return made;
+    return element("td", { className: head[place].number ? "number" : "" }, [inner]);
   });
 
   // A row that folds out beneath another: a table of its own over the whole width.
