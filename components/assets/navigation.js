@@ -31,6 +31,13 @@
     if (button) toggleMenu(button.getAttribute("aria-expanded") !== "true");
   });
 
+  document.addEventListener("keydown", ({ key, target }) => {
+    const button = document.getElementById("menu-button");
+    if (key !== "Escape" || !target.closest?.("#menu.open")) return;
+    toggleMenu(false);
+    if (button.checkVisibility()) button.focus();
+  });
+
   // A number in a table opens the lines behind it, as a bar does.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-behind]");
@@ -45,6 +52,7 @@
       if (!title) return window.dash_clientside.no_update;
       window.held.arrived(title.turn);
       document.title = title.text;
+      window.spoken.arrived(shown, title.page);
       if (shown !== null && shown !== title.page) {
         window.scrollTo(0, 0);
         toggleMenu(false);
