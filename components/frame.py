@@ -8,13 +8,14 @@ from typing import Any
 from dash import dcc, html
 from plotly.utils import PlotlyJSONEncoder
 
-from components import axis_head, slide, strip
+from components import axis_head, dark, slide, strip
 from components.attributes import attributes
 from components.chart import Chart
 from components.inert import inert
 from components.numbers import whole
 from components.rows import MANY
 from components.table_twin import table_twin
+from components.theme import LIGHT
 from components.wording import say
 
 PICTURES = {"slide": ".png", "report": "_word.png", "lines": ".svg", "copy": ".png"}
@@ -82,9 +83,9 @@ def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
                         entry.get("sign", ""),
                         className=f"swatch {entry['pattern'] and 'swatch-' + PATTERNS.get(entry['pattern'], 'hatch')}",
                         style={
-                            "backgroundColor": entry["fill"],
-                            "borderColor": entry["outline"] or entry["fill"],
-                            "color": entry.get("type_on", "inherit"),
+                            "backgroundColor": dark.style(entry["fill"]),
+                            "borderColor": dark.style(entry["outline"] or entry["fill"]),
+                            "color": dark.style(entry.get("type_on", LIGHT.text), is_type=True),
                         },
                         **attributes({"aria-hidden": "true"}),
                     ),

@@ -10,7 +10,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import filters
+from components import filters, own_tools
 from components.attributes import attributes
 from components.numbers import day
 from components.wording import say
@@ -65,7 +65,19 @@ def layout() -> Component:
                 className="masthead",
             ),
             html.Div(
-                id=BANNER, className="banner", role="region", **attributes({"aria-label": say("shell", "banner_label")})
+                html.Div(
+                    [
+                        html.Div(
+                            id=BANNER,
+                            className="banner-told",
+                            role="region",
+                            **attributes({"aria-label": say("shell", "banner_label")}),
+                        ),
+                        own_tools.tools(),
+                    ],
+                    className="wrap",
+                ),
+                className="banner",
             ),
             html.Main(
                 [
@@ -153,7 +165,7 @@ def banner(
     told = html.Span(say("shell", "local_only")) if reader is None else _way_out(reader)
     warned = [html.Strong(say("serve", "insecure"), className="insecure")] if insecure else []
     links = [html.A(name, href=href, **attributes({"data-inside": ""})) for name, href in pages]
-    return html.Div([*badge, *warned, *links, told], className="wrap banner-row")
+    return html.Div([*badge, *warned, *links, told], className="banner-row")
 
 
 def _way_out(reader: SignedIn) -> html.Form:

@@ -52,8 +52,9 @@
 
   const lay = (plot) => {
     const box = plot.closest(".chart-box");
-    const layout = { ...structuredClone(plot.layout), height: plot.offsetHeight }, data = structuredClone(plot.data);
-    before.set(plot, { data: plot.data, layout: plot.layout, height: plot.style.height });
+    const figure = window.look.lightOf(plot);
+    const layout = { ...structuredClone(figure.layout), height: plot.offsetHeight }, data = structuredClone(figure.data);
+    before.set(plot, { figure, height: plot.style.height });
     const room = Math.max(HIGH / 2, HIGH - around(plot.closest("figure"), box));
     const widest = Math.min(LARGEST, WIDE / (layout.meta?.least_width || 1));
     if (box.matches(".tall")) {
@@ -68,16 +69,18 @@
   };
 
   const back = (plot) => {
-    const { data, layout, height } = before.get(plot);
+    const { figure, height } = before.get(plot);
     plot.style.height = height;
-    window.Plotly.react(plot, data, layout);
+    window.Plotly.react(plot, figure);
   };
 
   window.addEventListener("beforeprint", () => {
     letter();
+    window.look.onPaper(true);
     if (!document.querySelector(".on-paper")) document.querySelectorAll("figure .js-plotly-plot").forEach(lay);
   });
   window.addEventListener("afterprint", () => {
+    window.look.onPaper(false);
     [...before.keys()].filter((plot) => plot.isConnected).forEach(back);
     before.clear();
   });
