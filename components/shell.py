@@ -10,7 +10,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import filters, own_tools
+from components import filters, own_tools, table
 from components.attributes import attributes
 from components.numbers import day
 from components.wording import say
@@ -79,6 +79,7 @@ def layout() -> Component:
                 ),
                 className="banner",
             ),
+            table.words(),
             html.Main(
                 [
                     html.Div([html.Div(id=PATH), html.Div(id=HEADING), filters.form(), _link()], className="page-head"),
