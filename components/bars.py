@@ -99,7 +99,7 @@ def _segment(
         "textfont": {"color": look.ink(here).type_on, "size": 13},
         "marker": theme.marker(look, here),
         "customdata": part.select(behind).rows() if behind else None,
-        "hovertext": _hover(part),
+        "hovertext": _hover(part, f"{code}_name"),
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -110,9 +110,8 @@ def _count(row: dict[str, Any]) -> str:
     return whole(row["n"]) if row["n"] and row.get("is_told") is not False and not tiny else ""
 
 
-def _hover(part: pl.DataFrame) -> list[str]:
+def _hover(part: pl.DataFrame, name: str) -> list[str]:
     shares = part["percent"].to_list() if "percent" in part.columns else [None] * part.height
-    name = next(column for column in part.columns if column.endswith("_name") and column != "unit_name")
     return [
         f"{row.get('unit_name', row.get('year', row.get('bar', '')))}<br><b>{row[name]}</b>: {whole(row['n'])}"
         + ("" if value is None else f" ({percent(value)})")

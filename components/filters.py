@@ -30,6 +30,15 @@ LABELS = {
     COMPARED: "compared",
 }
 Options = Sequence[Mapping[str, str]]
+FORM = "filters"
+
+
+def button() -> html.Button:
+    """What unfolds the filters on a telephone; nowhere else they are folded away (assets/narrow.css)."""
+    told = {"data-unfolds": FORM, "aria-expanded": "false", "aria-controls": FORM}
+    return html.Button(
+        say("shell", "filters"), id="filters-button", type="button", className="unfold", **attributes(told)
+    )
 
 
 def form() -> html.Form:
@@ -56,7 +65,7 @@ def form() -> html.Form:
                 **attributes({"data-inside": ""}),
             ),
         ],
-        id="filters",
+        id=FORM,
         className="filters",
         **attributes({"aria-label": say("shell", "filters")}),
     )

@@ -31,6 +31,7 @@ CONFIG: Any = {
     "locale": "vi",
     "locales": {"vi": {"format": {"decimal": ",", "thousands": ".", "date": "%d/%m/%Y"}}},
 }
+UNHEARD = {"aria-hidden": "true"}
 
 
 def frame(chart: Chart, *, later: bool = False) -> html.Figure:
@@ -54,6 +55,7 @@ def frame(chart: Chart, *, later: bool = False) -> html.Figure:
             _legend(meta.get("legend", [])),
             *_of_all(stem, meta),
             _graph(stem, chart.figure, meta, later=later),
+            html.P(html.Span(say("figure", "chart_keys")), className="chart-keys", **attributes(UNHEARD)),
             html.Div([html.P(text) for text in chart.notes], className="chart-notes"),
             _pictures(chart),
             table_twin(stem, chart.rows, chart.behind, chart.words.trial),
@@ -124,7 +126,11 @@ def _strip(stem: str, told: dict[str, Any]) -> html.Div:
 
 
 def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bool) -> html.Div:
-    """The drawing in its box, which has its height from the start; where its rows scroll, their axis stays above."""
+    """The drawing in its box, which has its height from the start; where its rows scroll, their axis stays above.
+
+    The box is read by the arrow keys, point by point (assets/chart_keys.js): the texts within the drawing, which have
+    no order for whoever hears them, are kept from assistive technology.
+    """
     tall = meta.get("bars", 0) > MANY
     drawn, axis = axis_head.fixed(figure) if tall else (figure, None)
     least = {"minWidth": f"{meta.get('least_width', 0)}px"}
@@ -141,14 +147,19 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bo
         id=f"{stem}-place",
         className="graph-place",
         style={"minHeight": f"{drawn['layout']['height']}px", **least},
-        **attributes({"data-later": json.dumps(graph, cls=PlotlyJSONEncoder)} if later else {}),
+        **attributes(UNHEARD | ({"data-later": json.dumps(graph, cls=PlotlyJSONEncoder)} if later else {})),
     )
     return html.Div(
-        [html.Div(axis, style=least, className="axis-place"), place] if axis else place,
+        [html.Div(axis, style=least, className="axis-place", **attributes(UNHEARD)), place] if axis else place,
         className="chart-box" + (" tall" if tall else ""),
         tabIndex=0,
-        role="region",
-        **attributes({"aria-label": say("figure", "chart_region", heading=say(stem, "heading"))}),
+        role="application",
+        **attributes(
+            {
+                "aria-label": say("figure", "chart_region", heading=say(stem, "heading")),
+                "aria-roledescription": say("figure", "chart_role"),
+            }
+        ),
     )
 
 
@@ -176,6 +187,7 @@ def _pictures(chart: Chart) -> html.Div:
     told = {f"data-{key}": about[key] for key in ("committee", "badge", "more", "rows", "of")}
     return html.Div(
         [
+            _unfold(heading),
             *buttons,
             _data(chart),
             None if chart.reading.is_public else _projected(chart.stem, heading),
@@ -184,6 +196,12 @@ def _pictures(chart: Chart) -> html.Div:
         className="chart-actions pictures",
         **attributes(told),
     )
+
+
+def _unfold(heading: str) -> html.Button:
+    """What unfolds the buttons of a chart on a telephone; nowhere else they are folded away (assets/narrow.css)."""
+    told = {"data-unfolds": "", "aria-expanded": "false", "aria-label": say("figure", "actions_label", heading=heading)}
+    return html.Button(say("figure", "actions"), type="button", className="unfold", **attributes(told))
 
 
 def _data(chart: Chart) -> html.Button | None:

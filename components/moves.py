@@ -60,7 +60,7 @@ def matrix(
     summed = rows.group_by("from_level", "to_level").agg(pl.col("n").sum(), pl.col("steps").first())
     found = {(row["from_level"], row["to_level"]): row for row in summed.to_dicts()}
     cells = [
-        _cell(found.get((one, other)), place, before.labels[line], (*behind, one, other), look)
+        _cell(found.get((one, other)), place, before.labels[line], after.labels[place], (*behind, one, other), look)
         for line, one in enumerate(before.codes)
         for place, other in enumerate(after.codes)
         if (one, other) in found or max(line, place) < before.levels
@@ -70,7 +70,9 @@ def matrix(
     return [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in drawn]
 
 
-def _cell(row: dict[str, Any] | None, place: int, label: str, behind: tuple[str, ...], look: theme.Theme) -> grid.Cell:
+def _cell(
+    row: dict[str, Any] | None, place: int, label: str, to_label: str, behind: tuple[str, ...], look: theme.Theme
+) -> grid.Cell:
     levels = list(theme.LEVELS)
     steps = row["steps"] if row else levels.index(behind[-2]) - levels.index(behind[-1])
     kind, n = kind_of(steps), row["n"] if row else 0
@@ -82,9 +84,14 @@ def _cell(row: dict[str, Any] | None, place: int, label: str, behind: tuple[str,
         value=float(list(names("move")).index(kind if n else "ngoai")),
         text=f"{sign} <b>{whole(n)}</b>".strip() if n else "0",
         type_on=ink.type_on if n else look.quiet,
-        hover=f"{names('move')[kind]}: {whole(n)}",
+        hover=f"{_alone(label)} → {_alone(to_label)}<br>{names('move')[kind]}: {whole(n)}",
         behind=behind,
     )
+
+
+def _alone(label: str) -> str:
+    """A level's name without its sum, on one line."""
+    return label.partition("<br><b>")[0].replace("<br>", " ")
 
 
 def axes(

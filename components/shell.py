@@ -35,6 +35,15 @@ PICTURES = {
     "data-failed": say("shell", "pictures_failed"),
     "data-none": say("shell", "pictures_none"),
 }
+# What is said to whoever hears the page (assets/spoken.js).
+SPOKEN = {
+    "data-point": say("shell", "spoken_point", text="{text}", at="{at}", of="{of}"),
+    "data-changed": say("shell", "spoken_changed", n="{n}", of="{of}", finding="{finding}"),
+    "data-unchanged": say("shell", "spoken_unchanged"),
+    "data-renewed": say("shell", "spoken_renewed"),
+    "data-turned": say("shell", "spoken_turned", page="{page}"),
+    "data-lines": say("shell", "spoken_lines", title="{title}"),
+}
 
 
 def layout() -> Component:
@@ -82,7 +91,10 @@ def layout() -> Component:
             table.words(),
             html.Main(
                 [
-                    html.Div([html.Div(id=PATH), html.Div(id=HEADING), filters.form(), _link()], className="page-head"),
+                    html.Div(
+                        [html.Div(id=PATH), html.Div(id=HEADING), filters.button(), filters.form(), _link()],
+                        className="page-head",
+                    ),
                     _unanswered(),
                     html.Div(id=NOTICE, role="status"),
                     html.Div(id=PAGE + "-body"),
@@ -92,6 +104,7 @@ def layout() -> Component:
                 tabIndex=-1,
             ),
             html.Footer(html.Div(id=FOOT, className="wrap"), className="foot"),
+            html.Div(id="spoken", className="visually-hidden", role="status", **attributes(SPOKEN)),
         ]
     )
 
@@ -187,7 +200,7 @@ def _way_out(reader: SignedIn) -> html.Form:
 def heading(name: str, intro: str, more: tuple[str, str] | None = None, chosen: str = "") -> list[Component]:
     """The page's name and one line on what it answers; `more` is the name and the address of a page that says more.
 
-    `chosen`: the filters in words, which stand on paper alone.
+    `chosen`: the filters in words, which stand on paper, and on a telephone, where the controls are folded away.
     """
     link: list[Any] = [" ", html.A(more[0], href=more[1], **attributes({"data-inside": ""}))] if more else []
     told = [html.P(chosen, className="chosen")] if chosen else []

@@ -70,7 +70,7 @@ def by_keys(*keys: str) -> Callable[[Row], str]:
 
 def panel(stem: str) -> html.Div:
     """The place under the chart `stem` where its lines appear."""
-    return html.Div([dcc.Store(id=f"{stem}-behind"), html.Div(id=f"{stem}-lines", role="status")])
+    return html.Div([dcc.Store(id=f"{stem}-behind"), html.Div(id=f"{stem}-lines")])
 
 
 def register_lines(app: Dash, open_at: Opening, path: str, of: Mapping[str, Lines]) -> None:

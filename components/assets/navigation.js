@@ -45,6 +45,7 @@
       if (!title) return window.dash_clientside.no_update;
       window.held.arrived(title.turn);
       document.title = title.text;
+      window.spoken.arrived(shown, title.page);
       if (shown !== null && shown !== title.page) {
         window.scrollTo(0, 0);
         toggleMenu(false);

@@ -67,7 +67,9 @@ def _bars(lines: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
         "x": lines["excellent"].fill_null(0).to_list(),
         "marker": theme.marker(look, "HTXSNV"),
         "customdata": [[year, "HTXSNV"] for year in lines["year"]],
-        "hovertext": lines["label"].to_list(),
+        "hovertext": [
+            f"{bar.replace('<br>', ' ')}: {label}" for bar, label in lines.select("bar", "label").iter_rows()
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

@@ -138,7 +138,7 @@ def _trace(state: str, part: list[Row], last: date, look: theme.Theme) -> Row:
             say(
                 STEM,
                 "hover",
-                document=theme.wrapped(paper["document_name"], 50),
+                document=paper["document_name"],
                 comparison=paper["comparison_name"],
                 named_day=day(paper["named_day"]),
                 last_day=day(paper["last_day"]),

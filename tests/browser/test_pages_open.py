@@ -3,7 +3,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from app import PAGES
 from tests.browser.conftest import Place, Reader, faults_of_access
@@ -16,6 +16,7 @@ FILTERED = (
     "/xu-huong?doi-tuong=chi_bo",
     "/tien-do?chi-bo=van-phong-1&nam=1999",
 )
+NARROWEST: ViewportSize = {"width": 320, "height": 640}  # and what is left of 1,280 pixels enlarged fourfold
 # It shows only the most frequent, and says so.
 SHORTENED = {"shortcoming_recurrence"}
 
@@ -73,13 +74,20 @@ def test_axe_finds_nothing_where_filters_are_set(link: str, desk: Reader) -> Non
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_telephone_does_not_scroll_sideways(path: str, phone: Reader) -> None:
+def test_a_telephone_and_the_narrowest_window_do_not_scroll_sideways(path: str, phone: Reader) -> None:
     page = phone.open(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth")
+    assert beyond_the_window(page) <= 0
     menu = page.locator("#menu")
     assert not menu.is_visible()
     page.get_by_role("button", name="Danh mục").click()
     assert menu.is_visible()
+    page.set_viewport_size(NARROWEST)
+    assert beyond_the_window(page) <= 0
+
+
+def beyond_the_window(page: Page) -> int:
+    """How many pixels of the page stand beyond the window's right edge, in which one would have to scroll."""
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def found_unfolded(page: Page) -> list[tuple[str, list[str]]]:
