@@ -88,6 +88,7 @@ def layout() -> Component:
                 ),
                 className="banner",
             ),
+            own_tools.dialog(),
             table.words(),
             html.Main(
                 [
@@ -225,23 +226,3 @@ def foot(committee: str, as_of: date, version: int | None, *, illustrative: bool
 def ignored(parts: Sequence[str]) -> html.P | None:
     """A kind word on what of the address was not understood."""
     return html.P(say("shell", "ignored", parts="; ".join(parts)), className="ignored") if parts else None
-
-
-def nothing_loaded() -> list[Component]:
-    """What stands on every page before anything has been loaded: that, and what to do."""
-    return [
-        html.Section(
-            [
-                html.H2(say("shell", "empty_title")),
-                html.P(say("shell", "empty_text")),
-                html.Pre(html.Code(say("shell", "empty_command"))),
-                html.P(say("shell", "empty_after")),
-            ],
-            className="card-plain",
-        )
-    ]
-
-
-def sentence(key: str) -> html.Section:
-    """A page that holds one sentence of the shell: no such page, or a fault."""
-    return html.Section([html.P(say("shell", key))], className="card-plain")

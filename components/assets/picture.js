@@ -25,7 +25,7 @@
       title: said(".chart-title"),
       subtitle: said(".chart-subtitle").replace(trial && ` · ${trial}`, ""),
       legend: window.look.inLight(() => legendOf(figure)),
-      notes: [...figure.querySelectorAll(".chart-notes p")].map((note) => note.textContent),
+      notes: [...figure.querySelectorAll("figcaption .chart-notes p"), ...figure.querySelectorAll(":scope > .chart-notes p")].map((note) => note.textContent),
       figure: { data, layout: { ...layout, height: plot.clientHeight } },
     };
   };

@@ -3,7 +3,7 @@
   const WIDE = 680, HIGH = 1000; // pixels between the margins of A4
   const LARGEST = 0.8, SMALL = 0.65; // of its size on screen a chart has on paper; smaller, its rows are lowered first
   const ROW = 22;
-  const before = new Map();
+  const before = new Map(), folded = []; // what a reader may unfold is on paper too
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("button[data-print]")) window.print();
@@ -44,7 +44,8 @@
   // What stands around the drawing takes less room on paper than on screen, where it is measured.
   const around = (figure, box) => {
     figure.style.width = `${WIDE}px`;
-    const shown = [...figure.children].filter((part) => part !== box && !part.matches(".twin, .chart-actions, figcaption"));
+    const shown = [...figure.children, ...figure.querySelectorAll("figcaption .chart-notes")]
+      .filter((part) => part !== box && !part.matches(".twin, .chart-actions, figcaption"));
     const high = shown.reduce((sum, part) => sum + part.offsetHeight, 0);
     figure.style.width = "";
     return high;
@@ -77,10 +78,13 @@
   window.addEventListener("beforeprint", () => {
     letter();
     window.look.onPaper(true);
+    folded.push(...document.querySelectorAll(".guide:not([open])"));
+    folded.forEach((guide) => { guide.open = true; });
     if (!document.querySelector(".on-paper")) document.querySelectorAll("figure .js-plotly-plot").forEach(lay);
   });
   window.addEventListener("afterprint", () => {
     window.look.onPaper(false);
+    folded.splice(0).forEach((guide) => { guide.open = false; });
     [...before.keys()].filter((plot) => plot.isConnected).forEach(back);
     before.clear();
   });
