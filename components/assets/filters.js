@@ -62,12 +62,21 @@
     if (event.target.id === "filters") event.preventDefault();
   });
 
-  // Enter in the day's field is done with it: its change goes out, the focus stays.
+  // A list that folds out over the page closes as soon as it is left; Escape leads back to where it folds out from.
+  const lists = () => document.querySelectorAll("details.several[open]");
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") document.querySelectorAll("details.several[open]").forEach((box) => { box.open = false; });
+    if (event.key !== "Escape") return;
+    lists().forEach((box) => {
+      if (box.contains(document.activeElement)) box.querySelector("summary").focus();
+      box.open = false;
+    });
+  });
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const box = target.closest?.("details.several[open]");
+    if (box && relatedTarget && !box.contains(relatedTarget)) box.open = false;
   });
   document.addEventListener("click", (event) => {
-    document.querySelectorAll("details.several[open]").forEach((box) => {
+    lists().forEach((box) => {
       if (!box.contains(event.target)) box.open = false;
     });
   });

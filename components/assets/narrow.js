@@ -1,7 +1,7 @@
 // On a narrow screen: what is folded away is unfolded by its button; a chart wider than the screen shows that it goes on,
 // and keeps the names of its rows in sight.
 (() => {
-  const BOX = ".chart-box", MOST = 0.5; // of the screen that names may take while the rest moves beneath them
+  const BOX = ".chart-box", LIST = ".sheet > table", MOST = 0.5; // of the screen that names may take while the rest moves beneath them
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-unfolds]");
@@ -36,12 +36,21 @@
     box.style.setProperty("--shift", `${box.scrollLeft}px`);
   };
 
+  // In a list whose lines are cards each cell stands beside its heading.
+  const headed = (table) => {
+    const heads = [...table.tHead?.rows[0]?.cells ?? []].map((head) => head.textContent);
+    for (const { cells } of table.tBodies[0].rows) {
+      if (cells.length === heads.length) heads.forEach((text, place) => { cells[place].dataset.label = text; });
+    }
+  };
+
   document.addEventListener("scroll", ({ target }) => { if (target.matches?.(BOX)) follow(target); }, { capture: true, passive: true });
   const resized = new ResizeObserver((boxes) => boxes.forEach(({ target }) => follow(target)));
   new MutationObserver((changes) => {
     for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (node.nodeType !== Node.ELEMENT_NODE || node.namespaceURI === "http://www.w3.org/2000/svg") continue;
       [...(node.matches(BOX) ? [node] : []), ...node.querySelectorAll(BOX)].forEach((box) => resized.observe(box));
+      [...(node.matches(LIST) ? [node] : []), ...node.querySelectorAll(LIST)].forEach(headed);
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -31,6 +31,13 @@
     if (button) toggleMenu(button.getAttribute("aria-expanded") !== "true");
   });
 
+  document.addEventListener("keydown", ({ key, target }) => {
+    const button = document.getElementById("menu-button");
+    if (key !== "Escape" || !target.closest?.("#menu.open")) return;
+    toggleMenu(false);
+    if (button.checkVisibility()) button.focus();
+  });
+
   // A number in a table opens the lines behind it, as a bar does.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-behind]");

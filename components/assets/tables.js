@@ -31,7 +31,6 @@
     const inner = cell.kind ? element("span", { className: cell.kind }, [cell.text]) : content(cell);
     const made = element(named && !place ? "th" : "td", { className: head[place].number ? "number" : "" }, [inner]);
     if (named && !place) made.scope = "row";
-    made.dataset.label = head[place].text; // on a telephone, where a line is a card, it stands beside the cell
     return made;
   });
 

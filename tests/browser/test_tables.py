@@ -27,7 +27,7 @@ def page(desk: Reader) -> Iterator[Page]:
 def table(page: Page) -> Locator:
     """Give the table of branches and their levels, unfolded."""
     found = page.locator("figure[data-chart=rating_by_unit] .twin")
-    found.locator("summary").click()
+    found.locator(":scope > summary").click()
     return found
 
 
