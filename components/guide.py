@@ -19,7 +19,7 @@ Link = Callable[[str], str | None]  # the address of a page, None where the read
 
 
 def page(link: Link, names: Mapping[str, str], committee: str) -> list[Component]:
-    """All of it. `names`: path -> name of the pages; `committee`: of whom whose standing committee is asked, if known."""
+    """All of it. `names`: path -> name of the pages; `committee`: whose standing committee is asked, if known."""
     jobs: list[dict[str, Any]] = wording(STEM)["jobs"]
     return [_contents(jobs), *(_job(job, link, names) for job in jobs), _words(), _keys(), _ask(committee)]
 
@@ -30,7 +30,8 @@ def standing(committee: str) -> str:
 
 
 def _contents(jobs: list[dict[str, Any]]) -> html.Nav:
-    places = {job["id"]: job["name"] for job in jobs} | {f"guide-{place}": say(STEM, f"{place}_title") for place in FURTHER}
+    further = {f"guide-{place}": say(STEM, f"{place}_title") for place in FURTHER}
+    places = {job["id"]: job["name"] for job in jobs} | further
     lines = [html.Li(html.A(name, href=f"#{place}")) for place, name in places.items()]
     return html.Nav(
         [html.H2(say(STEM, "contents")), html.Ol(lines)],
@@ -76,4 +77,5 @@ def _ask(committee: str) -> html.Section:
 
 
 def _further(place: str, content: Component) -> html.Section:
-    return html.Section([html.H2(say(STEM, f"{place}_title"), id=f"guide-{place}"), content], className="panel guide-job")
+    title = html.H2(say(STEM, f"{place}_title"), id=f"guide-{place}")
+    return html.Section([title, content], className="panel guide-job")

@@ -40,4 +40,5 @@ def sentence(key: str, committee: str = "") -> html.Section:
 
 def _ways(ways: Mapping[str, str]) -> list[html.P]:
     """Links onwards: sentence of the shell -> address."""
-    return [html.P(html.A(say("shell", key), href=href, **attributes({"data-inside": ""}))) for key, href in ways.items()]
+    inside = attributes({"data-inside": ""})
+    return [html.P(html.A(say("shell", key), href=href, **inside)) for key, href in ways.items()]

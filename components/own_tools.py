@@ -9,7 +9,7 @@ from components.chart_guide import PATH
 from components.wording import say, wording
 
 STEM = "own_tools"
-LOOK, KEYS, USED = "giao-dien", "keys", "keys-used"  # ids that the browser's side knows (assets/look.js, assets/keys.js)
+LOOK, KEYS, USED = "giao-dien", "keys", "keys-used"  # ids that assets/look.js and assets/keys.js know
 LOOKS = {"": "as_system", "sang": "light", "toi": "dark"}
 
 

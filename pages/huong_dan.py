@@ -1,4 +1,4 @@
-"""/huong-dan: help by the job: follow progress, run a meeting, make a report, take files in, set up next year's plan."""
+"""/huong-dan: help by the job: follow progress, run a meeting, make a report, take files in, plan the next year."""
 
 from __future__ import annotations
 
