@@ -67,6 +67,7 @@ PROJECTED = frozenset(
         "rating_by_unit",
         "rating_distribution",
         "rating_heatmap",
+        "planned_years",
         "rating_progress",
         "rating_transitions",
         "rating_trend",

@@ -25,6 +25,7 @@ from pages.session import seen
 class View:
     """The filters in force on a page: `said` as the address has them, the rest completed with the defaults.
 
+    `scope` is of the years with data, `planned` are those that have a plan alone.
     `own_day` is the day at which the figures stand where nobody asks for another, `compared_on` the one held against
     theirs; `tried` are the levels tried in the latest year; `ignored` is what of the address was not understood;
     `path_id` is what stands in the path after the page's own; `look` is how charts are drawn.
@@ -34,6 +35,7 @@ class View:
     viewer: Viewer
     committee: dict[str, Any]
     scope: pl.DataFrame
+    planned: tuple[int, ...]
     units: pl.DataFrame
     said: address.Address
     search: str
@@ -71,9 +73,9 @@ class View:
 
     @property
     def known_years(self) -> list[int]:
-        """The years of which anything is known by the day, and those asked for; latest first."""
+        """The years of which anything is known by the day, those planned and those asked for; latest first."""
         known = self.scope.filter(pl.col("first_known_on") <= self.as_of)["year"].to_list()
-        return sorted({*known, *self.years}, reverse=True)
+        return sorted({*known, *self.planned, *self.years}, reverse=True)
 
     @property
     def reading(self) -> Reading:
@@ -169,7 +171,8 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     if scope.is_empty() or committee.is_empty():  # an entry by hand can outlast the settings, where these are undone
         return None
     units = warehouse.ask("units", viewer)
-    said = bodies.within(address.read(search, _allowed(scope, units)), units, viewer.unit)
+    planned = tuple(warehouse.ask("planned_years", viewer)["year"])
+    said = bodies.within(address.read(search, _allowed([*scope["year"], *planned], units)), units, viewer.unit)
     years = said.years or (defaults.latest_year(scope, said.as_of),)
     own_day = as_of or defaults.own_day(scope, max(years))
     day = said.as_of or own_day
@@ -180,6 +183,7 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
         viewer=viewer,
         committee=committee.row(0, named=True),
         scope=scope,
+        planned=planned,
         units=units,
         said=said,
         search=search or "",
@@ -200,9 +204,9 @@ def _trying(view: View) -> View:
     return replace(view, tried=tried, ignored=(*view.ignored, *unknown))
 
 
-def _allowed(scope: pl.DataFrame, units: pl.DataFrame) -> address.Allowed:
+def _allowed(years: Sequence[int], units: pl.DataFrame) -> address.Allowed:
     return address.Allowed(
-        years=scope["year"].to_list(),
+        years=years,
         subject_kinds=names("subject_kind").keys(),
         stages=names("stage").keys(),
         units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
