@@ -23,7 +23,7 @@ OF_THE_OFFICE = ("nap-", "..nap-", "..page-body.children", "khac-phuc-", "figure
 READS = "-lines.children"
 # What of the data a role must never be sent, whatever it asks for: the judge of all calls below.
 # What a page says in place of itself where it failed.
-FAULT = say("shell", "fault")
+FAULT = say("shell", "fault", standing="{standing}").split("{standing}")[0]
 NEVER = {"bi_thu": (), "cap_uy": (), "tong_hop": (), "chi_bo": OTHERS, "trinh_chieu": ALL}
 
 
