@@ -80,7 +80,8 @@ def test_each_role_opens_its_pages_and_is_told_of_the_others(house: House, role:
         elif page.path == "/nhat-ky":
             assert refused == (role != "bi_thu")
         else:
-            assert refused == (role == "trinh_chieu" and page.path not in {"/", "/trinh-chieu", "/huong-dan"}), page.path
+            for_everybody = {"/", "/trinh-chieu", "/huong-dan"}
+            assert refused == (role == "trinh_chieu" and page.path not in for_everybody), page.path
 
 
 @short_and_long
