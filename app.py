@@ -32,6 +32,7 @@ from pages import (
     chi_bo,
     cong_khai,
     guard,
+    huong_dan,
     khac_phuc,
     khen_thuong,
     nap,
@@ -65,6 +66,7 @@ PAGES = (
     nap.PAGE,
     nhat_ky.PAGE,
     trinh_chieu.PAGE,
+    huong_dan.PAGE,
 )
 HOME = Path("data/var")
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from dash import html
 
+from components import dark
+
 LINE, ABOVE, BARE = 17, 10, 4
 PLAIN = re.compile(r"</?b>")
 
@@ -72,7 +74,7 @@ def _strip(
         html.Span(
             _text(note["text"]),
             className=f"axis-note from-{note.get('xanchor', 'center')}",
-            style={"left": f"{at:.3f}%", "color": note["font"]["color"]},
+            style={"left": f"{at:.3f}%", "color": dark.style(note["font"]["color"], is_type=True)},
         )
         for at, note in notes
     ]

@@ -10,6 +10,7 @@ from dash import html
 
 from components.attributes import attributes
 from components.numbers import NOT_KNOWN
+from components.table import Head, Table, scroll_box
 
 
 def row(cards: Sequence[html.A]) -> html.Div:
@@ -108,29 +109,9 @@ def grid(
     caption: str, corner: str, columns: Mapping[str, str], rows: Mapping[str, str], cells: Mapping[tuple[str, str], str]
 ) -> html.Div:
     """A small table: rows and columns by code and name, a text per (row, column); "–" where there is none."""
-    head = [
-        html.Th(corner, scope="col"),
-        *(html.Th(name, scope="col", className="number") for name in columns.values()),
-    ]
-    body = [
-        html.Tr(
-            [
-                html.Th(name, scope="row"),
-                *(html.Td(cells.get((row, column), NOT_KNOWN), className="number") for column in columns),
-            ]
-        )
-        for row, name in rows.items()
-    ]
-    return html.Div(
-        html.Table(
-            [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(head)), html.Tbody(body)],
-            className="table roomy",
-        ),
-        className="table-scroll",
-        tabIndex=0,
-        role="region",
-        **attributes({"aria-label": caption}),
-    )
+    head = [Head(corner), *(Head(name, number=True) for name in columns.values())]
+    body = [[name, *(cells.get((row, column), NOT_KNOWN) for column in columns)] for row, name in rows.items()]
+    return scroll_box(Table(caption, head, body, named=True), caption, "table-scroll roomy")
 
 
 def _width(n: int, of: int | None) -> str:

@@ -50,7 +50,7 @@ def excerpt(
     ]
     table = Table(say(STEM, "excerpt"), [Head(say(STEM, "row")), *(Head(column) for column in columns)], body)
     return html.Section(
-        [html.H3(say(STEM, "excerpt")), scroll_box(table, say(STEM, "excerpt"), "table-scroll as-typed")],
+        [html.H3(say(STEM, "excerpt")), scroll_box(table, say(STEM, "excerpt"), "table-scroll as-typed", tools=False)],
         className="lines",
     )
 

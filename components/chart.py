@@ -21,13 +21,16 @@ Behind = Callable[[dict[str, Any]], str | None]
 class Words:
     """What stands around one chart: the measure and what it is about, how to read it, its notes.
 
-    `trial`: what is tried, where the chart shows a trial and not what the papers say.
+    `notes`: how the figures are reckoned and the rule they rest on, which a reader unfolds; `caveats`: what keeps
+    these figures from being read as they stand, which is always seen. `trial`: what is tried, where the chart shows a
+    trial and not what the papers say.
     """
 
     measure: str
     caption: str
     about: Sequence[str] = ()
     notes: Sequence[str] = ()
+    caveats: Sequence[str] = ()
     trial: str = ""
 
 
@@ -69,11 +72,21 @@ class Chart:
 
     @property
     def notes(self) -> list[str]:
-        """How to read it, the rule it rests on; last the source and the day."""
+        """All that is said below it where nothing unfolds: in pictures and files."""
+        return [*self.reckoning, *self.standing]
+
+    @property
+    def reckoning(self) -> list[str]:
+        """How its figures are reckoned, the rule they rest on."""
+        return [self._told(note) for note in self.words.notes if note]
+
+    @property
+    def standing(self) -> list[str]:
+        """What has to be seen beside the figures; last the source and the day."""
         source = say("figure", "source", committee=self.reading.committee)
         as_of = say("figure", "as_of", day=day(self.reading.as_of))
         public = [say("figure", "public")] if self.reading.is_public else []
-        return [*(self._told(note) for note in self.words.notes if note), *public, f"{source} {as_of}."]
+        return [*(self._told(note) for note in self.words.caveats if note), *public, f"{source} {as_of}."]
 
     @cached_property
     def _is_of_bodies(self) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 from dash import dcc, html
 from plotly.utils import PlotlyJSONEncoder
 
-from components import axis_head, slide, strip
+from components import axis_head, chart_guide, dark, slide, strip
 from components.attributes import attributes
 from components.chart import Chart
 from components.inert import inert
 from components.numbers import whole
 from components.rows import MANY
 from components.table_twin import table_twin
+from components.theme import LIGHT
 from components.wording import say
 
 PICTURES = {"slide": ".png", "report": "_word.png", "lines": ".svg", "copy": ".png"}
@@ -44,28 +45,29 @@ def frame(chart: Chart, *, later: bool = False) -> html.Figure:
         html.H2(meta["finding"], className="chart-title"),
         html.P(_subtitle(chart), className="chart-subtitle"),
     ]
-    caption = html.Figcaption(chart.caption)
     if not chart.figure["data"]:
-        return _shell(stem, [*parts, html.P(say(stem, "empty"), className="nothing"), caption], empty=True)
+        nothing = html.P(say(stem, "empty"), className="nothing")
+        return _shell(chart, [*parts, nothing, html.Figcaption(chart.caption)], empty=True)
     return _shell(
-        stem,
+        chart,
         [
             *parts,
             _legend(meta.get("legend", [])),
             *_of_all(stem, meta),
             _graph(stem, chart.figure, meta, later=later),
             html.P(html.Span(say("figure", "chart_keys")), className="chart-keys", **attributes(UNHEARD)),
-            html.Div([html.P(text) for text in chart.notes], className="chart-notes"),
+            html.Div([html.P(text) for text in chart.standing], className="chart-notes"),
             _pictures(chart),
             table_twin(stem, chart.rows, chart.behind, chart.words.trial),
-            caption,
+            chart_guide.guide(chart),
         ],
     )
 
 
-def _shell(stem: str, parts: list[Any], empty: bool = False) -> html.Figure:
+def _shell(chart: Chart, parts: list[Any], empty: bool = False) -> html.Figure:
     look = "chart chart-empty" if empty else "chart"
-    return html.Figure(parts, id=f"{stem}-figure", className=look, **attributes({"data-chart": stem}))
+    told = {"data-chart": chart.stem, "aria-label": chart.caption}
+    return html.Figure(parts, id=f"{chart.stem}-figure", className=look, **attributes(told))
 
 
 def _subtitle(chart: Chart) -> list[str | html.Strong]:
@@ -84,9 +86,9 @@ def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
                         entry.get("sign", ""),
                         className=f"swatch {entry['pattern'] and 'swatch-' + PATTERNS.get(entry['pattern'], 'hatch')}",
                         style={
-                            "backgroundColor": entry["fill"],
-                            "borderColor": entry["outline"] or entry["fill"],
-                            "color": entry.get("type_on", "inherit"),
+                            "backgroundColor": dark.style(entry["fill"]),
+                            "borderColor": dark.style(entry["outline"] or entry["fill"]),
+                            "color": dark.style(entry.get("type_on", LIGHT.text), is_type=True),
                         },
                         **attributes({"aria-hidden": "true"}),
                     ),

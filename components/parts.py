@@ -14,6 +14,8 @@ from dash import Dash
 from dash.fingerprint import build_fingerprint, check_fingerprint
 from flask import Response
 
+from components import dark
+
 ASSETS = Path(__file__).with_name("assets")
 STYLE, SCRIPT = "/dashboard.css", "/dashboard.js"
 PLACES = ("/_dash-component-suites/", STYLE, SCRIPT)
@@ -54,8 +56,9 @@ def _style() -> bytes:
 
 
 def _script(app: Dash) -> bytes:
-    told = json.dumps(_address(app, *LIBRARY))
-    return b"\n".join([f"window.chartLibrary = {told};".encode(), *_contents("*.js")])
+    told = {"chartLibrary": _address(app, *LIBRARY), "darkColours": {"fills": dark.fills(), "types": dark.types()}}
+    first = f"Object.assign(window, {json.dumps(told)});"
+    return b"\n".join([first.encode(), *_contents("*.js")])
 
 
 def _contents(pattern: str) -> list[bytes]:

@@ -10,7 +10,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import filters
+from components import filters, own_tools, table
 from components.attributes import attributes
 from components.numbers import day
 from components.wording import say
@@ -74,8 +74,22 @@ def layout() -> Component:
                 className="masthead",
             ),
             html.Div(
-                id=BANNER, className="banner", role="region", **attributes({"aria-label": say("shell", "banner_label")})
+                html.Div(
+                    [
+                        html.Div(
+                            id=BANNER,
+                            className="banner-told",
+                            role="region",
+                            **attributes({"aria-label": say("shell", "banner_label")}),
+                        ),
+                        own_tools.tools(),
+                    ],
+                    className="wrap",
+                ),
+                className="banner",
             ),
+            own_tools.dialog(),
+            table.words(),
             html.Main(
                 [
                     html.Div(
@@ -166,7 +180,7 @@ def banner(
     told = html.Span(say("shell", "local_only")) if reader is None else _way_out(reader)
     warned = [html.Strong(say("serve", "insecure"), className="insecure")] if insecure else []
     links = [html.A(name, href=href, **attributes({"data-inside": ""})) for name, href in pages]
-    return html.Div([*badge, *warned, *links, told], className="wrap banner-row")
+    return html.Div([*badge, *warned, *links, told], className="banner-row")
 
 
 def _way_out(reader: SignedIn) -> html.Form:
@@ -212,23 +226,3 @@ def foot(committee: str, as_of: date, version: int | None, *, illustrative: bool
 def ignored(parts: Sequence[str]) -> html.P | None:
     """A kind word on what of the address was not understood."""
     return html.P(say("shell", "ignored", parts="; ".join(parts)), className="ignored") if parts else None
-
-
-def nothing_loaded() -> list[Component]:
-    """What stands on every page before anything has been loaded: that, and what to do."""
-    return [
-        html.Section(
-            [
-                html.H2(say("shell", "empty_title")),
-                html.P(say("shell", "empty_text")),
-                html.Pre(html.Code(say("shell", "empty_command"))),
-                html.P(say("shell", "empty_after")),
-            ],
-            className="card-plain",
-        )
-    ]
-
-
-def sentence(key: str) -> html.Section:
-    """A page that holds one sentence of the shell: no such page, or a fault."""
-    return html.Section([html.P(say("shell", key))], className="card-plain")

@@ -10,6 +10,14 @@ from typing import Any
 from dash import html
 
 from components.attributes import attributes
+from components.wording import say
+
+STEM = "table"
+BLANKS = {"n": "{n}", "of": "{of}", "heading": "{heading}"}
+WORDS = {
+    f"data-{key}": say(STEM, key.replace("-", "_"), **BLANKS)
+    for key in ("copy", "copy-label", "copied", "failed", "search", "search-label", "found")
+} | {f"data-{key}": say(STEM, key, **BLANKS) for key in ("ascending", "descending", "none")}
 
 
 @dataclass(frozen=True)
@@ -22,16 +30,20 @@ class Head:
 
 @dataclass(frozen=True)
 class Table:
-    """Caption, columns and rows. A row is texts (or `opening`, `leading`, `mark`) or `fold`, a table beneath."""
+    """Caption, columns and rows. A row is texts (or `opening`, `leading`, `mark`) or `fold`, a table beneath.
+
+    `named`: the first text of each row is its heading.
+    """
 
     caption: str
     head: Sequence[Head]
     rows: Sequence[Any]
+    named: bool = False
 
     def data(self) -> dict[str, Any]:
         """The table as the browser reads it."""
         head = [{"text": column.text, "number": column.number} for column in self.head]
-        return {"caption": self.caption, "head": head, "rows": list(self.rows)}
+        return {"caption": self.caption, "head": head, "rows": list(self.rows), "named": self.named}
 
 
 def opening(text: str, behind: str, label: str) -> dict[str, str]:
@@ -54,7 +66,16 @@ def fold(summary: str, table: Table, *, shown: bool = False) -> dict[str, Any]:
     return {"fold": summary, "table": table.data(), "open": shown}
 
 
-def scroll_box(table: Table, label: str, look: str = "table-scroll") -> html.Div:
-    """The box a table stands in; it scrolls by itself and can be reached by keyboard."""
+def scroll_box(table: Table, label: str, look: str = "table-scroll", *, tools: bool = True) -> html.Div:
+    """The box a table stands in; it scrolls by itself and can be reached by keyboard.
+
+    `tools`: above it the browser puts what searches and copies it, and its headings sort it.
+    """
     text = json.dumps(table.data(), ensure_ascii=False, separators=(",", ":"))
-    return html.Div(className=look, tabIndex=0, role="region", **attributes({"aria-label": label, "data-table": text}))
+    box = html.Div(className=look, tabIndex=0, role="region", **attributes({"aria-label": label, "data-table": text}))
+    return html.Div([html.Div(className="table-tools"), box], className="table-box") if tools else box
+
+
+def words() -> html.Span:
+    """What the browser says of tables."""
+    return html.Span(id="table-words", hidden=True, **attributes(WORDS))

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from dash.development.base_component import Component
 
-from components import filters, shell
+from components import filters, instead, shell
 from components.wording import say
 from data.viewer import Viewer
 from data.warehouse import NotEntitled
@@ -84,7 +84,7 @@ def shown_at(pages: Sequence[Page], path: str, search: str, reader: Viewer, view
     name = page.title(view) if page else say("shell", "product")
     committee = view.committee["name"] if view else say("shell", "product")
     query = address.kept(search)
-    body, has_failed = _body(page, view) if is_allowed else (shell.sentence("not_allowed"), False)
+    body, has_failed = _body(page, view) if is_allowed else (_sentence("not_allowed", view), False)
     return Shown(
         places={
             "menu": shell.menu(
@@ -131,16 +131,20 @@ def _foot(view: View) -> list[Component]:
 def _body(page: Page | None, view: View | None) -> tuple[Any, bool]:
     """What stands on the page, and whether that is because it failed."""
     if page is None:
-        return shell.sentence("no_page"), False
+        return _sentence("no_page", view), False
     if view is None:
-        return page.unloaded() if page.unloaded else shell.nothing_loaded(), False
-    fault: list[Any] = [shell.sentence("fault")]
+        return page.unloaded() if page.unloaded else instead.nothing_loaded(), False
+    fault: list[Any] = [_sentence("fault", view)]
     try:
         made = apart(page.path, lambda: with_ids(page.body(view)), fault)
     except NotEntitled:
         note_refused(view.viewer, page.path)
-        return shell.sentence("not_allowed"), True
+        return _sentence("not_allowed", view), True
     return made, made is fault
+
+
+def _sentence(key: str, view: View | None) -> Component:
+    return instead.sentence(key, view.committee["committee"] if view else "")
 
 
 def _controls(page: Page | None, view: View | None) -> dict[str, dict[str, Any]]:

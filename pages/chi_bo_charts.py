@@ -34,9 +34,11 @@ def history(view: View, rows: pl.DataFrame) -> Chart:
         ],
         notes=[
             say(stem, "note"),
+            say("figure", "basis", basis="; ".join(laws)) if len(laws) else "",
+        ],
+        caveats=[
             say(stem, "note_totals") if rows["only_totals"].any() else "",
             say(stem, "note_from") if rows["carried_from"].count() else "",
-            say("figure", "basis", basis="; ".join(laws)) if len(laws) else "",
         ],
     )
     return Chart(stem, unit_rating_history.figure(rows, reading, look=view.look), rows, reading, words)

@@ -208,7 +208,8 @@ def _recurrence(view: View) -> Chart:
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=_about(view, threads.height),
-        notes=[say(stem, "note"), say(stem, "elsewhere", n=whole(elsewhere)) if elsewhere else "", _basis(view)],
+        notes=[say(stem, "note"), _basis(view)],
+        caveats=[say(stem, "elsewhere", n=whole(elsewhere)) if elsewhere else ""],
     )
     return Chart(stem, shortcoming_recurrence.figure(rows, look=view.look), rows, view.reading, words)
 

@@ -51,10 +51,12 @@ def _eligibility(view: View) -> Chart:
         about=_about(view, rows["has_decision"].any(), int(rows["n"].sum())),
         notes=[
             say(stem, "note"),
+            _basis(_rule(view)),
+        ],
+        caveats=[
             say(stem, "note_provisional") if met & set(award_eligibility.PROVISIONAL) else "",
             say(stem, "note_totals") if "xuat_sac_chi_tong_so" in met else "",
             _ratio(view, _rule(view)),
-            _basis(_rule(view)),
         ],
     )
     return Chart(
@@ -76,10 +78,10 @@ def _runs(view: View) -> Chart:
         about=_about(view, not rows["is_provisional"].all(), rows.height),
         notes=[
             say(stem, "note"),
-            say(stem, "note_provisional") if rows["is_provisional"].any() else "",
             say(stem, "note_bodies" if view.subject_kind == "chi_bo" else "note_people"),
             _basis(_rule(view)),
         ],
+        caveats=[say(stem, "note_provisional") if rows["is_provisional"].any() else ""],
     )
     return Chart(stem, award_runs.figure(rows, reading, look=view.look), rows, reading, words)
 

@@ -68,7 +68,8 @@ def _distribution(view: View) -> Chart:
         measure=say(stem, "measure"),
         caption=f"{say(stem, 'caption', subjects=reading.subjects)} {say(stem, 'hint')}",
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
-        notes=[say(stem, "note"), silent_note(rows), _basis(view)],
+        notes=[say(stem, "note"), _basis(view)],
+        caveats=[silent_note(rows), _rule_break(view)],
         trial=trial.told(view),
     )
     return Chart(stem, figure, rows, reading, words, behind=by_keys("year", "level"))
@@ -85,17 +86,25 @@ def _by_unit(view: View) -> Chart:
         caption=f"{say(stem, f'caption{form}')} {say(stem, 'hint')}",
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=["" if form else say(stem, "note"), _basis(view)],
+        caveats=[_rule_break(view)],
         trial=trial.told(view),
     )
     return Chart(stem, figure, rows, reading, words, behind=by_keys("year", "level", "unit"))
 
 
 def _basis(view: View) -> str:
-    """The regulations of the years shown, and that they changed where they did."""
+    """The regulations of the years shown."""
+    return say("figure", "basis", basis="; ".join(rules)) if (rules := _rules(view)) else ""
+
+
+def _rule_break(view: View) -> str:
+    """That these regulations changed, where they did."""
+    return say("figure", "rule_break") if len(_rules(view)) > 1 else ""
+
+
+def _rules(view: View) -> list[str]:
     shown = view.scope.filter(pl.col("year").is_in(view.years)).sort("year")
-    rules = shown["rule_name"].drop_nulls().unique(maintain_order=True).to_list()
-    changed = say("figure", "rule_break") if len(rules) > 1 else ""
-    return f"{say('figure', 'basis', basis='; '.join(rules))} {changed}".strip() if rules else ""
+    return shown["rule_name"].drop_nulls().unique(maintain_order=True).to_list()
 
 
 def _stages(view: View) -> Chart:
@@ -107,6 +116,7 @@ def _stages(view: View) -> Chart:
         caption=f"{say(stem, 'caption')} {say(stem, 'hint')}",
         about=[part for part in about_ratings(reading) if part != reading.stage_name],
         notes=[say(stem, "note"), _basis(view)],
+        caveats=[_rule_break(view)],
     )
     return Chart(
         stem, figure, rows, reading, words, behind=by_keys("from_stage", "from_level", "to_level", "year", "unit")
@@ -124,6 +134,7 @@ def _not_rated(view: View) -> Chart:
         caption=say(stem, "caption"),
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
         notes=[say(stem, "note"), _basis(view)],
+        caveats=[_rule_break(view)],
     )
     return Chart(
         stem, figure, rows, reading, words, behind=lambda row: f"{row['year']}|{theme.NOT_RATED}|{row['unit']}"

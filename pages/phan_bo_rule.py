@@ -27,18 +27,18 @@ def ceiling(view: View) -> Chart:
     rows = view.ask(stem)
     told = [row for row in rows.to_dicts() if row["is_default"]]
     several = len(told) > 1
-    notes = [say(stem, "part", units=units_text(reading))] if any(row["is_part"] for row in told) else []
+    caveats = [say(stem, "part", units=units_text(reading))] if any(row["is_part"] for row in told) else []
     for row in told:
         year = say(stem, "in_year", year=row["year"]) if several else ""
         if row["alone_above"]:
             key = "alone_above" if row["alone_count"] <= FEW_UNITS else "alone_above_many"
-            notes.append(year + say(stem, key, units=row["alone_above"], n=row["alone_count"]))
-    notes += dict.fromkeys(_rule(row) for row in told)
+            caveats.append(year + say(stem, key, units=row["alone_above"], n=row["alone_count"]))
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=about_ratings(reading),
-        notes=notes,
+        notes=list(dict.fromkeys(_rule(row) for row in told)),
+        caveats=caveats,
         trial=trial.told(view),
     )
     return Chart(stem, ceiling_check.figure(rows, reading, look=view.look), rows, reading, words)
@@ -122,7 +122,8 @@ def _chart(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=about_ratings(reading, figure["layout"]["meta"]["total"]),
-        notes=[say(stem, "note"), note, basis],
+        notes=[say(stem, "note"), basis],
+        caveats=[note],
     )
     return Chart(stem, figure, twin(rows) if twin else rows, reading, words)
 

@@ -73,9 +73,11 @@ def _matrix(view: View) -> Chart:
         notes=[
             say(stem, "note"),
             say(stem, "note_bodies") if (rows["bodies"] > 1).any() else "",
+            *deadlines.terms(_asked(view).filter(pl.col("subject") == "chi_bo")),
+        ],
+        caveats=[
             say(stem, "note_apart") if rows["together"].count() else "",
             say(stem, "note_lacking") if rows["lacking"].sum() else "",
-            *deadlines.terms(_asked(view).filter(pl.col("subject") == "chi_bo")),
         ],
     )
     return Chart(stem, submission_matrix.figure(rows, reading, look=view.look), rows, reading, words)

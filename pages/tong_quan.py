@@ -8,7 +8,7 @@ import polars as pl
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from components import brief, cards, deadlines, filters, morning, today
+from components import brief, cards, deadlines, filters, first_visit, morning, today
 from components.chart import Chart, Words, about_ratings
 from components.charts import rating_progress
 from components.frame import frame
@@ -38,6 +38,7 @@ def body(view: View) -> list[Component]:
     overdue = view.ask("remediation_overdue", years=list(view.said.years), units=[])
     told = tong_quan_today.told(view, asked, rated)
     return [
+        first_visit.card(),
         today.panel(told, has_plan=not asked.is_empty()),
         cards.row([_next_deadline(view, asked), *_filed(view, asked), _overdue(view)]),
         html.Div(

@@ -57,12 +57,8 @@ def _trend(view: View) -> Chart:
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
         about=about_ratings(reading, whole_total(rows.unique("year")), _period(rows)),
-        notes=[
-            say(stem, "note_totals") if rows["only_totals"].any() else "",
-            say(stem, "note"),
-            silent_note(rows),
-            say("figure", "basis", basis="; ".join(rules)) if rules else "",
-        ],
+        notes=[say(stem, "note"), say("figure", "basis", basis="; ".join(rules)) if rules else ""],
+        caveats=[say(stem, "note_totals") if rows["only_totals"].any() else "", silent_note(rows)],
     )
     return Chart(
         stem, rating_trend.figure(rows, reading, look=view.look), rows, reading, words, behind=by_keys("year", "level")
@@ -77,7 +73,8 @@ def _heatmap(view: View) -> Chart:
         measure=say(stem, f"measure{form}", subjects=reading.subjects),
         caption=say(stem, f"caption{form}"),
         about=about_ratings(reading, whole_total(rows.unique("year"), "whole"), _period(rows)),
-        notes=[say(stem, f"note{form}"), say(stem, "note_as_now") if view.said.as_now else ""],
+        notes=[say(stem, f"note{form}")],
+        caveats=[say(stem, "note_as_now") if view.said.as_now else ""],
     )
     return Chart(stem, rating_heatmap.figure(rows, reading, look=view.look), rows, reading, words)
 
@@ -93,10 +90,12 @@ def _transitions(view: View) -> Chart:
         about=about_ratings(reading, years=f"{first}, {last}"),
         notes=[
             say(stem, "note"),
+            say("figure", "basis", basis="; ".join(dict.fromkeys(rule for rule in rules if rule))) if rules else "",
+        ],
+        caveats=[
             say(stem, "note_units") if reading.unit_names else "",
             say(stem, "note_totals") if unknown.height else "",
             _bodies_note(view, rows),
-            say("figure", "basis", basis="; ".join(dict.fromkeys(rule for rule in rules if rule))) if rules else "",
         ],
     )
     figure = rating_transitions.figure(rows, reading, (first, last), look=view.look)

@@ -5,6 +5,7 @@
   let own = null;
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
+  window.folded = fold;
   const letters = (text) => text.replace(/\s/g, "");
   const known = () => [...document.querySelectorAll(`#${BRANCHES} .form-check`)].map((line) => ({
     line, unit: line.querySelector("input").value, name: line.querySelector("label").textContent,

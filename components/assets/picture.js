@@ -16,6 +16,7 @@
   // What a chart on the page says, for a sheet of its own.
   const toldOf = async (figure) => {
     const plot = await window.drawing.plotOf(figure);
+    const { data, layout } = window.look.lightOf(plot);
     const said = (selector) => figure.querySelector(selector)?.textContent ?? "";
     const trial = said(".chart-subtitle .chart-trial");
     const { committee, badge, more, rows, of } = figure.querySelector(".pictures").dataset;
@@ -23,9 +24,9 @@
       committee, badge, more, rows: Number(rows), of: Number(of), trial,
       title: said(".chart-title"),
       subtitle: said(".chart-subtitle").replace(trial && ` · ${trial}`, ""),
-      legend: legendOf(figure),
-      notes: [...figure.querySelectorAll(".chart-notes p")].map((note) => note.textContent),
-      figure: { data: plot.data, layout: { ...plot.layout, height: plot.clientHeight } },
+      legend: window.look.inLight(() => legendOf(figure)),
+      notes: [...figure.querySelectorAll("figcaption .chart-notes p"), ...figure.querySelectorAll(":scope > .chart-notes p")].map((note) => note.textContent),
+      figure: { data, layout: { ...layout, height: plot.clientHeight } },
     };
   };
 

@@ -3,7 +3,7 @@
   const WIDE = 680, HIGH = 1000; // pixels between the margins of A4
   const LARGEST = 0.8, SMALL = 0.65; // of its size on screen a chart has on paper; smaller, its rows are lowered first
   const ROW = 22;
-  const before = new Map();
+  const before = new Map(), folded = []; // what a reader may unfold is on paper too
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("button[data-print]")) window.print();
@@ -44,7 +44,8 @@
   // What stands around the drawing takes less room on paper than on screen, where it is measured.
   const around = (figure, box) => {
     figure.style.width = `${WIDE}px`;
-    const shown = [...figure.children].filter((part) => part !== box && !part.matches(".twin, .chart-actions, figcaption"));
+    const shown = [...figure.children, ...figure.querySelectorAll("figcaption .chart-notes")]
+      .filter((part) => part !== box && !part.matches(".twin, .chart-actions, figcaption"));
     const high = shown.reduce((sum, part) => sum + part.offsetHeight, 0);
     figure.style.width = "";
     return high;
@@ -52,8 +53,9 @@
 
   const lay = (plot) => {
     const box = plot.closest(".chart-box");
-    const layout = { ...structuredClone(plot.layout), height: plot.offsetHeight }, data = structuredClone(plot.data);
-    before.set(plot, { data: plot.data, layout: plot.layout, height: plot.style.height });
+    const figure = window.look.lightOf(plot);
+    const layout = { ...structuredClone(figure.layout), height: plot.offsetHeight }, data = structuredClone(figure.data);
+    before.set(plot, { figure, height: plot.style.height });
     const room = Math.max(HIGH / 2, HIGH - around(plot.closest("figure"), box));
     const widest = Math.min(LARGEST, WIDE / (layout.meta?.least_width || 1));
     if (box.matches(".tall")) {
@@ -68,16 +70,21 @@
   };
 
   const back = (plot) => {
-    const { data, layout, height } = before.get(plot);
+    const { figure, height } = before.get(plot);
     plot.style.height = height;
-    window.Plotly.react(plot, data, layout);
+    window.Plotly.react(plot, figure);
   };
 
   window.addEventListener("beforeprint", () => {
     letter();
+    window.look.onPaper(true);
+    folded.push(...document.querySelectorAll(".guide:not([open])"));
+    folded.forEach((guide) => { guide.open = true; });
     if (!document.querySelector(".on-paper")) document.querySelectorAll("figure .js-plotly-plot").forEach(lay);
   });
   window.addEventListener("afterprint", () => {
+    window.look.onPaper(false);
+    folded.splice(0).forEach((guide) => { guide.open = false; });
     [...before.keys()].filter((plot) => plot.isConnected).forEach(back);
     before.clear();
   });

@@ -16,6 +16,7 @@
     set: (found) => {
       library = found;
       once(found.Plots);
+      window.look.dress(found);
     },
   });
 })();

@@ -92,7 +92,7 @@
   ];
 
   const dots = (piles, size, base) => piles.flat().map((mark) => element("circle", {
-    cx: mark.x, cy: base - mark.up, r: own?.unit === mark.unit ? size / 2 + 3 : size / 2 - 0.5, fill: mark.fill,
+    cx: mark.x, cy: base - mark.up, r: own?.unit === mark.unit ? size / 2 + 3 : size / 2 - 0.5, style: `fill: var(--fill-${mark.fill.slice(1)}, ${mark.fill})`,
     class: own?.unit === mark.unit ? "strip-mark strip-mine" : "strip-mark", "data-unit": mark.unit,
   }, [element("title", {}, [`${mark.name}: ${mark.words}`])]));
 

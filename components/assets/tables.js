@@ -26,10 +26,12 @@
     return button;
   };
 
-  const cells = (row, head) => row.map((given, place) => {
+  const cells = (row, head, named) => row.map((given, place) => {
     const cell = typeof given === "string" ? { text: given } : given;
     const inner = cell.kind ? element("span", { className: cell.kind }, [cell.text]) : content(cell);
-    return element("td", { className: head[place].number ? "number" : "" }, [inner]);
+    const made = element(named && !place ? "th" : "td", { className: head[place].number ? "number" : "" }, [inner]);
+    if (named && !place) made.scope = "row";
+    return made;
   });
 
   // A row that folds out beneath another: a table of its own over the whole width.
@@ -38,15 +40,18 @@
     return element("tr", { className: "problems" }, [element("td", { colSpan: head.length }, [box])]);
   };
 
-  const build = ({ caption, head, rows }) => element("table", { className: "table" }, [
+  const build = ({ caption, head, rows, named }) => element("table", { className: "table" }, [
     element("caption", { className: "visually-hidden", textContent: caption }),
     element("thead", {}, [element("tr", {}, head.map(({ text, number }) =>
       element("th", { scope: "col", className: number ? "number" : "", textContent: text })))]),
     element("tbody", {}, rows.map((row) =>
-      (row.fold ? folded(row, head) : element("tr", {}, cells(row, head))))),
+      (row.fold ? folded(row, head) : element("tr", {}, cells(row, head, named))))),
   ]);
 
-  const fill = (place) => place.replaceChildren(build(JSON.parse(place.dataset.table)));
+  const fill = (place) => {
+    place.replaceChildren(build(JSON.parse(place.dataset.table)));
+    window.tableTools.dress(place);
+  };
 
   const arrived = (node) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return;

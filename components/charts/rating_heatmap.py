@@ -14,7 +14,7 @@ from components.rows import Rows
 from components.wording import say
 
 STEM = "rating_heatmap"
-SHADES: list[tuple[float, str]] = [(0.0, "#F6D58A"), (0.5, "#F3EEE2"), (0.75, "#B9D5EC"), (1.0, "#1F5C94")]
+SHADES: list[tuple[float, str]] = [(0.0, "#F6D58B"), (0.5, "#F3EEE2"), (0.75, "#B9D5ED"), (1.0, "#1F5C94")]
 LOWEST = 60  # percent at which the scale begins
 PLAIN = ("dang_vien", "can_bo")
 HEAD = 30  # pixels for a line of the years above
@@ -144,7 +144,7 @@ def shade(value: float) -> theme.Ink:
     (low, one), (high, other) = next(pair for pair in pairwise(SHADES) if place <= pair[1][0])
     share = (place - low) / (high - low)
     mixed = (round(a + (b - a) * share) for a, b in zip(_parts(one), _parts(other), strict=True))
-    return theme.Ink("#" + "".join(f"{part:02X}" for part in mixed), "#101418" if value < DARK else "#FFFFFF")
+    return theme.Ink("#" + "".join(f"{part:02X}" for part in mixed), "#101418" if value < DARK else "#FEFEFE")
 
 
 def _parts(colour: str) -> list[int]:

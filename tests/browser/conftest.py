@@ -126,6 +126,7 @@ class Reader:
         By way of an empty page of the same server: after about:blank Chromium would read all scripts again.
         """
         self.page.goto(f"{self.address}{BETWEEN}")
+        self.page.evaluate("localStorage.clear()")
         self.page.context.add_cookies([{"name": SHOWN, "value": place.name, "url": place.address}])
         self.page.context.clear_cookies(name=re.compile(f"^(?!{SHOWN}$)"))
         self.page.set_viewport_size(DESK)

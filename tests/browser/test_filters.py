@@ -103,7 +103,7 @@ def test_the_menu_keeps_the_filters(desk: Reader) -> None:
 def test_a_bar_leads_to_the_cell_it_was_read_from(desk: Reader) -> None:
     page = desk.open("/phan-bo")
     figure = page.locator("figure[data-chart=rating_by_unit]")
-    figure.locator("summary").click()
+    figure.locator(".twin > summary").click()
     count = figure.locator("tr", has_text="Thanh tra").locator("button.count").first
     wanted = int(count.inner_text())
     count.focus()

@@ -54,6 +54,7 @@ def test_the_menu_names_only_pages_that_exist() -> None:
         "/nap",
         "/nhat-ky",
         "/trinh-chieu",
+        "/huong-dan",
     ]
     assert all(say(page.stem, "name") and say(page.stem, "intro") for page in PAGES)
 

@@ -55,6 +55,7 @@ CHARTS = {
     "/nguon": [],
     "/nap": [],
     "/nhat-ky": [],
+    "/huong-dan": [],
 }
 ENGLISH = re.compile(
     r"\b(the|of|and|loading|error|none|null|nan|undefined|total|count|rated|true|false)\b", re.IGNORECASE

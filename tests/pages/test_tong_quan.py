@@ -15,7 +15,7 @@ PAGE = next(page for page in PAGES if page.path == "/")
 
 def sentences(warehouse: Warehouse, search: str = "") -> list[tuple[str, str]]:
     """Each sentence of the panel with the address it leads to."""
-    panel = parts(drawn(PAGE, warehouse, search), "Section")[0]
+    [panel] = [one for one in parts(drawn(PAGE, warehouse, search), "Section") if "today" in one["className"].split()]
     return [
         ("".join(texts(item["children"])), parts(item["children"], "A")[0]["href"])
         for item in parts(panel["children"], "Li")
