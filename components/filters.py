@@ -34,7 +34,7 @@ FORM = "filters"
 
 
 def button() -> html.Button:
-    """What unfolds the filters on a telephone; nowhere else they are folded away (assets/narrow.css)."""
+    """What unfolds the filters on a telephone; nowhere else they are folded away (assets/telephone.css)."""
     told = {"data-unfolds": FORM, "aria-expanded": "false", "aria-controls": FORM}
     return html.Button(
         say("shell", "filters"), id="filters-button", type="button", className="unfold", **attributes(told)

@@ -114,12 +114,20 @@ def _of_all(stem: str, meta: dict[str, Any]) -> list[Any]:
 
 
 def _strip(stem: str, told: dict[str, Any]) -> html.Div:
-    """The strip as data, its sentence below it."""
+    """The strip as data, its sentence below it; the arrow keys read it mark by mark (assets/strip_keys.js)."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     label = say(strip.STEM, "region", heading=say(stem, "heading"), foot=told["foot"])
     return html.Div(
         [
-            html.Div(className="strip", role="img", **attributes({"aria-label": label, "data-strip": text})),
+            html.Div(
+                className="strip",
+                role="application",
+                tabIndex=0,
+                **attributes(
+                    {"aria-label": label, "aria-roledescription": say("figure", "chart_role"), "data-strip": text}
+                ),
+            ),
+            html.P(className="strip-told", **attributes(UNHEARD)),
             html.P(told["foot"], className="strip-foot"),
         ],
         className="strip-box",
@@ -200,7 +208,7 @@ def _pictures(chart: Chart) -> html.Div:
 
 
 def _unfold(heading: str) -> html.Button:
-    """What unfolds the buttons of a chart on a telephone; nowhere else they are folded away (assets/narrow.css)."""
+    """What unfolds the buttons of a chart on a telephone; nowhere else they are folded away (assets/telephone.css)."""
     told = {"data-unfolds": "", "aria-expanded": "false", "aria-label": say("figure", "actions_label", heading=heading)}
     return html.Button(say("figure", "actions"), type="button", className="unfold", **attributes(told))
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from werkzeug.http import parse_cookie
 
 from app import create_app, warm_up
+from tests.browser.decided import ASK_AXE, DECIDED
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE = 90_000  # milliseconds: on a busy machine a chart may take its time
@@ -37,11 +38,6 @@ MARK_SAME_LOOKS = """() => {
                 part.toggleAttribute("data-same-look", seen[looks] > 3);
         }
     }
-}"""
-# Of what is well, axe would else list every cell.
-ASK_AXE = """() => {
-    axe.configure({ rules: [{ id: "color-contrast", selector: ":not([data-same-look])" }] });
-    return axe.run({ resultTypes: ["violations"] });
 }"""
 NOISE = {"error", "warning"}
 SHOWN = "home-shown"  # the cookie that says which home a browser is shown
@@ -150,16 +146,16 @@ class Reader:
         return self.page
 
 
-def faults_of_access(page: Page) -> list[tuple[str, list[str]]]:
-    """The rules of accessibility that a page breaks, and where.
+def faults_of_access(page: Page, within: str = "html") -> list[list[Any]]:
+    """The rules of accessibility that a page, or a part of it, breaks, and where; with "?" what nobody has decided.
 
     Axe takes milliseconds to measure the contrast of one cell. It depends on the looks of cell and row alone, so of the
     cells of a table that look the same three are measured; all else is asked of every element.
     """
     page.evaluate(MARK_SAME_LOOKS)
     page.evaluate(Axe().axe_script)
-    faults = page.evaluate(ASK_AXE)["violations"]
-    return [(fault["id"], [node["html"][:120] for node in fault["nodes"]]) for fault in faults]
+    faults: list[list[Any]] = page.evaluate(ASK_AXE, [DECIDED, within])
+    return faults
 
 
 Before = Callable[[Path], Reader]

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from app import PAGES
 from components.rows import MANY
@@ -126,6 +126,11 @@ def test_among_three_hundred_ones_own_branch_is_named_in_the_strip(sizes: Served
     chart = page.locator("figure[data-chart=rating_by_unit]")
     assert chart.locator(".strip circle").count() == 300
     assert chart.locator(".ytick").count() == MANY
+    chart.locator(".strip").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    expect(page.locator("#spoken")).to_contain_text(f"{chart.locator('.strip-told').text_content()}. Điểm 1/300.")
+    assert chart.locator(".strip-read").count() == 1
     page.locator("#tim-chi-bo").fill("tram y te ben da")
     assert chart.locator(".strip-own").text_content().startswith(f"{OWN}: ")  # type: ignore[union-attr]
     assert chart.locator(".strip-mine").count() == 1
