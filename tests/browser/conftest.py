@@ -158,6 +158,11 @@ def faults_of_access(page: Page, within: str = "html") -> list[list[Any]]:
     return faults
 
 
+def unfold(page: Page) -> None:
+    """Open all that folds but the lists of filters, of which one at a time stands open, over the rest."""
+    page.evaluate("document.querySelectorAll('details:not(.several)').forEach(part => { part.open = true; })")
+
+
 Before = Callable[[Path], Reader]
 
 

@@ -15,6 +15,7 @@ DECIDED = (
         "the page's type on its paper; over it lies the framework's file input, which shows nothing",
     ),
     ("color-contrast", ".long-list *, .table-scroll *", "in a box that scrolls; at its edge a line is seen in part"),
+    ("color-contrast", "kbd", "the name of a key, also one that is no letter: the page's type on its paper"),
     ("color-contrast", ".keys *", "the page's type on its paper, in a dialog that scrolls in a low window"),
     ("color-contrast", ".act", "white on the accent (7:1); where a reader's own colours are in force, these"),
     ("color-contrast", ".chart-box *", "the axis above rows that scroll, of the theme's grey on its ground"),

@@ -11,13 +11,12 @@ from playwright.sync_api import Page
 from app import PAGES
 from data.accounts.accounts import Accounts
 from data.viewer import LOCAL, ROLES
-from tests.browser.conftest import PHONE, Before, Reader, faults_of_access
+from tests.browser.conftest import PHONE, Before, Reader, faults_of_access, unfold
 from tests.browser.wall import begin
 
 PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 BRANCH = "van-phong-1"
-UNFOLD = "document.querySelectorAll('details:not(.several)').forEach(part => { part.open = true; })"
 SLIDES = "rating_by_unit,submission_matrix,remediation_burnup"
 
 
@@ -48,7 +47,7 @@ def found_at(page: Page, paths: list[str], reader: Reader) -> dict[str, list[lis
     found = {}
     for path in paths:
         reader.open(path)
-        page.evaluate(UNFOLD)
+        unfold(page)
         found[path] = faults_of_access(page)
     return {path: faults for path, faults in found.items() if faults}
 

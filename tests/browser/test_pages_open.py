@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from app import PAGES
-from tests.browser.conftest import Place, Reader, faults_of_access
+from tests.browser.conftest import Place, Reader, faults_of_access, unfold
 from tests.browser.measure import UNREADABLE, WATCH
 
 PATHS = [page.path for page in PAGES]
@@ -115,8 +115,8 @@ def beyond_the_window(page: Page) -> int:
 
 
 def found_unfolded(page: Page) -> list[list[Any]]:
-    """What faults_of_access finds with all folds open but the lists of filters, which would lie over the rest."""
-    page.evaluate("document.querySelectorAll('details:not(.several)').forEach(part => { part.open = true; })")
+    """What faults_of_access finds with all folds open."""
+    unfold(page)
     return faults_of_access(page)
 
 
