@@ -78,6 +78,6 @@ def scroll_box(table: Table, label: str, look: str = "table-scroll", *, tools: b
 
 
 def words() -> html.Span:
-    """What the browser says of tables, and the words that have a rank, the lowest first: levels, in full and in short."""
+    """What the browser says of tables; and the words that have a rank, the lowest first: levels, in full, in short."""
     ranks = [list(reversed(known.values())) for known in (names("level"), short_names("level"))]
     return html.Span(id="table-words", hidden=True, **attributes(WORDS | {"data-ranks": json.dumps(ranks)}))
