@@ -10,6 +10,7 @@ from typing import Any
 from dash import html
 
 from components.attributes import attributes
+from components.names import names, short_names
 from components.wording import say
 
 STEM = "table"
@@ -77,5 +78,6 @@ def scroll_box(table: Table, label: str, look: str = "table-scroll", *, tools: b
 
 
 def words() -> html.Span:
-    """What the browser says of tables."""
-    return html.Span(id="table-words", hidden=True, **attributes(WORDS))
+    """What the browser says of tables; and the words that have a rank, the lowest first: levels, in full, in short."""
+    ranks = [list(reversed(known.values())) for known in (names("level"), short_names("level"))]
+    return html.Span(id="table-words", hidden=True, **attributes(WORDS | {"data-ranks": json.dumps(ranks)}))

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from dash.development.base_component import Component
 
-from components import filters, instead, shell
+from components import filters, instead, page_help, shell
 from components.wording import say
 from data.viewer import Viewer
 from data.warehouse import NotEntitled
@@ -93,9 +93,12 @@ def shown_at(pages: Sequence[Page], path: str, search: str, reader: Viewer, view
             "brand": shell.brand(committee),
             "home": "/" + query,
             "path": path_above.above(page, view, path) if is_allowed else None,
-            "heading": shell.heading(
-                name, say(page.stem, "intro") if page else "", _one_branch(page, view), _chosen(page, view)
-            ),
+            "heading": [
+                *shell.heading(
+                    name, say(page.stem, "intro") if page else "", _one_branch(page, view), _chosen(page, view)
+                ),
+                *(page_help.fold(page.stem) if page and is_allowed else []),
+            ],
             "notice": shell.ignored(view.ignored) if view else None,
             "body": body,
             "foot": _foot(view) if view else "",

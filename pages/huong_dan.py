@@ -18,6 +18,7 @@ from pages import (
     xuat,
 )
 from pages.page import Page
+from pages.policy import whoever
 from pages.view import View
 
 STEM = guide.STEM
@@ -50,4 +51,4 @@ def unloaded() -> list[Component]:
     return guide.page(lambda path: path, NAMES, "")
 
 
-PAGE = Page(path="/huong-dan", stem=STEM, body=body, unloaded=unloaded, graphs=False, listed=False)
+PAGE = Page(path="/huong-dan", stem=STEM, body=body, unloaded=unloaded, graphs=False, listed=False, allowed=whoever)

@@ -1,9 +1,8 @@
 // Keys of one letter, for whoever does not type: pages, charts, their folds, filters. A first visit's words are put away.
 (() => {
-  const OFF = "khong-phim-tat", SEEN = "da-xem", LIST = "keys";
+  const OFF = "khong-phim-tat", SEEN = "da-xem", ON = "1", LIST = "keys";
   const root = document.documentElement;
-  const remembered = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const remember = (key, isOn) => { if (isOn) localStorage.setItem(key, "1"); else localStorage.removeItem(key); };
+  const { read: remembered, keep } = window.choices;
 
   if (remembered(SEEN)) root.dataset.visited = "";
 
@@ -40,7 +39,7 @@
     const place = document.getElementById(`${LIST}-switch`), { label, id } = place.dataset;
     const tick = Object.assign(document.createElement("input"), { type: "checkbox", id, className: "form-check-input" });
     tick.checked = !remembered(OFF);
-    tick.addEventListener("change", () => remember(OFF, !tick.checked));
+    tick.addEventListener("change", () => keep(OFF, tick.checked ? null : ON));
     const words = Object.assign(document.createElement("label"), { htmlFor: id, textContent: label, className: "form-check-label" });
     place.className = "form-check";
     place.replaceChildren(tick, words);
@@ -86,7 +85,7 @@
   document.addEventListener("click", ({ target }) => {
     if (target.closest(`[data-opens=${LIST}]`)) list();
     if (!target.closest("[data-away]")) return;
-    remember(SEEN, true);
+    keep(SEEN, ON);
     root.dataset.visited = "";
     document.getElementById("page").focus({ preventScroll: true });
   });

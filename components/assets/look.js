@@ -8,9 +8,7 @@
   const given = new WeakMap(); // a chart's element -> its figure in light colours
   let paper = false;
 
-  // Browsers may keep their memory from a page.
-  const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const isDark = () => !paper && (remembered() ?? (system.matches ? DARK : LIGHT)) === DARK;
+  const isDark = () => !paper && (window.choices.read(KEY) ?? (system.matches ? DARK : LIGHT)) === DARK;
 
   // The counterparts as variables, which the words around a chart are coloured by.
   const sheet = new CSSStyleSheet();
@@ -73,15 +71,14 @@
   system.addEventListener("change", change);
   document.addEventListener("change", ({ target }) => {
     if (target.id !== KEY) return;
-    if (target.value) localStorage.setItem(KEY, target.value);
-    else localStorage.removeItem(KEY);
+    window.choices.keep(KEY, target.value);
     change();
   });
 
   const arriving = new MutationObserver(() => {
     const control = document.getElementById(KEY);
     if (!control) return;
-    control.value = remembered() ?? "";
+    control.value = window.choices.read(KEY) ?? "";
     arriving.disconnect();
   });
   arriving.observe(root, { childList: true, subtree: true });

@@ -36,11 +36,13 @@
 
   const said = (row, column) => row.cells[column]?.textContent.trim() ?? "";
 
-  // How a column's cells are put in order: days, numbers or words; what is not known stays at the foot.
+  // How a column's cells are put in order: by rank, as days, numbers or words; what is not known stays at the foot.
   const order = (all, column) => {
     const known = (text) => text && text !== "–";
     const texts = all.map(([row]) => said(row, column)).filter(known);
-    const kind = [day, number].find((read) => texts.every((text) => read(text) !== undefined));
+    const ranks = JSON.parse(words("ranks")).find((words) => texts.every((text) => words.includes(text))) ?? [];
+    const rank = (text) => (ranks.includes(text) ? ranks.indexOf(text) : undefined);
+    const kind = [rank, day, number].find((read) => texts.every((text) => read(text) !== undefined));
     const compare = kind ? (one, other) => kind(one) - kind(other) : vietnamese.compare;
     return (turn) => ([one], [other]) => {
       const [left, right] = [said(one, column), said(other, column)];

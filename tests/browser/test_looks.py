@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Reader, faults_of_access, unfold
+from tests.browser.conftest import Reader
+from tests.browser.test_pages_open import found_unfolded
 
 DARK_GROUND, LIGHT_GROUND = "rgb(20, 24, 31)", "rgb(255, 255, 255)"
 CHART = "figure[data-chart=rating_distribution]"
@@ -56,9 +57,7 @@ def test_pictures_and_paper_stay_light_in_the_dark(night: Reader, tmp_path: Path
 
 
 def test_axe_finds_nothing_in_the_dark(night: Reader) -> None:
-    page = night.open("/tien-do")
-    unfold(page)
-    assert faults_of_access(page) == []
+    assert found_unfolded(night.open("/tien-do")) == []
 
 
 def grounds(page: Page) -> list[str]:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from argon2 import PasswordHasher
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from data.accounts.accounts import Accounts
 from data.accounts.sessions import Sessions
@@ -86,10 +87,12 @@ def test_a_page_of_an_earlier_session_says_that_it_is_not_answered(desk_with_acc
     expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).to_contain_text("Chi bộ")
 
 
-def test_axe_finds_nothing_on_the_way_in(desk_with_accounts: Desk) -> None:
+def test_axe_finds_nothing_on_the_way_in_light_or_dark(desk_with_accounts: Desk) -> None:
     page = desk_with_accounts.reader.page
-    for size in (DESK, PHONE):
+    looks: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = ((DESK, "light"), (PHONE, "dark"))
+    for size, look in looks:
         page.set_viewport_size(size)
+        page.emulate_media(color_scheme=look)
         page.goto(f"{desk_with_accounts.reader.address}/dang-nhap")
         assert faults_of_access(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

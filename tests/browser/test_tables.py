@@ -42,6 +42,9 @@ def test_headings_sort_by_what_a_column_holds_and_put_it_back(table: Locator) ->
     shares = [float(text.rstrip("%").replace(",", ".")) for text in column(table, 10)]
     assert shares == sorted(shares, reverse=True)
     assert shares[0] == 100.0
+    table.get_by_role("button", name="Mức của chi bộ").click()
+    levels = [level.removeprefix("Hoàn thành ").split()[0] for level in column(table, 2)]
+    assert list(dict.fromkeys(levels)) == ["Không", "nhiệm", "tốt", "xuất"]
     table.get_by_role("button", name="Chi bộ", exact=True).click()
     assert column(table, 1)[:2] == ["Công nghệ thông tin", "Kế hoạch - Tài chính"]
     table.get_by_role("button", name="Chi bộ", exact=True).click()

@@ -15,11 +15,16 @@ PAGE = next(page for page in PAGES if page.path == "/")
 
 def sentences(warehouse: Warehouse, search: str = "") -> list[tuple[str, str]]:
     """Each sentence of the panel with the address it leads to."""
-    [panel] = [one for one in parts(drawn(PAGE, warehouse, search), "Section") if "today" in one["className"].split()]
     return [
         ("".join(texts(item["children"])), parts(item["children"], "A")[0]["href"])
-        for item in parts(panel["children"], "Li")
+        for item in parts(today(warehouse, search), "Li")
     ]
+
+
+def today(warehouse: Warehouse, search: str) -> Any:
+    """What stands in the panel of the day."""
+    sections = parts(drawn(PAGE, warehouse, search), "Section")
+    return next(one["children"] for one in sections if "today" in one["className"].split())
 
 
 def test_a_sentence_leads_to_its_branches_and_keeps_the_readers_day(warehouse: Warehouse) -> None:
@@ -56,5 +61,4 @@ def test_sentences_and_figures_at_a_glance_agree(warehouse: Warehouse) -> None:
 
 
 def test_a_day_before_anything_is_asked_tells_of_nothing_overdue(warehouse: Warehouse) -> None:
-    panel = parts(drawn(PAGE, warehouse, "?nam=2021&den-ngay=2021-06-01"), "Section")[0]
-    assert "Không có việc nào quá hạn." in texts(panel["children"])
+    assert "Không có việc nào quá hạn." in texts(today(warehouse, "?nam=2021&den-ngay=2021-06-01"))

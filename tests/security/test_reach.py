@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository import files, imported, named
+from tests.repository import ROOT, files, imported, named
 
 # What would run programs, ask other machines, or make objects of bytes; what would read XML without guard.
 NOT_IMPORTED = {
@@ -33,6 +33,7 @@ NOT_IN_SCRIPTS = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|postMessage|localStorage"
     r"|sessionStorage|indexedDB|document\.cookie|https?://(?!www\.w3\.org/)"
 )
+KEEPS_CHOICES = "components/assets/choices.js"
 
 
 @pytest.mark.parametrize("file", files(".py"), ids=named)
@@ -47,7 +48,16 @@ def test_the_program_runs_nothing_it_is_given_and_calls_nobody(file: Path) -> No
 
 @pytest.mark.parametrize("file", files(".js", among=("components",)), ids=named)
 def test_scripts_make_no_markup_of_texts_and_keep_nothing(file: Path) -> None:
-    assert not NOT_IN_SCRIPTS.findall(file.read_text(encoding="utf-8"))
+    found = set(NOT_IN_SCRIPTS.findall(file.read_text(encoding="utf-8")))
+    assert found == ({"localStorage"} if named(file) == KEEPS_CHOICES else set())
+
+
+def test_what_a_browser_keeps_is_a_closed_list_of_choices() -> None:
+    script = (ROOT / KEEPS_CHOICES).read_text(encoding="utf-8")
+    assert script.count("localStorage") == script.count("setItem") == 1
+    assert "if (KNOWN[key].includes(value)) memory.setItem(key, value);" in script
+    [known] = re.findall(r"KNOWN = \{(.*)\}", script)
+    assert re.sub(r'"[a-z-]+"|"1"|[ :,\[\]]', "", known) == ""
 
 
 def names_from(tree: ast.Module, module: str) -> set[str]:
