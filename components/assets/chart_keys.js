@@ -85,21 +85,31 @@
     return next === band ? { band, at } : { band: next, at: far.indexOf(Math.min(...far)) };
   };
 
+  const BESIDE_NAMES = 0.7; // of the box's width: on a telephone the names of the rows stay at its left
+
   const show = (box, plot, point) => {
     const from = plot.getBoundingClientRect(), to = box.getBoundingClientRect();
     const x = from.left - to.left + box.scrollLeft + point.x, y = from.top - to.top + box.scrollTop + point.y;
     const mark = box.querySelector(`.${MARK}`) ?? box.appendChild(Object.assign(document.createElement("span"), { className: MARK }));
     mark.style.translate = `${x}px ${y}px`;
-    box.scrollTo(box.scrollWidth > box.clientWidth ? x - box.clientWidth / 2 : 0, box.scrollHeight > box.clientHeight ? y - box.clientHeight / 2 : 0);
+    box.scrollTo(box.scrollWidth > box.clientWidth ? x - box.clientWidth * BESIDE_NAMES : 0, box.scrollHeight > box.clientHeight ? y - box.clientHeight / 2 : 0);
     const { top, bottom } = mark.getBoundingClientRect();
     if (top < 60 || bottom > window.innerHeight - 60) mark.scrollIntoView({ block: "center", inline: "nearest" });
     window.Plotly.Fx.hover(plot, [{ curveNumber: point.curve, pointNumber: point.at }], point.trace.xaxis + point.trace.yaxis);
+  };
+
+  // Beneath the box stands what its keys are, and while it is read what the point says.
+  const under = (box, text) => {
+    const place = box.nextElementSibling.firstElementChild;
+    place.dataset.keys ??= place.textContent;
+    place.textContent = text ?? place.dataset.keys;
   };
 
   const letGo = (box) => {
     const place = read.get(box);
     if (!place) return;
     read.delete(box);
+    under(box);
     box.querySelector(`.${MARK}`)?.remove();
     if (place.plot.isConnected) window.Plotly.Fx.unhover(place.plot);
   };
@@ -117,8 +127,10 @@
     read.set(box, place);
     const { bands, band, at, plot } = place, point = bands[band][at];
     const before = bands.slice(0, band).reduce((sum, one) => sum + one.length, 0);
+    const text = told(plot, point.trace, point.at);
     show(box, plot, point);
-    window.spoken.say("point", { text: told(plot, point.trace, point.at), at: before + at + 1, of: bands.flat().length });
+    under(box, text);
+    window.spoken.say("point", { text, at: before + at + 1, of: bands.flat().length });
   };
 
   const open = (box) => {

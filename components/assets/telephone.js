@@ -2,6 +2,7 @@
 // and keeps the names of its rows in sight.
 (() => {
   const BOX = ".chart-box", LIST = ".sheet > table", MOST = 0.5; // of the screen that names may take while the rest moves beneath them
+  const EDGE = 60, AROUND = 16; // pixels of ground that names need at their left, above and below
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("button[data-unfolds]");
@@ -12,18 +13,27 @@
     place.classList.toggle("unfolded", open);
   });
 
+  // The room of the names alone, without the ground that was put beneath them.
+  const room = (layer) => {
+    const made = layer.querySelector(".names-ground");
+    made?.remove();
+    const box = layer.getBBox();
+    if (made) layer.prepend(made);
+    return box;
+  };
+
   // Of one drawing the names can stay; where several stand side by side each has names of its own.
   const names = (box) => {
     const layers = box.querySelectorAll(".cartesianlayer .yaxislayer-above");
-    return layers.length === 1 && layers[0].getBBox().width < box.clientWidth * MOST ? layers[0] : null;
+    return layers.length === 1 && room(layers[0]).width < box.clientWidth * MOST ? layers[0] : null;
   };
 
   // What moves beneath the names must not shine through them.
   const ground = (layer) => {
-    if (layer.firstElementChild?.classList.contains("names-ground")) return;
-    const { x, y, width, height } = layer.getBBox();
+    const { x, y, width, height } = room(layer);
+    layer.querySelector(".names-ground")?.remove();
     const made = document.createElementNS(layer.namespaceURI, "rect");
-    Object.entries({ class: "names-ground", x: x - 8, y: y - 4, width: width + 8, height: height + 8 }).forEach(([key, value]) => made.setAttribute(key, value));
+    Object.entries({ class: "names-ground", x: x - EDGE, y: y - AROUND, width: width + EDGE + 5, height: height + 2 * AROUND }).forEach(([key, value]) => made.setAttribute(key, value));
     layer.prepend(made);
   };
 

@@ -47,6 +47,8 @@ def test_every_point_of_a_chart_is_reached_told_and_shown(desk: Reader) -> None:
     assert {int(place[1]) for place in places if place} == set(range(1, int(places[0][2]) + 1))  # type: ignore[index]
     last = press(page, "End")
     assert page.evaluate(IN_VIEW)
+    beneath = page.locator("figure[data-chart=rating_by_unit] .chart-keys").text_content()
+    assert beneath == PLACE.sub("", last).strip().removesuffix(".")
     expect(page.locator(".hoverlayer .hovertext text")).to_have_text(said_as_hovered(last))
 
 
