@@ -11,7 +11,7 @@ class Rights:
     """What a role may. sees_all: every branch's people, and every paper; sees_names: who a person is, in its scope.
 
     takes_in: take files in, record by hand, undo; exports: hand out files made of the data; reads_trail: the trail.
-    only_projected: of all pages the projector's alone.
+    only_projected: of all pages the projector's alone, and the guide, which shows no data.
     """
 
     sees_all: bool = False
