@@ -6,6 +6,7 @@ were looked at is noted each time, whether what they stand in was made now or ke
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
@@ -19,6 +20,7 @@ from pages.page import Page
 from pages.session import seeing, seen
 from pages.view import open_view
 
+Key = tuple[Hashable, ...]  # the version, and what else an arrival depends on
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -35,9 +37,12 @@ class Arrivals:
         self.warehouse = warehouse
         self.as_of = as_of
         self._most = most
-        self._kept: OrderedDict[Hashable, Arrival] = OrderedDict()
+        self._kept: OrderedDict[Key, Arrival] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
+        self._underway: dict[Key, threading.Lock] = {}
+        # No more at once than there are processors: what is kept already is then answered in between.
+        self._making = threading.BoundedSemaphore(os.cpu_count() or 1)
 
     @property
     def size(self) -> int:
@@ -46,25 +51,42 @@ class Arrivals:
 
     def at(self, path: str, search: str, reader: Viewer) -> Arrival:
         """What a reader sees at an address. Of what does not last, and of what failed, nothing is kept."""
-        version = self.warehouse.version()
         scope = (reader.rights, reader.unit, reader.projects, reader.outside)
-        key = (path, search, version, self.as_of or today(), *scope)
-        with self._lock:
-            found = self._kept.get(key)
-            if found:
-                self._kept.move_to_end(key)
-        if found is None:
-            with seeing() as people:
-                view = open_view(self.warehouse, reader, search, self.as_of)
-                shown = shown_at(self.pages, path, search, reader, view)
-            found = as_sent(shown, people)
-            if shown.lasts and self.warehouse.version() == version:  # else some of it is of the next version
-                self._keep(key, found)
+        key = (self.warehouse.version(), path, search, self.as_of or today(), *scope)
+        found = self._found(key) or self._made_once(key, path, search, reader)
         for question, rows in found.people.items():
             seen(question, rows)
         return found
 
-    def _keep(self, key: Hashable, made: Arrival) -> None:
+    def _found(self, key: Key) -> Arrival | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found:
+                self._kept.move_to_end(key)
+            return found
+
+    def _made_once(self, key: Key, path: str, search: str, reader: Viewer) -> Arrival:
+        """What several ask at the same time is made for the first of them; the others wait for it."""
+        with self._lock:
+            underway = self._underway.setdefault(key, threading.Lock())
+        try:
+            with underway:
+                return self._found(key) or self._made(key, path, search, reader)
+        finally:
+            with self._lock:
+                self._underway.pop(key, None)
+
+    def _made(self, key: Key, path: str, search: str, reader: Viewer) -> Arrival:
+        with self._making, seeing() as people:
+            view = open_view(self.warehouse, reader, search, self.as_of)
+            shown = shown_at(self.pages, path, search, reader, view)
+            made = as_sent(shown, people)
+        version, *_ = key
+        if shown.lasts and self.warehouse.version() == version:  # else some of it is of the next version
+            self._keep(key, made)
+        return made
+
+    def _keep(self, key: Key, made: Arrival) -> None:
         with self._lock:
             if key in self._kept or made.size > self._most:
                 return

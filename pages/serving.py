@@ -24,7 +24,7 @@ from data.viewer import Viewer
 from pages.calls import MOST_BYTES_WITH_FILES
 from pages.guard import is_loopback
 
-THREADS = 8
+THREADS = 32  # most wait for a page that is being made, while others are answered
 # What switches on, from outside, what shows readers the inside of the program.
 DEVELOPING = re.compile(
     r"(DASH_(DEBUG|UI|PROPS_CHECK|SERVE_DEV_BUNDLES|HOT_RELOAD|MCP_ENABLED)|FLASK_DEBUG)", re.IGNORECASE

@@ -32,7 +32,7 @@ READERS, EVERY, SECONDS = 50, 3.0, 90.0
 CROWD_MS, WHILE_FILED_MS, FILED_MS = 300, 1000, 2000
 BEAT = 0.5  # seconds between two looks of the page at its work
 FILED_EVERY = 6.0  # seconds: 300 files within half an hour
-MADE_AHEAD = 45.0  # seconds until what is likely asked has been made ahead
+MADE_AHEAD = 90.0  # seconds until what is likely asked has been made ahead
 TIMES = 3
 ports = count(8210)
 

@@ -1,6 +1,7 @@
 """A picture once made is sent again without asking anything of the data anew, and never beyond its version."""
 
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.pages.odd_homes import committee
 KEPT = [page for page in PAGES if page.kept and not page.narrowed]
 # A change of a filter asks each question once; so many different questions stand on the pages.
 MOST_QUESTIONS = 24
+READERS = 8
 
 
 @pytest.fixture
@@ -123,6 +125,30 @@ def test_no_more_is_kept_than_there_is_room_for(office: Office) -> None:
         told(arrivals, "/", f"?den-ngay=2024-01-{day:02}")
         assert arrivals.size <= one * 3
     assert arrivals.size > one
+
+
+def test_what_several_ask_for_at_once_is_made_once(office: Office) -> None:
+    made, begun = [], threading.Barrier(READERS)
+
+    def body(_: View) -> list[Component]:
+        made.append(1)
+        return [html.P("xong")]
+
+    arrivals = Arrivals([replace(tong_quan.PAGE, body=body)], office.serve())
+
+    def read() -> None:
+        begun.wait()
+        shown.append(told(arrivals))
+
+    shown: list[str] = []
+    readers = [threading.Thread(target=read) for _ in range(READERS)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert len(made) == 1
+    assert len(shown) == READERS
+    assert len(set(shown)) == 1
 
 
 def test_a_page_that_failed_is_not_kept(office: Office) -> None:
