@@ -5,13 +5,13 @@ from math import log10
 from typing import Any
 
 WIDTH, HEIGHT, PANEL = 1200, 420, 400
-LEFT, TOP, WIDE, TALL = 64, 64, 300, 270
-DECADES_OF_SIZE = (1, 6)
+LEFT, TOP, WIDE, TALL = 76, 64, 300, 270
+DECADES_OF_SIZE = (1, 6.8)
 COLOURS = ("#0A3161", "#9C2A10")
 DASHES = ("", "6 4")
 # The figures and the name of the first line stand above it and of the second below: the two may run side by side.
-FIGURES_AT, NAMES_AT = (-10, 20), (-3, 13)
-PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], float]]], ...] = (
+FIGURES_AT, NAMES_AT = (-10, 20), (-12, 24)
+PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], float | None]]], ...] = (
     (
         "Nạp số liệu (giây)",
         (0, 3),
@@ -19,7 +19,7 @@ PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], f
     ),
     (
         "Trang chậm nhất (mili giây)",
-        (1, 4),
+        (1, 6),
         {"ngày mới": lambda size: size["new_day"], "ngày đã xem": lambda size: size["same_day"]},
     ),
     (
@@ -43,7 +43,7 @@ def _panel(
     number: int,
     title: str,
     decades: tuple[int, int],
-    lines: dict[str, Callable[[dict[str, Any]], float]],
+    lines: dict[str, Callable[[dict[str, Any]], float | None]],
     sizes: Sequence[dict[str, Any]],
 ) -> str:
     left = LEFT + number * PANEL
@@ -60,7 +60,8 @@ def _panel(
     parts.append(f'<text x="{left + WIDE / 2}" y="{TOP + TALL + 46}" text-anchor="middle">chi bộ</text>')
     for place, (name, value) in enumerate(lines.items()):
         colour, dash = COLOURS[place], DASHES[place]
-        points = [(across(size["branches"]), up(max(value(size), 10 ** decades[0]))) for size in sizes]
+        known = [size for size in sizes if value(size) is not None]
+        points = [(across(size["branches"]), up(max(value(size) or 0, 10 ** decades[0]))) for size in known]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(
             f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dash}"/>'
@@ -68,15 +69,15 @@ def _panel(
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points]
         parts += [
             f'<text x="{x:.1f}" y="{y + FIGURES_AT[place]:.1f}" text-anchor="middle" font-size="12" fill="{colour}">'
-            f"{_figure(value(size))}</text>"
-            for (x, y), size in zip(points, sizes, strict=True)
+            f"{_figure(value(size) or 0)}</text>"
+            for (x, y), size in zip(points, known, strict=True)
         ]
         x, y = points[-1]
-        parts.append(f'<text x="{x + 18:.1f}" y="{y + NAMES_AT[place]:.1f}" fill="{colour}">{name}</text>')
+        parts.append(f'<text x="{x + 28:.1f}" y="{y + NAMES_AT[place]:.1f}" fill="{colour}">{name}</text>')
     return "".join(parts)
 
 
-def _scale(first: float, last: float, decades: tuple[int, int]) -> Callable[[float], float]:
+def _scale(first: float, last: float, decades: tuple[float, float]) -> Callable[[float], float]:
     span = decades[1] - decades[0]
     return lambda value: first + (log10(value) - decades[0]) / span * (last - first)
 
