@@ -55,7 +55,7 @@ class Jobs:
                 job.result = work(job)
         except HomeFault as fault:
             job.fault = str(fault)
-        except Exception:
+        except Exception:  # whoever looks in waits for an end: it is logged, and told kindly
             logging.getLogger(__name__).exception("job %s", job.kind)
             job.fault = phrase("faults", "unexpected")
         finally:

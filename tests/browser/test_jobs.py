@@ -64,6 +64,15 @@ class Walk:
             self.click(target)
         return waiting.value
 
+    def take_in(self, file: Path) -> None:
+        """Choose a file on the page that takes files in, look at what it says, and confirm."""
+        with self.page.expect_file_chooser() as chooser:
+            self.click(self.page.get_by_text("Chọn tệp trên máy"))
+        chooser.value.set_files(file)
+        expect(self.page.get_by_role("heading", name="Xem trước")).to_be_visible()
+        self.click(self.page.get_by_role("button", name="Nạp tệp này"))
+        expect(self.page.get_by_role("heading", name="Đã nạp")).to_be_visible()
+
 
 def within(walk: Walk, job: str) -> None:
     """Whether the job took as many clicks as is told, and nothing went wrong on the way."""
@@ -127,12 +136,7 @@ def test_what_a_branch_sent_is_looked_at_taken_in_and_found_again(office: tuple[
     book.save(tmp_path / "van-phong-1-sua.xlsx")
     version = home.version() or 0
     walk.menu("Nạp hồ sơ")
-    with walk.page.expect_file_chooser() as chooser:
-        walk.click(walk.page.get_by_text("Chọn tệp trên máy"))
-    chooser.value.set_files(tmp_path / "van-phong-1-sua.xlsx")
-    expect(walk.page.get_by_role("heading", name="Xem trước")).to_be_visible()
-    walk.click(walk.page.get_by_role("button", name="Nạp tệp này"))
-    expect(walk.page.get_by_role("heading", name="Đã nạp")).to_be_visible()
+    walk.take_in(tmp_path / "van-phong-1-sua.xlsx")
     assert home.version() == version + 1
     walk.menu("Nguồn số liệu")
     expect(walk.page.get_by_text("van-phong-1-sua.xlsx").first).to_be_visible()
@@ -153,12 +157,7 @@ def test_next_years_plan_is_drafted_put_right_and_taken_in(office: tuple[Walk, H
         plan = archive.read("plans/2024.toml").decode()
     (tmp_path / "2024.toml").write_text(plan.replace("187-KH/ĐU", "15-KH/ĐU"), encoding="utf-8")
     assert tomllib.loads(plan)["year"] == 2024
-    with walk.page.expect_file_chooser() as chooser:
-        walk.click(walk.page.get_by_text("Chọn tệp trên máy"))
-    chooser.value.set_files(tmp_path / "2024.toml")
-    expect(walk.page.get_by_role("heading", name="Xem trước")).to_be_visible()
-    walk.click(walk.page.get_by_role("button", name="Nạp tệp này"))
-    expect(walk.page.get_by_role("heading", name="Đã nạp")).to_be_visible()
+    walk.take_in(tmp_path / "2024.toml")
     walk.menu("Tổng quan")
     walk.page.get_by_label("Năm", exact=True).select_option("2024")
     expect(walk.page.get_by_text("15-KH/ĐU").first).to_be_visible()
