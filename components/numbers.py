@@ -28,7 +28,7 @@ def percent(value: float | None) -> str:
 
 def day(value: date | None) -> str:
     """2023-12-05 -> "05/12/2023"."""
-    return NOT_KNOWN if value is None else f"{value:%d/%m/%Y}"
+    return NOT_KNOWN if value is None else f"{value.day:02}/{value.month:02}/{value.year:04}"
 
 
 def rate(n: int, of: int) -> float | None:

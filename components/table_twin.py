@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -125,16 +126,19 @@ def _is_number(rows: pl.DataFrame, key: str) -> bool:
     return not is_source(key) and not is_year(key) and rows.schema[key].is_numeric()
 
 
+@cache
 def is_source(key: str) -> bool:
     """Whether the column holds addresses: of the row (source), or of one of the two lines it compares (from_, to_)."""
     return key.endswith(SOURCE)
 
 
+@cache
 def is_year(key: str) -> bool:
     """Whether the column holds years, whose digits are not grouped."""
     return key == "year" or key.endswith("_year")
 
 
+@cache
 def is_share(key: str) -> bool:
     """Whether the column holds parts of a whole: in percent, or as RATIO, a part of one."""
     return key.endswith("percent") or key == RATIO

@@ -20,6 +20,7 @@ from components.wording import say
 
 STEM = "trial"
 BODIES = ("dang_bo", "dang_uy", "chi_bo")
+OPTION_BLANKS = {blank: f"{{{blank}}}" for blank in ("name", "unit", "level")}
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,12 @@ def _field(control: str, label: str, field: Component) -> html.Div:
 def _search(options: Sequence[Present], reading: Reading) -> html.Div:
     """A line to search in; the browser makes its list out of `data-subjects` when somebody turns to it."""
     seen: Counter[str] = Counter()
+    # Of thousands of subjects: the sentence is looked up once, not for each.
+    sentence = say(STEM, "option_body" if reading.subject_kind in BODIES else "option", **OPTION_BLANKS)
+    levels = short_names("level")
     subjects = []
     for one in options:
-        label = _option(one, reading)
+        label = sentence.format(name=one.name, unit=one.unit_name, level=levels[one.level or theme.NOT_RATED])
         seen[label] += 1
         subjects.append([label if seen[label] == 1 else f"{label} ({seen[label]})", one.subject, one.level or ""])
     text = json.dumps(subjects, ensure_ascii=False, separators=(",", ":"))
@@ -113,12 +117,6 @@ def _search(options: Sequence[Present], reading: Reading) -> html.Div:
         id="trial-subject", type="search", list="trial-subjects", autocomplete="off", placeholder=say(STEM, "search")
     )
     return html.Div([line, html.Datalist(id="trial-subjects")], **attributes({"data-subjects": text}))
-
-
-def _option(one: Present, reading: Reading) -> str:
-    level = short_names("level")[one.level or theme.NOT_RATED]
-    key = "option_body" if reading.subject_kind in BODIES else "option"
-    return say(STEM, key, name=one.name, unit=one.unit_name, level=level)
 
 
 def _list(tried: Sequence[tuple[Tried, str]], without: str) -> html.Div | None:

@@ -66,6 +66,7 @@ class Warehouse:
         self._home = home
         self._open: Opened | None = None
         self._opening = threading.Lock()
+        self._coming: Coming | None = None
         # A version never changes, so the same question with the same filters has the same answer.
         self._answer = lru_cache(maxsize=ANSWERS_KEPT)(self._answered)
 
@@ -122,6 +123,10 @@ class Warehouse:
         values = _values(question, {**parameters, **always})
         return audience.published(question, self._answer(self._served(), question, _frozen(values), None))
 
+    def expect(self, coming: Coming) -> None:
+        """Go on, once it is served, with what a version to come was opened for."""
+        self._coming = coming
+
     def close(self) -> None:
         """Close the version opened, so that its file can be removed. Asked again, it is opened again."""
         with self._opening:
@@ -154,8 +159,24 @@ class Warehouse:
         """
         with self._opening:
             if self._open is None or self._open.version != version:
+                coming, self._coming = self._coming, None
+                if coming is not None and coming.number == version:
+                    self._open = coming._open  # noqa: SLF001 one of its own kind
+            if self._open is None or self._open.version != version:
                 self._open = Opened(version, self._home / VERSIONS / f"{version}.duckdb")
             return self._open
+
+
+class Coming(Warehouse):
+    """A version that is finished and not served yet, asked ahead of time by whoever gets ready for it."""
+
+    def __init__(self, home: Path, number: int) -> None:
+        super().__init__(home)
+        self.number = number
+
+    def version(self) -> int:
+        """The number of the version to come."""
+        return self.number
 
 
 def _frozen(values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:

@@ -3,7 +3,7 @@
 import errno
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,17 @@ class HomeFault(ValueError):
     def __init__(self, name: str, **words: object) -> None:
         super().__init__(phrase("faults", name, **words))
         self.name = name
+
+    def __reduce__(self) -> tuple[Callable[..., "HomeFault"], tuple[type["HomeFault"], str, str]]:
+        return _as_told, (type(self), self.name, str(self))
+
+
+def _as_told(kind: type[HomeFault], name: str, text: str) -> HomeFault:
+    """A fault told by another process, in the same words."""
+    fault = kind.__new__(kind)
+    ValueError.__init__(fault, text)
+    fault.name = name
+    return fault
 
 
 class NewerHome(HomeFault):

@@ -1,9 +1,10 @@
-"""Work that takes seconds, done beside the server's answers, one piece at a time; who asked looks in."""
+"""Work that takes seconds, done beside the server's answers; who asked looks in."""
 
 import logging
 import secrets
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,11 +31,14 @@ class Job:
 
 
 class Jobs:
-    """The work of one server, by random names; the last fifty are remembered."""
+    """The work of one server, by random names; the last fifty are remembered.
 
-    def __init__(self) -> None:
+    `in_turn`: one piece after the other, for work that does not order itself.
+    """
+
+    def __init__(self, *, in_turn: bool = True) -> None:
         self._jobs: dict[str, Job] = {}
-        self._turn = threading.Lock()
+        self._turn: AbstractContextManager[object] = threading.Lock() if in_turn else nullcontext()
 
     def start(self, kind: str, work: Callable[[Job], Any]) -> str:
         """Begins a piece of work; its name."""

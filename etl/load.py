@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
 from data.clock import now
 from data.who import person_at_work
@@ -24,10 +25,17 @@ TAKES_IN = ("file", "manual")
 
 
 @dataclass(frozen=True)
-class Call:
-    """One call: whose it is, and who is told how far it has come."""
+class HandedIn:
+    """Files that come in together, and who takes them in: an account's name, None for the system's user."""
 
-    who: str
+    who: str | None
+    files: list[Gathered]
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who is told how far a load has come, and each step as it is done."""
+
     progress: Progress | None
     at_step: AtStep
 
@@ -47,12 +55,24 @@ def load(
     account's name, else the operating system's user. Raises HomeFault where the disk is full, the home is of newer
     software, or the new version fails its checks: the version served stays.
     """
-    call = Call(who or person_at_work(), progress, at_step)
+    call = HandedIn(who, gathered)
     if not keep:
-        return _load(home, gathered, call, keep=False)
+        [reports] = _load(home, [call], Watch(progress, at_step), keep=False)
+        return reports
+    [reports] = load_together(home, [call], progress=progress, at_step=at_step)
+    return reports
+
+
+def load_together(
+    home: Home, calls: Sequence[HandedIn], *, progress: Progress | None = None, at_step: AtStep = go_on
+) -> list[list[FileReport]]:
+    """Takes in the files of several calls and publishes one version that holds them all; each can be undone by itself.
+
+    The reports of each call, as `load` gives them. Raises HomeFault as it does: then nothing of any of them is in.
+    """
     with in_words(home.path), home.lock():
         at_step(Step.LOCKED)
-        return _load(home, gathered, call, keep=True)
+        return _load(home, calls, Watch(progress, at_step), keep=True)
 
 
 def undo(home: Home, who: str | None = None) -> int | None:
@@ -95,65 +115,79 @@ def rebuild(home: Home) -> int:
             ledger.close()
 
 
-def _load(home: Home, gathered: list[Gathered], call: Call, *, keep: bool) -> list[FileReport]:
+def _load(home: Home, calls: Sequence[HandedIn], watch: Watch, *, keep: bool) -> list[list[FileReport]]:
     ledger = Ledger(home.ledger) if keep or home.ledger.exists() else None
     try:
         behind = ledger is not None and is_behind(home, ledger)
         with WorkbookReader() as reader:
             state = state_of(home, ledger, reader) if ledger else State()
             old = len(state.entries)
-            placed = _take_in(state, gathered, ledger, reader, call)
+            placed = _Placing(state, ledger, reader, sum(len(call.files) for call in calls)).take_in(calls, watch)
         what = state.read()
         _, readings, reports = what
-        call.at_step(Step.READ)
+        watch.at_step(Step.READ)
         new = state.entries[old:]
         for position, changes in differences(readings, {entry.position for entry, _ in new}).items():
             reports[position] = replace(reports[position], changes=changes)
         if keep and ledger is not None:
-            contents = {hashlib.sha256(file.content).hexdigest(): file.content for file in gathered}
+            contents = {hashlib.sha256(file.content).hexdigest(): file.content for call in calls for file in call.files}
             for entry, _ in new:
                 if entry.action == "file" and entry.sha256:
                     home.store(entry.sha256, contents[entry.sha256])
-            call.at_step(Step.STORED)
+            watch.at_step(Step.STORED)
             if new or behind:
                 entries = [_with_report(entry, reports[entry.position]) for entry, _ in new]
-                take_in(home, ledger, entries, state, what, call.at_step)
+                take_in(home, ledger, entries, state, what, watch.at_step)
         first_new = state.entries[old][0].position if len(state.entries) > old else None
-        return [_final(file, position, reports, first_new) for file, position in zip(gathered, placed, strict=True)]
+        return [
+            [_final(file, at, reports, first_new) for file, at in zip(call.files, positions, strict=True)]
+            for call, positions in zip(calls, placed, strict=True)
+        ]
     finally:
         if ledger:
             ledger.close()
 
 
-def _take_in(
-    state: State, gathered: list[Gathered], ledger: Ledger | None, reader: WorkbookReader, call: Call
-) -> list[int]:
-    """Opens each file and gives it an entry, unless its content is one already; the entry of each."""
-    known = {entry.sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
-    contents = {entry.content_sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
-    position = (ledger.position() if ledger else 0) + 1
-    batch = ledger.next_batch() if ledger else 1
-    at = now()
-    placed: list[int] = []
-    cells = faults = 0
-    for done, file in enumerate(gathered, start=1):
+class _Placing:
+    """Gives each file an entry, unless its content is one already."""
+
+    def __init__(self, state: State, ledger: Ledger | None, reader: WorkbookReader, of_all: int) -> None:
+        self._state = state
+        self._reader = reader
+        self._of_all = of_all
+        self._known = {entry.sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
+        self._contents = {entry.content_sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
+        self._position = (ledger.position() if ledger else 0) + 1
+        self._batch = ledger.next_batch() if ledger else 1
+        self._done = self._cells = self._faults = 0
+
+    def take_in(self, calls: Sequence[HandedIn], watch: Watch) -> list[list[int]]:
+        """Opens the files of each call; the entry of each."""
+        placed = []
+        for batch, call in enumerate(calls, start=self._batch):
+            at, who = now(), call.who or person_at_work()
+            placed.append([self._entry(file, batch, at, who, watch.progress) for file in call.files])
+        return placed
+
+    def _entry(self, file: Gathered, batch: int, at: datetime, who: str, progress: Progress | None) -> int:
         sha256 = hashlib.sha256(file.content).hexdigest()
-        opened = open_file(file.name, file.content, reader) if sha256 not in known else None
-        if opened is None or (opened.content_sha256 and opened.content_sha256 in contents):
-            placed.append(known[sha256] if opened is None else contents[opened.content_sha256])
+        opened = open_file(file.name, file.content, self._reader) if sha256 not in self._known else None
+        if opened is None or (opened.content_sha256 and opened.content_sha256 in self._contents):
+            placed = self._known[sha256] if opened is None else self._contents[opened.content_sha256]
         else:
+            placed = self._position
             action = "refused" if opened.fault else "file"
-            entry = Entry(position, batch, at, call.who, action, file.name, sha256, opened.content_sha256, None)
-            state.entries.append((entry, opened))
-            placed.append(position)
+            entry = Entry(placed, batch, at, who, action, file.name, sha256, opened.content_sha256, None)
+            self._state.entries.append((entry, opened))
             if not opened.fault:
-                known[sha256] = contents[opened.content_sha256] = position
-            position += 1
-            faults += opened.fault
-            cells += _rows(opened)
-        if call.progress:
-            call.progress(done, len(gathered), cells, faults)
-    return placed
+                self._known[sha256] = self._contents[opened.content_sha256] = placed
+            self._position += 1
+            self._faults += opened.fault
+            self._cells += _rows(opened)
+        self._done += 1
+        if progress:
+            progress(self._done, self._of_all, self._cells, self._faults)
+        return placed
 
 
 def _rows(opened: Opened) -> int:

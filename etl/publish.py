@@ -64,8 +64,8 @@ def take_in(
     try:
         publish(home, ledger, state, what, at_step)
     except NotProven:
-        if entries:
-            take_back(home, ledger, entries[0].batch, entries[0].who)
+        for batch, who in dict.fromkeys((entry.batch, entry.who) for entry in entries):
+            take_back(home, ledger, batch, who)
         raise
 
 

@@ -1,7 +1,7 @@
 """Files handed in over the page, kept beside the home's intake between preview and confirmation.
 
 Each hand-in lies in a folder of its own under a random name, which only who handed it in knows. What nobody confirms
-is removed after a day.
+is removed after a day; what somebody confirmed stays until it is taken in.
 """
 
 import json
@@ -21,6 +21,7 @@ MEGABYTE = 1024 * 1024
 MOST_FILES, MOST_OF_ONE, MOST_OF_ALL, MOST_WAITING = 400, 20 * MEGABYTE, 80 * MEGABYTE, 400 * MEGABYTE
 KEPT_SECONDS = 24 * 3600
 NAMES = "names.json"
+CONFIRMED = "confirmed.json"
 LONGEST_NAME = 200
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
@@ -60,6 +61,35 @@ def take(home: Home, token: str) -> list[Gathered]:
     return in_order([Gathered(name, (folder / str(number)).read_bytes()) for number, name in enumerate(names)])
 
 
+def confirm(home: Home, token: str, who: str | None) -> None:
+    """Has files taken in, in the name of `who`: from here on they outlast a power cut. Raises NotWaiting."""
+    folder = home.waiting / token
+    if not _TOKEN.fullmatch(token) or not (folder / NAMES).is_file():
+        raise NotWaiting("not_waiting")
+    write_durably(folder / CONFIRMED, json.dumps({"who": who}, ensure_ascii=False).encode())
+
+
+def unconfirm(home: Home, token: str) -> None:
+    """Files that could not be taken in wait again for somebody to confirm them."""
+    if _TOKEN.fullmatch(token):
+        (home.waiting / token / CONFIRMED).unlink(missing_ok=True)
+
+
+def confirmed(home: Home) -> list[str]:
+    """The names of what was confirmed and is not taken in yet, the earliest first."""
+    found = home.waiting.glob(f"*/{CONFIRMED}")
+    return [file.parent.name for file in sorted(found, key=lambda file: file.stat().st_mtime_ns)]
+
+
+def confirmed_by(home: Home, token: str) -> str | None:
+    """In whose name files are taken in; None for the operating system's user. Raises NotWaiting."""
+    file = home.waiting / token / CONFIRMED
+    if not _TOKEN.fullmatch(token) or not file.is_file():
+        raise NotWaiting("not_waiting")
+    who: str | None = json.loads(file.read_text(encoding="utf-8"))["who"]
+    return who
+
+
 def drop(home: Home, token: str) -> None:
     """Forgets the files kept under a name, if there are any."""
     if _TOKEN.fullmatch(token):
@@ -70,7 +100,7 @@ def sweep(home: Home) -> None:
     """Forgets what nobody confirmed within a day."""
     home.waiting.mkdir(parents=True, exist_ok=True, mode=0o700)
     for folder in home.waiting.iterdir():
-        if folder.stat().st_mtime < time.time() - KEPT_SECONDS:
+        if folder.stat().st_mtime < time.time() - KEPT_SECONDS and not (folder / CONFIRMED).exists():
             shutil.rmtree(folder, ignore_errors=True)
 
 

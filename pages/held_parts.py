@@ -7,12 +7,12 @@ the framework sees whole answers. Any client can tell anything: who names what i
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from dash import html
 from dash.development.base_component import Component
 from flask import after_this_request, request
@@ -85,7 +85,7 @@ def with_ids(body: list[Any], above: str = "part", deeper: bool = True) -> list[
 
 def piece_of(content: Any) -> Piece:
     """A component, a figure or plain values, as the piece that is sent of them."""
-    return _piece(json.loads(as_sent(content)), 0)
+    return _piece(orjson.loads(as_sent(content)), 0)
 
 
 def _piece(value: Any, depth: int) -> Piece:
@@ -113,4 +113,5 @@ def _is_component(piece: Any) -> bool:
     return isinstance(piece, dict) and "props" in piece and "type" in piece
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()

@@ -8,7 +8,6 @@ from typing import Any
 import polars as pl
 from dash import Dash, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
-from flask import current_app
 
 from components import proposals, shell
 from components.names import names
@@ -16,12 +15,11 @@ from components.numbers import day
 from components.wording import say
 from etl.faults import HomeFault
 from etl.hand import ByHand
-from etl.home import Home
-from etl.manual import record
 from pages import nap_told
 from pages.page import Opening
 from pages.policy import callback, takes_in
 from pages.session import viewer
+from pages.taking_in import taking_in
 from pages.view import View
 
 Body = Callable[[View, str], list[Component]]
@@ -75,7 +73,7 @@ def _put_down(row: Mapping[str, Any], verdict: str, on: str) -> str:
     fields = (*proposals.KEYS, "item", "earlier_item")
     try:
         entry = ByHand("shortcoming", day=on, verdict=verdict, **{name: row[name] for name in fields})
-        report = record(Home(current_app.config["HOME"]), entry, viewer().account)
+        report = taking_in().record(entry, viewer().account)
     except HomeFault as fault:
         return nap_told.sentence(str(fault))
     if report.outcome == "refused":

@@ -20,8 +20,6 @@ from etl import waiting
 from etl.faults import HomeFault
 from etl.hand import ByHand
 from etl.home import Home
-from etl.load import load
-from etl.manual import record
 from etl.marked import marker
 from etl.next_plan import settings_for
 from etl.register import register as register_workbook
@@ -31,6 +29,7 @@ from pages.defaults import LOCAL_TIME
 from pages.page import Opening
 from pages.policy import callback, exports, takes_in
 from pages.session import viewer
+from pages.taking_in import taking_in
 from pages.view import View
 
 STEM = "nap"
@@ -90,7 +89,7 @@ def _form(app: Dash, kind: str, open_at: Opening) -> None:
             return no_update, no_update, no_update
         entry = _entry(kind, view, year, dict(zip(controls, values, strict=True)))
         try:
-            report = record(Home(current_app.config["HOME"]), entry, viewer().account)
+            report = taking_in().record(entry, viewer().account)
         except HomeFault as fault:
             return nap_told.sentence(str(fault)), no_update, no_update
         if report.outcome == "refused":
@@ -196,10 +195,9 @@ def _marked(app: Dash) -> None:
     def marked(clicks: int | None, work: Mapping[str, str] | None) -> Any:
         if not clicks:
             return no_update
-        home = Home(current_app.config["HOME"])
+        home, token = Home(current_app.config["HOME"]), str((work or {}).get("token", ""))
         try:
-            files = waiting.take(home, str((work or {}).get("token", "")))
-            reports = load(home, files, keep=False)
+            files, reports = waiting.take(home, token), taking_in().check(token)
         except HomeFault:
             return no_update
         with marker() as copies:

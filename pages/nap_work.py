@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from threading import Thread
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, no_update
@@ -17,12 +18,13 @@ from etl.faults import HomeFault
 from etl.gather import Gathered
 from etl.home import Home
 from etl.jobs import Job, Jobs
-from etl.load import load, undo
 from etl.report import FileReport
+from etl.taking_in import TakingIn
 from pages import nap_hand, nap_told
 from pages.page import Opening
 from pages.policy import callback, takes_in
 from pages.session import viewer
+from pages.taking_in import TAKING_IN, taking_in
 from pages.view import View
 
 STEM = "nap"
@@ -44,11 +46,18 @@ SAID: dict[str, tuple[str, str]] = {
 
 def register_callbacks(app: Dash, open_at: Opening) -> None:
     """Registers what the page's controls do; the work of one server is known to that server alone."""
-    jobs = Jobs()
+    jobs = Jobs(in_turn=False)  # looks go beside loads, and loads together
+    _finishing(app.server.config[TAKING_IN])
     _handing_in(app, jobs)
     _deciding(app, jobs)
     _looking_in(app, jobs, open_at)
     nap_hand.register(app, open_at)
+
+
+def _finishing(taking: TakingIn) -> None:
+    """Takes in, beside the first answers, what was confirmed before the server was stopped."""
+    if taking.is_behind():
+        Thread(target=taking.finish, daemon=True).start()
 
 
 def _home() -> Home:
@@ -72,7 +81,7 @@ def _handing_in(app: Dash, jobs: Jobs) -> None:
             token = waiting.put(_home(), files)
         except HomeFault as fault:
             return _said(nap_told.sentence(str(fault)))
-        return _begun(jobs, "check", token, _home())
+        return _begun(jobs, "check", token)
 
 
 def _deciding(app: Dash, jobs: Jobs) -> None:
@@ -92,13 +101,17 @@ def _deciding(app: Dash, jobs: Jobs) -> None:
         if ctx.triggered_id == hand.control("cancel"):
             waiting.drop(_home(), token)
             return _said("")
-        return _begun(jobs, "load", token, _home())
+        try:
+            waiting.confirm(_home(), token, viewer().account)
+        except HomeFault as fault:
+            return _said(nap_told.sentence(str(fault)))
+        return _begun(jobs, "load", token)
 
     @callback(app, takes_in, *AT_WORK, Input(hand.control("undo"), "n_clicks"), prevent_initial_call=True)
     def take_back(clicks: int | None) -> tuple[Any, ...]:
         if not clicks:
             return (no_update,) * len(AT_WORK)
-        return _begun(jobs, "undo", "", _home())
+        return _begun(jobs, "undo", "")
 
 
 def _looking_in(app: Dash, jobs: Jobs, open_at: Opening) -> None:
@@ -123,21 +136,17 @@ def _looking_in(app: Dash, jobs: Jobs, open_at: Opening) -> None:
         return _ended(job, dict(work or {}), open_at(None))
 
 
-def _begun(jobs: Jobs, kind: str, token: str, home: Home) -> tuple[Any, ...]:
+def _begun(jobs: Jobs, kind: str, token: str) -> tuple[Any, ...]:
     """Starts a piece of work, in the name of whoever asks for it: what the page shows meanwhile."""
-    who = viewer().account
-    job = jobs.start(kind, lambda job: _work(job, token, home, who))
+    taking, who = taking_in(), viewer().account
+    job = jobs.start(kind, lambda job: _work(job, token, taking, who))
     return {"token": token, "job": job}, False, say(STEM, SAID[kind][0]), no_update, True, True, True
 
 
-def _work(job: Job, token: str, home: Home, who: str | None) -> Any:
+def _work(job: Job, token: str, taking: TakingIn, who: str | None) -> Any:
     if job.kind == "undo":
-        return undo(home, who)
-    files = waiting.take(home, token)
-    reports = load(home, files, keep=job.kind == "load", progress=job.progress, who=who)
-    if job.kind == "load":
-        waiting.drop(home, token)
-    return reports
+        return taking.undo(who)
+    return (taking.load if job.kind == "load" else taking.check)(token, job.progress)
 
 
 def _progress(job: Job) -> str:

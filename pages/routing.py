@@ -14,6 +14,8 @@ from components.names import names
 from components.wording import say
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
+from etl.home import Home
+from etl.taking_in import TakingIn
 from pages import chart_data
 from pages.ahead import Ahead
 from pages.held_parts import told_held
@@ -22,6 +24,7 @@ from pages.own_password import has_password
 from pages.page import Page
 from pages.policy import callback, whoever
 from pages.session import OWN_PASSWORD, SIGN_OUT, TOKEN_FIELD, csrf_token, on_page, viewer
+from pages.taking_in import TAKING_IN
 from pages.view import View, open_view
 
 OUTPUT: dict[str, Any] = {
@@ -50,6 +53,7 @@ def register(app: Dash, pages: Sequence[Page], warehouse: Warehouse, as_of: date
         return open_view(warehouse, viewer(), search, as_of)
 
     arrivals = Arrivals(pages, warehouse, as_of)
+    app.server.config[TAKING_IN] = TakingIn(Home(warehouse.home), arrivals.make_ready)
 
     @callback(app, whoever, output=OUTPUT, inputs=[Input("address", "pathname"), Input("address", "search")])
     def arrive(path: str | None, search: str | None) -> dict[str, Any]:

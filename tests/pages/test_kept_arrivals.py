@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from app import PAGES, create_app, warm_up
 from components.as_sent import as_sent
 from data.viewer import LOCAL_VIEWER, Viewer
+from data.warehouse import Warehouse
 from pages import tong_quan
 from pages.ahead import Ahead, readers
 from pages.kept_arrivals import Arrivals
@@ -103,6 +104,38 @@ def test_a_new_version_is_shown_at_once(office: Office) -> None:
     office.fill("a", first=20, KHTNV=5)
     office.serve()
     assert told(arrivals) != before
+
+
+def test_what_readers_asked_lately_is_made_of_a_version_before_it_is_served(office: Office) -> None:
+    """Served is what was: until the version to come has been got ready for; then it is shown and nothing is asked."""
+    warehouse = office.serve()
+    arrivals = Arrivals(PAGES, warehouse)
+    before = {path: told(arrivals, path) for path in ("/", "/phan-bo")}
+    office.fill("a", first=20, KHTNV=5)
+    office.serve()
+    served = office.home / "CURRENT"
+    coming = served.read_text()
+    served.write_text("1.duckdb")
+    asked = warehouse.answered
+    arrivals.make_ready(2, lambda: False)
+    assert {path: told(arrivals, path) for path in before} == before
+    assert warehouse.answered == asked
+    served.write_text(coming)
+    after = {path: told(arrivals, path) for path in before}
+    assert warehouse.answered == asked
+    assert after == {path: told(Arrivals(PAGES, Warehouse(office.home)), path) for path in before}
+    assert all(after[path] != before[path] for path in before)
+
+
+def test_who_is_in_a_hurry_does_not_wait_for_that(office: Office) -> None:
+    warehouse = office.serve()
+    arrivals = Arrivals(PAGES, warehouse)
+    told(arrivals)
+    office.fill("a", first=20, KHTNV=5)
+    office.serve()
+    before = arrivals.size
+    arrivals.make_ready(2, lambda: True)
+    assert arrivals.size == before
 
 
 def test_who_may_see_less_is_not_shown_what_was_kept_for_another(office: Office) -> None:
