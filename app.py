@@ -143,7 +143,7 @@ def warm_up(app: Dash) -> None:
         app.index()
         app.serve_layout()
         app.dependencies()
-    # What was loaded by now stays to the end: to look through all of it for what can go costs a reader 100 ms each time.
+    # What was loaded by now stays to the end: to look through it for what can go costs some reader 100 ms each time.
     gc.collect()
     gc.freeze()
 

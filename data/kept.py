@@ -22,15 +22,18 @@ from data.database import view_texts
 
 DATABASE = "kept"
 MOST_PLACES = 24
-# Of ratings, in all places together: a place takes about 250 bytes for each its version holds, and half of a reader's
-# memory_limit (data/opened.py) is theirs. A version with more than these is asked as it is.
+# Of ratings, in all places together: a place takes up to 250 bytes for each its version holds, and half of a reader's
+# memory_limit (data/opened.py) is theirs. Of a version with more than these the day asked for and the one it is held
+# against are kept; they take more, and what they leave no room for goes to the disk for a while.
 MOST_RATINGS = 2_600_000
+LEAST_PLACES = 2
 TRIED = ("trial_year", "trial_subjects", "trial_levels")
 NOTHING_TRIED = "0, [], []"
 # One row for each person rated or each line of a paper: to copy them takes longer than to filter what is stored.
 AS_STORED = {"every_rating_as_of", "rating_as_of", "rating_tried", "standing_place_as_of"}
 DEFINED = re.compile(r"^create macro (\w+)\(([^)]*)\) as table$", re.MULTILINE)
 DAY = re.compile(r"\$[a-z_]+")
+UNTRIED = re.compile(r"as table\s+select \* from (\w+)\(day, 0, \[\], \[\]\);")
 WORD = re.compile(r"\b(\w+)\(")
 _numbers = itertools.count(1)
 
@@ -42,6 +45,12 @@ class DayMacro:
     name: str
     parameters: tuple[str, ...]
     text: str
+
+    @property
+    def same_as(self) -> str | None:
+        """The definition whose rows these are where nothing is tried, if it is nothing else."""
+        found = UNTRIED.search(self.text)
+        return found[1] if found else None
 
     @property
     def is_kept(self) -> bool:
@@ -70,9 +79,11 @@ class Place:
 
     def _keep(self, cursor: duckdb.DuckDBPyConnection, macro: DayMacro) -> None:
         given = "$day" if macro.parameters == ("day",) else f"$day, {NOTHING_TRIED}"
-        own = f"{DATABASE}.{self.schema}.{macro.name}"
-        cursor.execute(f"create or replace table {own}_rows as from {macro.name}({given})", {"day": self.day})
-        cursor.execute(f"create or replace macro {own}({', '.join(macro.parameters)}) as table from {own}_rows")
+        rows = f"{DATABASE}.{self.schema}.{macro.same_as or macro.name}_rows"
+        if not macro.same_as:
+            cursor.execute(f"create or replace table {rows} as from {macro.name}({given})", {"day": self.day})
+        own = f"{DATABASE}.{self.schema}.{macro.name}({', '.join(macro.parameters)})"
+        cursor.execute(f"create or replace macro {own} as table from {rows}")
 
     def name_in(self, text: str, parameter: str) -> str:
         """A question's text in which what it asks of this parameter's day is looked up here, wherever it stands."""
@@ -112,8 +123,8 @@ class Places:
 
 
 def room_for(ratings: int) -> int:
-    """For how many days what is known can be kept of a version with so many ratings; 0 where it is too large."""
-    return min(MOST_PLACES, MOST_RATINGS // max(ratings, 1))
+    """For how many days what is known is kept of a version with so many ratings."""
+    return min(MOST_PLACES, max(LEAST_PLACES, MOST_RATINGS // max(ratings, 1)))
 
 
 @cache

@@ -29,9 +29,16 @@ LOCKED_DOWN: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
-    "memory_limit": "1GB",
     "lock_configuration": "true",
 }
+LARGE = 256 * 1024 * 1024  # bytes of a version from which it is one of many thousands of branches
+MEMORY, MEMORY_OF_LARGE = "1GB", "6GB"
+
+
+def connected(file: Path) -> duckdb.DuckDBPyConnection:
+    """A version opened to be read, as it is opened everywhere: one process cannot open a file in two ways."""
+    memory = MEMORY if file.stat().st_size < LARGE else MEMORY_OF_LARGE
+    return duckdb.connect(str(file), read_only=True, config={**LOCKED_DOWN, "memory_limit": memory})
 
 
 class Opened:
@@ -42,8 +49,8 @@ class Opened:
 
     def __init__(self, version: int, file: Path) -> None:
         self.version = version
-        self._connection = duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN))
-        self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write)")
+        self._connection = connected(file)
+        self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write, compress)")
         (self._name,) = self._connection.execute("select current_database()").fetchone() or ("",)
         self._places = kept.Places(self._connection)
         self._thread = threading.local()

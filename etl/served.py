@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.opened import LOCKED_DOWN
+from data.opened import connected
 from etl.home import Home
 
 CONTRACT_TABLES = (
@@ -113,8 +113,8 @@ def _sums(table: duckdb.DuckDBPyRelation, columns: list[str]) -> list[str]:
 
 @contextmanager
 def opened(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A version's database, read-only. As the warehouse opens it: one process cannot open a file in two ways."""
-    connection = duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN))
+    """A version's database, read-only."""
+    connection = connected(file)
     try:
         yield connection
     finally:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 
-from data.opened import LOCKED_DOWN
+from data.opened import connected
 from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load
@@ -57,7 +56,7 @@ def taken(home: Path, *files: Gathered) -> list[FileReport]:
 def table(home: Path, name: str, *but: str) -> pl.DataFrame:
     """A table of the version served, sorted, without where its rows stood."""
     [file] = [Home(home).version_file(number) for number in [Home(home).version()] if number]
-    with duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN)) as connection:
+    with connected(file) as connection:
         rows = pl.DataFrame(connection.table(name))
     kept = [column for column in rows.columns if not column.startswith(("source_", "given_")) and column not in but]
     return rows.select(kept).sort(kept, nulls_last=True)

@@ -5,12 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import openpyxl
 import polars as pl
 import pytest
 
-from data.opened import LOCKED_DOWN
+from data.opened import connected
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from etl.gather import Gathered, gather
@@ -27,7 +26,7 @@ DAYS = (date(2023, 12, 4), date(2024, 3, 1))
 
 def test_the_tables_of_one_home_loaded_into_another_say_the_same(sample_home: Path, tmp_path: Path) -> None:
     [file] = (sample_home / "versions").glob("*.duckdb")
-    with duckdb.connect(str(file), read_only=True, config=dict(LOCKED_DOWN)) as connection:
+    with connected(file) as connection:
         tables = [parquet(pl.DataFrame(connection.table(name)), f"{name}.parquet") for name in CONTRACT]
     settings, _ = gather([ROOT / "data/samples/committee.toml", ROOT / "data/samples/plans"])
     reports = load(Home(tmp_path / "home"), [*settings, *tables])
