@@ -64,6 +64,13 @@ def frame(chart: Chart, *, later: bool = False) -> html.Figure:
     )
 
 
+def instead_of(stem: str, why: str) -> html.Figure:
+    """What stands in the place of a chart that is not drawn: which one it would be, and why it is not."""
+    parts = [html.P(say(stem, "heading"), className="chart-heading"), html.Figcaption(why, className="nothing")]
+    told = attributes({"data-chart": stem, "aria-label": say(stem, "heading")})
+    return html.Figure(parts, id=f"{stem}-figure", className="chart chart-empty", **told)
+
+
 def _shell(chart: Chart, parts: list[Any], empty: bool = False) -> html.Figure:
     look = "chart chart-empty" if empty else "chart"
     told = {"data-chart": chart.stem, "aria-label": chart.caption}

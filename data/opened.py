@@ -32,6 +32,8 @@ LOCKED_DOWN: dict[str, Any] = {
     "lock_configuration": "true",
 }
 LARGE = 256 * 1024 * 1024  # bytes of a version from which it is one of many thousands of branches
+# Openings of one file share what is attached; of two at once that look, both find nothing there.
+ATTACHING = threading.Lock()
 MEMORY, MEMORY_OF_LARGE = "1GB", "6GB"
 
 
@@ -50,7 +52,8 @@ class Opened:
     def __init__(self, version: int, file: Path) -> None:
         self.version = version
         self._connection = connected(file)
-        self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write, compress)")
+        with ATTACHING:
+            self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write, compress)")
         (self._name,) = self._connection.execute("select current_database()").fetchone() or ("",)
         self._places = kept.Places(self._connection)
         self._thread = threading.local()

@@ -41,6 +41,18 @@ def children(units: pl.DataFrame, body: str) -> pl.DataFrame:
     return units.filter(pl.col("kind").is_in(COMPARED) & (own == body)).sort("sort_order")
 
 
+def branches_under(units: pl.DataFrame, tops: Sequence[str]) -> int:
+    """How many branches stand at or under bodies, however deep; of the whole all there are."""
+    branches = units.filter(pl.col("kind") == "chi_bo")
+    if WHOLE in tops:
+        return branches.height
+    found, level = 0, list(tops)
+    while level:
+        found += branches.filter(pl.col("unit").is_in(level)).height
+        level = units.filter(pl.col("parent").is_in(level) & ~pl.col("unit").is_in(level))["unit"].to_list()
+    return found
+
+
 def offered(units: pl.DataFrame, body: str, chosen: Sequence[str]) -> pl.DataFrame:
     """What can be chosen while a body is looked into: what stands directly under it, and what is chosen already."""
     deeper = units.filter(pl.col("unit").is_in(list(chosen)))

@@ -21,11 +21,11 @@ from components.charts import (
     remediation_status,
     shortcoming_recurrence,
 )
-from components.frame import frame
 from components.numbers import share, whole
 from components.wording import say
 from pages import behind_work, khac_phuc_repeats
 from pages.behind import Lines, by_keys, panel, register_lines
+from pages.line_by_line import drawn
 from pages.page import Opening, Page
 from pages.view import View
 
@@ -49,7 +49,7 @@ def body(view: View, told: str = "") -> list[Component]:
     overdue = _of_years(view, remediation_overdue.STEM)
     return [
         cards.row(_at_a_glance(_summary(view), _goals(view), overdue, returned, waiting.height)),
-        *(part for stem, draw in CHARTS.items() for part in (frame(draw(view)), panel(stem))),
+        *(part for stem, draw in CHARTS.items() for part in (*drawn(view, stem, draw), panel(stem))),
         *([khac_phuc_repeats.panel(view, waiting, told)] if view.viewer.rights.takes_in else []),
     ]
 

@@ -12,12 +12,12 @@ from components import filters
 from components.award_list import award_list
 from components.chart import Chart, Words, units_text
 from components.charts import award_eligibility, award_runs
-from components.frame import frame
 from components.names import stage_name
 from components.numbers import percent, whole
 from components.wording import say
 from pages import behind_ratings as behind
 from pages.behind import Lines, by_keys, panel, register_lines
+from pages.line_by_line import drawn
 from pages.page import Opening, Page
 from pages.view import View
 
@@ -30,7 +30,7 @@ def body(view: View) -> list[Component]:
     """Two charts and a list of one year."""
     proposals = view.ask("award_proposals", years=[view.year])
     return [
-        html.Div([frame(draw(view)) for draw in CHARTS.values()], className="pair"),
+        html.Div([one for stem, draw in CHARTS.items() for one in drawn(view, stem, draw)], className="pair"),
         *map(panel, CHARTS),
         award_list(proposals, view.reading, [_together(view), _basis(_rule(view))]),
     ]

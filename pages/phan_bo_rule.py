@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import polars as pl
-from dash import html
+from dash.development.base_component import Component
 
 from components import theme
 from components.chart import FEW_UNITS, Chart, Words, about_ratings, units_text
 from components.charts import ceiling_check, open_shortcoming_bar, quarter_ratings, score_check, vote_check
-from components.frame import frame
 from components.numbers import decimal
 from components.trial import BODIES
 from components.wording import say
 from pages import trial
 from pages.behind import panel
+from pages.line_by_line import drawn
 from pages.page import Charts
 from pages.view import View
 
@@ -54,10 +54,9 @@ def _rule(row: dict[str, str | None]) -> str:
     return " ".join(part for part in (how, say("figure", "basis", basis=basis) if basis else "") if part)
 
 
-def further(view: View) -> list[html.Figure | html.Div]:
+def further(view: View) -> list[Component]:
     """A chart for each further part of the rules of the years chosen that concerns the subjects shown."""
-    drawn = [chart for make in CHARTS.values() if (chart := make(view)) is not None]
-    return [one for chart in drawn for one in (frame(chart), panel(chart.stem))]
+    return [one for stem, make in CHARTS.items() if (shown := drawn(view, stem, make)) for one in (*shown, panel(stem))]
 
 
 def _basis(parts: pl.DataFrame, part: str) -> str:

@@ -19,11 +19,11 @@ from components.charts import (
     submission_lag,
     submission_matrix,
 )
-from components.frame import frame
 from components.numbers import whole
 from components.wording import say
 from pages import behind_work
 from pages.behind import Lines, panel, register_lines
+from pages.line_by_line import drawn
 from pages.page import Opening, Page
 from pages.view import View
 
@@ -40,7 +40,7 @@ LINES: Mapping[str, Lines] = {
 
 def body(view: View) -> list[Component]:
     """One year as it is asked about in the morning: what is due, who is missing what, how it came in."""
-    first, *others = [(frame(draw(view)), panel(stem)) for stem, draw in CHARTS.items()]
+    first, *others = [(*drawn(view, stem, draw), panel(stem)) for stem, draw in CHARTS.items()]
     return [
         deadlines.panel(_asked(view)),
         *first,
