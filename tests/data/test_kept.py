@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -143,19 +142,3 @@ def given(question: str, **other: Any) -> dict[str, Any]:
     """What a question is asked with here: the common parameters, and of the others those it needs."""
     named = PARAMETER.findall(QUESTIONS[question])
     return {**COMMON, **{name: value for name, value in OTHERS.items() if name in named}, **other}
-
-
-def test_several_may_open_one_version_at_once(office: Office) -> None:
-    office.plan()
-    office.fill("a", HTXSNV=3, HTTNV=10)
-    office.serve()
-    begin = threading.Barrier(8)
-
-    def read(_: int) -> list[tuple[Any, ...]]:
-        own = Warehouse(office.home)
-        begin.wait()
-        return distribution(own, DAY)
-
-    with ThreadPoolExecutor(8) as threads:
-        told = list(threads.map(read, range(8)))
-    assert len({str(rows) for rows in told}) == 1
