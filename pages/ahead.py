@@ -47,7 +47,7 @@ class Ahead:
             if self._ended.wait(BREATH) or self.warehouse.version() != version:
                 break
             if page.allowed(viewer):
-                self._arrivals.at(page.path, search, viewer)
+                self._arrivals.make_ahead(page.path, search, viewer)
                 made += 1
         return made
 

@@ -42,6 +42,8 @@ class Taken:
 
     def told(self) -> str:
         """Median, its spread from the fifth to the ninety-fifth of a hundred, and how many there were."""
+        if not self.times:
+            return f"none (failed {self.failed})"
         spread = f"{self.quantile(0.05):.0f} to {self.quantile(0.95):.0f}"
         return f"median {self.median:.1f} ms ({spread}, n = {len(self.times)}, failed {self.failed})"
 
