@@ -88,15 +88,12 @@ def ceiling(rows: pl.DataFrame, subject_kind: str, stage: str) -> list[Sentence]
     ]
 
 
-def repeats(pairs: pl.DataFrame, branches: int) -> list[Sentence]:
-    """How many pairs of shortcomings wait for a word, as question shortcoming_proposals answers; none: nothing."""
-    rows = (
-        pairs.group_by("unit", maintain_order=True)
-        .agg(pl.first("unit_name"), pl.first("office"), n=pl.len())
-        .sort("n", descending=True, maintain_order=True)
-        .with_columns(matter=pl.lit("lap_lai"), kind=pl.lit("chi_bo"), topic=pl.lit(""), part=0, days=None)
-    )
-    return [_sentence(rows.to_dicts(), {}, branches)] if rows.height else []
+def repeats(waiting: pl.DataFrame, branches: int) -> list[Sentence]:
+    """How many pairs of shortcomings wait for a word, as question shortcoming_waiting answers; none: nothing."""
+    rows = waiting.with_columns(
+        matter=pl.lit("lap_lai"), kind=pl.lit("chi_bo"), topic=pl.lit(""), part=0, days=None
+    ).to_dicts()
+    return [_sentence(rows, {}, branches)] if rows else []
 
 
 def _sentence(rows: list[Row], deadline: Row, branches: int) -> Sentence:

@@ -105,6 +105,8 @@ VIEWS = (
     "shortcoming_verdict_as_of",
     "shortcoming_repeat_as_of",
     "shortcoming_thread_as_of",
+    "shortcoming_pair_as_of",
+    "shortcoming_proposed",
     "told_line",
     "year_begun",
     "standing_place_as_of",

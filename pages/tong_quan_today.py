@@ -27,8 +27,8 @@ def told(view: View, asked: pl.DataFrame, rated: pl.DataFrame) -> list[tuple[Sen
     branches = _branches(view)
     followed = list(view.said.years)
     facts = view.ask(STEM, years=[view.year], followed_years=followed)
-    pairs = view.ask("shortcoming_proposals", years=followed, units=[])
-    others = [*_ceilings(view, rated), *repeats(pairs, branches)]
+    waiting = view.ask("shortcoming_waiting", years=followed, units=[])
+    others = [*_ceilings(view, rated), *repeats(waiting, branches)]
     return [(sentence, _link(view, sentence)) for sentence in sentences(facts, asked, branches, others)]
 
 

@@ -82,13 +82,13 @@ def test_only_a_ceiling_that_is_passed_under_its_own_reading_is_told() -> None:
         assert ceiling(pl.DataFrame([row | other]), "dang_vien", "decided") == []
 
 
-def test_pairs_that_wait_for_a_word_are_counted_by_branch_the_most_first() -> None:
-    schema = {"unit": pl.String, "unit_name": pl.String, "office": pl.String}
-    pairs = pl.DataFrame([("a", "A", None), ("b", "B", "Bí thư"), ("b", "B", "Bí thư")], schema=schema, orient="row")
-    (told,) = repeats(pairs, 12)
+def test_pairs_that_wait_for_a_word_are_told_by_branch() -> None:
+    schema = {"unit": pl.String, "unit_name": pl.String, "office": pl.String, "n": pl.Int64}
+    waiting = pl.DataFrame([("b", "B", "Bí thư", 2), ("a", "A", None, 1)], schema=schema, orient="row")
+    (told,) = repeats(waiting, 12)
     assert told.text.startswith("3 cặp")
     assert told.text.endswith("B (2 cặp; Bí thư), A (1 cặp).")
-    assert repeats(pairs.clear(), 12) == []
+    assert repeats(waiting.clear(), 12) == []
 
 
 @pytest.mark.parametrize(

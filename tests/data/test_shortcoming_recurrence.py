@@ -1,4 +1,4 @@
-"""Questions shortcoming_recurrence and shortcoming_proposals: what returned, and what may have in other words."""
+"""Questions shortcoming_recurrence, _proposals and _waiting: what returned, and what may have in other words."""
 
 from datetime import date
 from typing import Any
@@ -10,6 +10,8 @@ DUE = date(2024, 6, 30)
 DAY = date(2024, 3, 1)
 SLOW = "chậm báo cáo định kỳ với đảng ủy"
 SLOWER = "báo cáo định kỳ gửi đảng ủy còn chậm"
+FEW = "sinh hoạt chi bộ chưa thực hiện đủ số buổi"
+FEWER = "số buổi sinh hoạt chi bộ thực hiện chưa đủ"
 OTHER = "chưa hoàn thành chỉ tiêu phát triển đảng viên"
 
 
@@ -27,6 +29,11 @@ def returned(office: Office, day: date = DAY, **other: Any) -> list[tuple[Any, .
 def proposed(office: Office, day: date = DAY, **other: Any) -> list[tuple[Any, ...]]:
     rows = office.serve().ask("shortcoming_proposals", LOCAL_VIEWER, as_of=day, **other)
     return rows.select("year", "unit", "item_key", "earlier_year", "earlier_unit", "earlier_key").rows()
+
+
+def waiting(office: Office) -> list[tuple[Any, ...]]:
+    rows = office.serve().ask("shortcoming_waiting", LOCAL_VIEWER, as_of=DAY)
+    return rows.select("unit", "n").rows()
 
 
 def test_the_same_words_in_a_later_year_are_a_repeat(office: Office) -> None:
@@ -82,6 +89,15 @@ def test_near_wordings_are_proposed_and_far_ones_are_not(office: Office) -> None
     write(office, (2022, "a", SLOW), (2023, "a", SLOWER), (2023, "a", OTHER))
     assert proposed(office) == [(2023, "a", SLOWER, 2022, "a", SLOW)]
     assert returned(office) == []
+
+
+def test_what_waits_for_a_word_is_counted_by_branch_the_most_first(office: Office) -> None:
+    office.unit("b")
+    write(office, (2022, "b", SLOW), (2023, "b", SLOWER), (2022, "a", SLOW), (2022, "a", OTHER), (2023, "a", SLOWER))
+    assert waiting(office) == [("a", 1), ("b", 1)]
+    write(office, (2022, "b", FEW), (2023, "b", FEWER))
+    assert waiting(office) == [("b", 2), ("a", 1)]
+    assert len(proposed(office)) == 3
 
 
 def test_near_wordings_of_other_branches_or_one_year_are_not_proposed(office: Office) -> None:
