@@ -30,16 +30,16 @@ def named(row: Mapping[str, Any]) -> str:
     return "|".join(str(row[key]) for key in KEYS)
 
 
-def panel(rows: pl.DataFrame, day: str, told: str = "") -> html.Section:
-    """The pairs as question shortcoming_proposals answers; `day` stands in its field, `told` beneath."""
+def panel(rows: pl.DataFrame, of_all: int, day: str, told: str = "") -> html.Section:
+    """The pairs as question shortcoming_proposals answers, of so many; `day` stands in its field, `told` beneath."""
     said = html.Div(told, id=STATUS, className="work-status", role="status")
     title = html.H2(say(STEM, "proposals_title"), id="proposals-title")
     labelled = attributes({"aria-labelledby": "proposals-title"})
     if rows.is_empty():
         nothing = html.P(say(STEM, "proposals_none"), className="quiet")
         return html.Section([title, nothing, said], className="panel intake", **labelled)
-    pairs = [{"label": _pair(row), "value": named(row)} for row in rows.head(MOST_PAIRS).to_dicts()]
-    more = rows.height - len(pairs)
+    pairs = [{"label": _pair(row), "value": named(row)} for row in rows.to_dicts()]
+    more = of_all - len(pairs)
     return html.Section(
         [
             title,

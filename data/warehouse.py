@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Mapping
 from datetime import date
@@ -30,12 +31,13 @@ COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "body", "units"
 # branches are shown as they were unless asked for as they are now; nothing is tried unless somebody tries it.
 DEFAULTS: Mapping[str, Any] = {"body": "dang-bo", "years": [], "units": [], "as_now": False, **TRIAL}
 # The list of years is asked for before a day is chosen, the office reads all it has noted, and all that is held on a
-# person is held whenever it counts: as of the end of time.
+# person is held whenever it counts: as of the end of time. Lists are given whole.
 QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "scope": {"as_of": date.max},
     "branch_notes": {"as_of": date.max},
     "person_find": {"as_of": date.max},
     "person_lines": {"as_of": date.max},
+    "shortcoming_proposals": {"most": sys.maxsize},
 }
 
 

@@ -44,11 +44,11 @@ def body(view: View, told: str = "") -> list[Component]:
 
     `told` is what came of the last judgement.
     """
-    waiting = khac_phuc_repeats.proposed(view)
+    waiting = khac_phuc_repeats.waiting(view)
     returned = _of_years(view, shortcoming_recurrence.STEM)["thread"].n_unique()
     overdue = _of_years(view, remediation_overdue.STEM)
     return [
-        cards.row(_at_a_glance(_summary(view), _goals(view), overdue, returned, waiting.height)),
+        cards.row(_at_a_glance(_summary(view), _goals(view), overdue, returned, waiting)),
         *(part for stem, draw in CHARTS.items() for part in (*drawn(view, stem, draw), panel(stem))),
         *([khac_phuc_repeats.panel(view, waiting, told)] if view.viewer.rights.takes_in else []),
     ]

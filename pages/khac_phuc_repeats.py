@@ -25,15 +25,20 @@ from pages.view import View
 Body = Callable[[View, str], list[Component]]
 
 
-def proposed(view: View) -> pl.DataFrame:
-    """The pairs that wait for a person's word, of the years and branches chosen; none for who may not say it."""
-    rows = view.ask("shortcoming_proposals", years=list(view.said.years))
-    return rows if view.viewer.rights.takes_in else rows.clear()
+def waiting(view: View) -> int:
+    """How many pairs wait for a person's word, of the years and branches chosen; none for who may not say it."""
+    if not view.viewer.rights.takes_in:
+        return 0
+    return int(view.ask("shortcoming_waiting", years=list(view.said.years))["n"].sum())
 
 
-def panel(view: View, waiting: pl.DataFrame, told: str) -> html.Section:
-    """The pairs that wait; `told` is what came of the last word."""
-    return proposals.panel(waiting, day(view.as_of), told)
+def panel(view: View, of_all: int, told: str) -> html.Section:
+    """The pairs that wait, the most alike of them; `of_all`: how many there are, `told`: what came of the last word."""
+    return proposals.panel(_proposed(view), of_all, day(view.as_of), told)
+
+
+def _proposed(view: View) -> pl.DataFrame:
+    return view.ask("shortcoming_proposals", years=list(view.said.years), most=proposals.MOST_PAIRS)
 
 
 def register(app: Dash, open_at: Opening, body: Body) -> None:
@@ -60,7 +65,7 @@ def register(app: Dash, open_at: Opening, body: Body) -> None:
         view = open_at(search)
         if not any(clicks) or view is None:
             return no_update, no_update
-        row = next((row for row in proposed(view).to_dicts() if proposals.named(row) == pair), None)
+        row = next((row for row in _proposed(view).to_dicts() if proposals.named(row) == pair), None)
         if row is None:
             return no_update, say("khac_phuc", "proposals_choose")
         told = _put_down(row, buttons[str(ctx.triggered_id)], str(on or ""))

@@ -20,6 +20,14 @@ from pages.line_by_line import drawn
 from pages.page import Charts
 from pages.view import View
 
+# The part of a year's rule that each chart is about.
+PARTS = {
+    score_check.STEM: "score",
+    quarter_ratings.STEM: "quarter",
+    open_shortcoming_bar.STEM: "bar",
+    vote_check.STEM: "vote",
+}
+
 
 def ceiling(view: View) -> Chart:
     """How many are HTXSNV against what the rule allows."""
@@ -56,7 +64,17 @@ def _rule(row: dict[str, str | None]) -> str:
 
 def further(view: View) -> list[Component]:
     """A chart for each further part of the rules of the years chosen that concerns the subjects shown."""
-    return [one for stem, make in CHARTS.items() if (shown := drawn(view, stem, make)) for one in (*shown, panel(stem))]
+    ruled = _parts(view)
+    return [
+        one
+        for stem, draw in CHARTS.items()
+        if PARTS[stem] in ruled and (shown := drawn(view, stem, draw))
+        for one in (*shown, panel(stem))
+    ]
+
+
+def _parts(view: View) -> set[str]:
+    return set(view.ask("rule_parts")["part"])
 
 
 def _basis(parts: pl.DataFrame, part: str) -> str:
@@ -66,12 +84,12 @@ def _basis(parts: pl.DataFrame, part: str) -> str:
     return say("figure", "basis", basis="; ".join(texts)) if any(texts) else ""
 
 
-def _of_part(part: str, draw: Callable[[View, str], Chart | None]) -> Callable[[View], Chart | None]:
+def _of_part(stem: str, draw: Callable[[View, str], Chart | None]) -> Callable[[View], Chart | None]:
     """The chart of one part of the rules, where those of the years chosen have it."""
+    part = PARTS[stem]
 
     def made(view: View) -> Chart | None:
-        parts = view.ask("rule_parts")
-        return draw(view, _basis(parts, part)) if part in set(parts["part"]) else None
+        return draw(view, _basis(view.ask("rule_parts"), part)) if part in _parts(view) else None
 
     return made
 
@@ -128,8 +146,8 @@ def _chart(
 
 
 CHARTS: Charts = {
-    score_check.STEM: _of_part("score", _scores),
-    quarter_ratings.STEM: _of_part("quarter", _quarters),
-    open_shortcoming_bar.STEM: _of_part("bar", _bars),
-    vote_check.STEM: _of_part("vote", _votes),
+    score_check.STEM: _of_part(score_check.STEM, _scores),
+    quarter_ratings.STEM: _of_part(quarter_ratings.STEM, _quarters),
+    open_shortcoming_bar.STEM: _of_part(open_shortcoming_bar.STEM, _bars),
+    vote_check.STEM: _of_part(vote_check.STEM, _votes),
 }

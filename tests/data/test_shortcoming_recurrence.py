@@ -98,6 +98,7 @@ def test_what_waits_for_a_word_is_counted_by_branch_the_most_first(office: Offic
     write(office, (2022, "b", FEW), (2023, "b", FEWER))
     assert waiting(office) == [("b", 2), ("a", 1)]
     assert len(proposed(office)) == 3
+    assert proposed(office, most=2) == proposed(office)[:2]
 
 
 def test_near_wordings_of_other_branches_or_one_year_are_not_proposed(office: Office) -> None:
