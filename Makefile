@@ -1,5 +1,6 @@
 # make run: serve the dashboard · make test: prove it right · make bench, make coverage, make soak: the long ones · make clean
 # make audit: ask the network whether what it is built on has known holes
+# make upgrade: raise all it is built on and run the tests with it · make pins: pin what pyproject.toml has newly chosen
 # Needs Python 3.11 or later; everything else goes into .venv.
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ bin := .venv/bin
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports audit bench coverage soak clean tools
+.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports audit pins upgrade bench coverage soak clean tools
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -52,6 +53,15 @@ check-imports:
 audit: .venv/tests.stamp
 	.ci/audit $(bin)/pip-audit
 
+# These need the network too. What they write is newer than the environment, which is then brought up to it.
+pins: .venv/tests.stamp
+	.ci/pin $(bin)/uv
+
+upgrade: .venv/tests.stamp
+	.ci/pin $(bin)/uv --upgrade
+	$(MAKE) --no-print-directory test \
+	    || { echo "Chưa qua kiểm thử với bản mới. Để trở lại: git checkout requirements.txt tests/requirements.txt" >&2; exit 1; }
+
 bench: tools .venv/tests.stamp
 	$(bin)/python -m pytest -m bench -s
 
@@ -79,10 +89,10 @@ clean:
 	    || { echo "$(PYTHON) thiếu mô-đun venv; trên Debian, Ubuntu hãy cài gói python3-venv." >&2; exit 1; }
 	echo "Đang chuẩn bị môi trường .venv (khoảng một phút) …"
 	$(PYTHON) -m venv .venv
-	$(bin)/python -m pip install -qq --requirement requirements.txt
+	$(bin)/python -m pip install -qq --require-hashes --requirement requirements.txt
 	touch $@
 
 .venv/tests.stamp: tests/requirements.txt .venv/runtime.stamp
 	echo "Đang cài công cụ kiểm thử (khoảng một phút) …"
-	$(bin)/python -m pip install -qq --requirement tests/requirements.txt
+	$(bin)/python -m pip install -qq --require-hashes --requirement tests/requirements.txt
 	touch $@

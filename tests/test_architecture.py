@@ -1,14 +1,12 @@
 """The house as it is meant to be: one stem through all layers, words as data, SQL in its own files, small files."""
 
 import ast
-import importlib.metadata
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.repository import LAYERS, ROOT, files, imported, named, stems, strings, text_of
+from tests.repository import LAYERS, ROOT, files, named, stems, strings, text_of
 
 LONGEST_FILE = 250
 A_LIST_OF_TABLES = "data/schema.sql"
@@ -128,17 +126,6 @@ def test_tests_wait_for_nothing_and_pass_over_nothing(file: Path) -> None:
         r"time\.sleep|wait_for_timeout|\bpytest\.(?:skip|xfail|importorskip)|mark\.(?:skip|skipif|xfail)|\bmock\b"
     )
     assert not re.findall(shortcuts, file.read_text(encoding="utf-8"))
-
-
-def test_what_runs_is_pinned_in_requirements() -> None:
-    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    known = {re.sub(r"[-_.]+", "-", name).lower() for name in pinned}
-    providers = importlib.metadata.packages_distributions()
-    own = {name.removesuffix(".py") for name in LAYERS}
-    for file in files(".py"):
-        for name in set(imported(ast.parse(file.read_text(encoding="utf-8")))) - own - sys.stdlib_module_names:
-            distributions = {re.sub(r"[-_.]+", "-", found).lower() for found in providers.get(name, [])}
-            assert distributions & known, f"{named(file)} imports {name}"
 
 
 def test_the_map_in_the_readme_matches_the_tree() -> None:

@@ -12,7 +12,7 @@ CHAPTER = re.compile(r"^## Công thức[^\n]*\n(.*?)^## ", re.MULTILINE | re.DOT
 RECIPE = re.compile(r"^### ([^\n]+)\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
 STEP = re.compile(
     r"^(?:A new file `(?P<new>[^`]+)`"
-    r"|In `(?P<file>[^`]+)`, (?P<side>after|before) the (?:first )?line `(?P<line>[^`]+)`):"
+    r"|In `(?P<file>[^`]+)`, (?P<side>after|before|in place of) the (?:first )?line `(?P<line>[^`]+)`):"
     r"\n\n```\w+\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -21,11 +21,11 @@ BLOCK = re.compile(r"^```\w+$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Step:
-    """A text put into a file: into a new one (line is ""), or after or before a line of it."""
+    """A text put into a file: into a new one (line is ""), or after, before or in place of a line of it."""
 
     file: str
     line: str
-    is_after: bool
+    side: str
     text: str
 
 
@@ -37,7 +37,7 @@ def recipes() -> dict[str, list[Step]]:
     found = {}
     for name, text in RECIPE.findall(chapter[1]):
         steps = [
-            Step(one["new"] or one["file"], one["line"] or "", one["side"] == "after", one["text"])
+            Step(one["new"] or one["file"], one["line"] or "", one["side"] or "", one["text"])
             for one in STEP.finditer(text)
         ]
         if len(steps) != len(BLOCK.findall(text)):
@@ -67,5 +67,6 @@ def done(steps: Sequence[Step], there: Path) -> None:
                 new.write(step.text)
             continue
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        at = lines.index(f"{step.line}\n") + step.is_after
-        file.write_text("".join([*lines[:at], step.text, *lines[at:]]), encoding="utf-8")
+        at = lines.index(f"{step.line}\n")
+        before, after = at + (step.side == "after"), at + (step.side != "before")
+        file.write_text("".join([*lines[:before], step.text, *lines[after:]]), encoding="utf-8")

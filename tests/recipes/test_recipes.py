@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.recipes.steps import done, house, recipes
+from tests.repository import ROOT
 
 RECIPES = recipes()
 COMMITTEE = """
@@ -36,12 +37,15 @@ print(json.dumps(Warehouse(Path(home)).ask(question, LOCAL_VIEWER, **given).to_d
 SHOWN = """
 import sys
 from pathlib import Path
-from app import PAGES
+from app import PAGES, create_app
 from components.as_sent import as_sent
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages.kept_arrivals import Arrivals
-print(as_sent(Arrivals(PAGES, Warehouse(Path(sys.argv[1]))).at("/xu-huong", "", LOCAL_VIEWER).sent(None)))
+home = Path(sys.argv[1])
+print(as_sent(Arrivals(PAGES, Warehouse(home)).at("/xu-huong", "", LOCAL_VIEWER).sent(None)))
+slide = create_app(home).server.test_client().get("/trinh-chieu/tranh?tranh=branches_without_committee")
+print(slide.status_code, slide.get_json()["title"])
 """
 
 
@@ -147,7 +151,16 @@ def test_a_new_form_of_table_is_told_by_its_columns(copy: House) -> None:
     copy.load()
     assert copy.ask("branches_without_committee") == [{"year": 2023, "without": 2, "known": 3}]
     shown = copy.run("-c", SHOWN, str(copy.home))
-    assert "Năm 2023, 2/3 chi bộ không có chi ủy" in shown.replace("\\u002f", "/")
+    page, slide = shown.strip().rsplit("\n", 1)
+    assert "Năm 2023, 2/3 chi bộ không có chi ủy" in page.replace("\\u002f", "/")
+    assert slide == "200 Năm 2023, 2/3 chi bộ không có chi ủy"
+
+
+def test_what_the_recipes_write_is_as_the_checks_want_it(copy: House) -> None:
+    done([step for steps in RECIPES.values() for step in steps], copy.there)
+    settings = ("--config", str(ROOT / "pyproject.toml"), "--no-cache", "--quiet", str(copy.there))
+    copy.run("-m", "ruff", "check", *settings)
+    copy.run("-m", "ruff", "format", "--check", *settings)
 
 
 def test_every_recipe_is_tried_here() -> None:
