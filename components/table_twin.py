@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -49,6 +50,12 @@ class Laid:
     head: Sequence[Head]
     lines: Sequence[Sequence[Place]]
 
+    @cached_property
+    def parted(self) -> set[str]:
+        """The columns in which a number has a part: all of theirs show one decimal, so that commas stand in a line."""
+        known = ((key, row[key]) for line in self.lines for row, key in filter(None, line) if not is_source(key))
+        return {key for key, value in known if isinstance(value, float) and not value.is_integer()}
+
 
 def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Table:
     """The rows of a question as a table in words."""
@@ -57,7 +64,7 @@ def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Tab
 
 
 def _table(stem: str, laid: Laid, lines: Sequence[Sequence[Place]], behind: Behind | None) -> Table:
-    body = [[NOT_KNOWN if place is None else _cell(*place, behind) for place in line] for line in lines]
+    body = [[NOT_KNOWN if place is None else _cell(*place, behind, laid.parted) for place in line] for line in lines]
     return Table(say(stem, "heading"), laid.head, body)
 
 
@@ -100,15 +107,15 @@ def _pivoted(rows: pl.DataFrame, headings: dict[str, str], pivot: dict[str, str]
     return Laid([*(Head(headings[key]) for key in names), *numbers], body)
 
 
-def _cell(row: Row, key: str, behind: Behind | None) -> str | dict[str, str]:
+def _cell(row: Row, key: str, behind: Behind | None, parted: set[str]) -> str | dict[str, str]:
     if is_source(key):
         return leading(source_text(row, key), source_link(row, key))
-    text = _text(row, key)
+    text = _text(row, key, parted)
     address = behind(row) if behind and key == "n" and row["n"] else None
     return opening(text, address, say("figure", "open_lines", n=text)) if address else text
 
 
-def _text(row: Row, key: str) -> str:
+def _text(row: Row, key: str, parted: set[str]) -> str:
     value = row[key]
     if value is None or value == "":
         return NOT_KNOWN
@@ -116,7 +123,7 @@ def _text(row: Row, key: str) -> str:
         return day(value)
     if is_share(key):
         return percent(value * 100 if key == RATIO else value)
-    if isinstance(value, float) and not value.is_integer():
+    if key in parted:
         return decimal(value)
     return whole(value) if isinstance(value, int | float) and not is_year(key) else str(value)
 
