@@ -78,8 +78,8 @@ def add_sheet(book: Workbook, chart: Chart, chosen: str, beside: Beside | None =
 
     `beside` puts something beside the figures, from the row of their headings and a column on; it returns its last row.
     """
-    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading"), book.sheetnames))
-    laid = laid_out(chart.stem, chart.rows)
+    sheet: Worksheet = book.create_sheet(_sheet_name(chart.heading, book.sheetnames))
+    laid = laid_out(chart.stem, chart.rows, chart.reading.above)
     widths = _widths(chart, laid)
     head = _write(sheet, 1, _above(chart, chosen), widths) + 1
     headings = [column.text for column in laid.head]

@@ -8,10 +8,12 @@ COLUMNS = """
         const heads = own("thead th");
         const lines = own("tbody tr").filter(({ cells }) => cells.length === heads.length);
         return heads.map((head, place) => {
-            const cells = lines.map(line => line.cells[place]).filter(cell => !["", "–"].includes(cell.textContent.trim()));
+            const cells = lines.map(line => line.cells[place])
+                .filter(cell => !["", "–"].includes(cell.textContent.trim()));
             return { table, head, cells, texts: cells.map(cell => cell.textContent.trim()) };
         });
-    }).filter(({ texts }) => texts.length && texts.every(text => NUMBER.test(text)) && !texts.every(text => YEAR.test(text)));
+    }).filter(({ texts }) => texts.length && texts.every(text => NUMBER.test(text)))
+        .filter(({ texts }) => !texts.every(text => YEAR.test(text)));
     const rightEdge = cell => {
         const words = document.createRange();
         const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
@@ -31,13 +33,13 @@ MISALIGNED = (
     + """
     return columns.flatMap(({ table, head, cells, texts }) => {
         const styles = cells.map(cell => getComputedStyle(cell));
-        const forms = new Set(texts.map(text => { const [, part = "", sign] = NUMBER.exec(text); return part.length + sign; }));
+        const forms = new Set(texts.map(text => (NUMBER.exec(text)[1] ?? "").length + NUMBER.exec(text)[2]));
         const edges = cells.map(rightEdge);
         const wrong = [
             [styles.some(({ textAlign }) => !/right|end/.test(textAlign)), "not right-aligned"],
             [styles.some(style => !style.fontVariantNumeric.includes("tabular-nums")), "digits of different widths"],
             [forms.size > 1, `decimals of ${[...forms].join(" and ")}`],
-            [Math.max(...edges) - Math.min(...edges) > 1, `ends apart by ${Math.max(...edges) - Math.min(...edges)}`],
+            [Math.max(...edges) - Math.min(...edges) > 1, "not ending under each other"],
             [!/right|end/.test(getComputedStyle(head).textAlign), "heading not above its numbers"],
         ];
         return wrong.filter(([is]) => is).map(([, why]) => [table.caption?.textContent, head.textContent, why]);
