@@ -6,7 +6,8 @@ COLUMNS = """
     const columns = [...document.querySelectorAll("table")].filter(table => table.checkVisibility()).flatMap(table => {
         const own = selector => [...table.querySelectorAll(selector)].filter(one => one.closest("table") === table);
         const heads = own("thead th");
-        const lines = own("tbody tr").filter(({ cells }) => cells.length === heads.length);
+        const lines = own("tbody tr").filter(({ cells }) => cells.length === heads.length)
+            .filter(line => getComputedStyle(line).display === "table-row");  // on a telephone some are cards
         return heads.map((head, place) => {
             const cells = lines.map(line => line.cells[place])
                 .filter(cell => !["", "–"].includes(cell.textContent.trim()));
