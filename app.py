@@ -122,7 +122,7 @@ def create_app(
     sign_in.register(app.server)
     own_password.register(app.server)
     parts.serve(app)
-    delivery.serve_sign_in_style(app)
+    delivery.serve_sign_in_parts(app)
     app.layout = shell.layout
     app.server.config["AHEAD"] = routing.register(app, PAGES, warehouse, as_of)
     policy.hold(app)

@@ -30,14 +30,13 @@ def lines(rows: pl.DataFrame, years: list[int], look: theme.Theme) -> list[dict[
 
 def notes(rows: pl.DataFrame, years: list[int], look: theme.Theme) -> list[dict[str, Any]]:
     """The note of each line, above the plot."""
-    last = len(years) - 1
     return [
         {
             "x": at - 0.5 if at else -0.45,
             "y": 1.03,
             "yref": "paper",
             "yanchor": "bottom",
-            "xanchor": "left" if at < last or not at else "center",
+            "xanchor": "left",
             "align": "left",
             "showarrow": False,
             "text": theme.wrapped(note, NOTE_WIDTH),

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from components import compared
 from components.numbers import day, whole
 from components.reading import Reading
 from components.wording import say
@@ -53,17 +54,18 @@ class Chart:
     def meta(self) -> dict[str, Any]:
         """What the drawing tells of itself: its finding, its legend, how many rows it has."""
         meta: dict[str, Any] = self.figure["layout"]["meta"]
-        return meta | {"finding": self._told(meta["finding"])} if self._is_of_bodies else meta
+        strip = {"strip": self._strip_told(meta["strip"])} if "strip" in meta else {}
+        return meta | {"finding": self._told(meta["finding"])} | strip if self.is_of_bodies else meta
 
     @property
     def heading(self) -> str:
         """What the chart is about, for all data."""
-        return self._told(say(self.stem, "heading"))
+        return compared.headed(say(self.stem, "heading"), self.is_of_bodies)
 
     @property
     def caption(self) -> str:
         """How to read it, in a sentence."""
-        return self._told(self.words.caption)
+        return compared.headed(self.words.caption, self.is_of_bodies)
 
     @property
     def subtitle(self) -> str:
@@ -89,13 +91,17 @@ class Chart:
         return [*(self._told(note) for note in self.words.caveats if note), *public, f"{source} {as_of}."]
 
     @cached_property
-    def _is_of_bodies(self) -> bool:
+    def is_of_bodies(self) -> bool:
         """Whether any of the bodies compared stands above others."""
-        return "unit" in self.rows.columns and not self.reading.above.isdisjoint(self.rows["unit"])
+        return compared.are_bodies(self.rows, self.reading.above)
 
     def _told(self, text: str) -> str:
         """The same text; of bodies that are not all branches by the word for either."""
-        return text.replace(say("figure", "branch"), say("figure", "body")) if self._is_of_bodies else text
+        return compared.told(text, self.is_of_bodies)
+
+    def _strip_told(self, strip: dict[str, Any]) -> dict[str, Any]:
+        """The strip of all with its own words told so; its marks bear names."""
+        return {key: self._told(part) if isinstance(part, str) else part for key, part in strip.items()}
 
 
 def about_ratings(reading: Reading, total: int | None = None, years: str | None = None) -> list[str]:

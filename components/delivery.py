@@ -14,16 +14,25 @@ VERSIONED = re.compile(r"\.v\d[\w]*m\d+\.|[?&](m|v)=")
 YEAR = 31_536_000
 OK = 200
 PARTS = "/_dash-component-suites/"
-SIGN_IN_STYLE = "/dang-nhap.css"
+SIGN_IN_STYLE, SIGN_IN_SCRIPT = "/dang-nhap.css", "/dang-nhap.js"
 
 
-def serve_sign_in_style(app: Dash) -> None:
-    """Serve the style of the page on which a reader signs in, which stands outside all that is closed."""
-    style = Path(__file__).with_name("door.css").read_bytes()
+def serve_sign_in_parts(app: Dash) -> None:
+    """Serve style and script of the page on which a reader signs in, which stands outside all that is closed.
+
+    The script puts on the look that this browser remembers; what is remembered it finds as every page does.
+    """
+    here = Path(__file__).parent
+    script = (here / "assets" / "choices.js").read_bytes() + (here / "door.js").read_bytes()
+    style = (here / "door.css").read_bytes()
 
     @app.server.get(SIGN_IN_STYLE)  # type: ignore[untyped-decorator]
     def sign_in_style() -> Response:
         return Response(style, mimetype="text/css")
+
+    @app.server.get(SIGN_IN_SCRIPT)  # type: ignore[untyped-decorator]
+    def sign_in_script() -> Response:
+        return Response(script, mimetype="text/javascript")
 
 
 def headers_on(app: Dash) -> None:

@@ -1,16 +1,17 @@
-"""The pages on which a reader signs in or takes another password: plain HTML, without scripts or what is closed."""
+"""The pages on which a reader signs in or takes another password: plain HTML, which works without its one script."""
 
 from __future__ import annotations
 
 from html import escape
 
-from components.delivery import SIGN_IN_STYLE
+from components.delivery import SIGN_IN_SCRIPT, SIGN_IN_STYLE
 from components.wording import say
 
 PAGE = """<!DOCTYPE html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · {product}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"></head>
+<title>{title} · {product}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{style}">
+<script src="{script}"></script></head>
 <body><main>
 <p class="product">{product}</p>
 <h1>{title}</h1>
@@ -62,7 +63,7 @@ def own_password(token: str, name: str, told: str, *, asks_code: bool) -> str:
 
 def _page(title: str, button: str, fields: str, token: str, told: str, foot: str) -> str:
     words = {"title": say("door", title), "button": say("door", button), "product": say("door", "product")}
-    safe = _safe(words | {"token": token, "style": SIGN_IN_STYLE})
+    safe = _safe(words | {"token": token, "style": SIGN_IN_STYLE, "script": SIGN_IN_SCRIPT})
     alert = f'<p class="told" role="alert">{escape(told)}</p>' if told else ""
     return PAGE.format(**safe, fields=fields, told=alert, foot=foot)
 

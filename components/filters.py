@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.compared import headed
 from components.wording import say
 
 YEAR, YEARS, SUBJECT, STAGE, UNITS, AS_OF = "nam", "nam-nhieu", "doi-tuong", "giai-doan", "chi-bo", "den-ngay"
@@ -104,7 +105,10 @@ def _several(control: str, key: str, narrow: str = "") -> html.Div:
                         [
                             _narrow(control, narrow) if narrow else None,
                             html.Fieldset(
-                                [html.Legend(label_of(control), className="visually-hidden"), boxes],
+                                [
+                                    html.Legend(label_of(control), id=f"{control}-legend", className="visually-hidden"),
+                                    boxes,
+                                ],
                                 **attributes({"data-key": key}),
                             ),
                         ],
@@ -131,7 +135,7 @@ def _find() -> html.Div:
     """Where branches are many: a field that marks one's own on the whole page. The style sheet shows it then."""
     return html.Div(
         [
-            html.Label(say("shell", "find"), htmlFor=FIND),
+            html.Label(say("shell", "find"), id=f"{FIND}-label", htmlFor=FIND),
             dbc.Input(
                 id=FIND, type="search", list=f"{FIND}-names", placeholder=say("shell", "find_hint"), autocomplete="off"
             ),
@@ -178,19 +182,29 @@ def options(names: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"label": name, "value": code} for code, name in names.items()]
 
 
-def in_words(control: str, chosen: str | Sequence[str], offered: Mapping[str, str]) -> str:
-    """What is chosen in a control, for papers that have none: "Năm: 2022, 2023". `offered`: code -> name."""
+def in_words(control: str, chosen: str | Sequence[str], offered: Mapping[str, str], *, of_bodies: bool = False) -> str:
+    """What is chosen in a control, for papers that have none: "Năm: 2022, 2023". `offered`: code -> name.
+
+    `of_bodies`: bodies that stand above others can be chosen beside branches.
+    """
     codes = [chosen] if isinstance(chosen, str) else chosen
     none = {UNITS: "units_all", YEARS: "years_all"}.get(control)
-    value = ", ".join(offered.get(code, code) for code in codes) or (say("shell", none) if none else "")
-    return say("shell", "chosen", filter=label_of(control), value=value)
+    empty = headed(say("shell", none), of_bodies) if none else ""
+    value = ", ".join(offered.get(code, code) for code in codes) or empty
+    return say("shell", "chosen", filter=headed(label_of(control), of_bodies), value=value)
 
 
-def units_summary(names: Sequence[str]) -> str:
-    """What the closed control says of the branches chosen."""
+def unit_words(*, of_bodies: bool) -> dict[str, str]:
+    """How controls name those that can be chosen: the label, its twin for whoever hears it, the field that finds."""
+    told = {"label": "units", "legend": "units", "find": "find", "hint": "find_hint"}
+    return {place: headed(say("shell", key), of_bodies) for place, key in told.items()}
+
+
+def units_summary(names: Sequence[str], *, of_bodies: bool = False) -> str:
+    """What the closed control says of the branches chosen, and of bodies that stand above others."""
     if not names:
-        return say("shell", "units_all")
-    return names[0] if len(names) == 1 else say("shell", "units_some", n=len(names))
+        return headed(say("shell", "units_all"), of_bodies)
+    return names[0] if len(names) == 1 else headed(say("shell", "units_some", n=len(names)), of_bodies)
 
 
 def years_summary(years: Sequence[str]) -> str:

@@ -53,12 +53,12 @@ def frame(chart: Chart, *, later: bool = False) -> html.Figure:
         [
             *parts,
             _legend(meta.get("legend", [])),
-            *_of_all(stem, meta),
-            _graph(stem, chart.figure, meta, later=later),
+            *_of_all(chart.heading, meta),
+            _graph(chart, meta, later=later),
             html.P(html.Span(say("figure", "chart_keys")), className="chart-keys", **attributes(UNHEARD)),
             html.Div([html.P(text) for text in chart.standing], className="chart-notes"),
             _pictures(chart),
-            table_twin(stem, chart.rows, chart.behind, chart.words.trial),
+            table_twin(stem, chart.rows, chart.behind, chart.words.trial, chart.reading.above),
             chart_guide.guide(chart),
         ],
     )
@@ -111,19 +111,19 @@ def _legend(entries: list[dict[str, str]]) -> html.Ul | None:
 PATTERNS = {"/": "hatch", "line": "line", "dashed": "dashed", "dotted": "dotted", "scale": "scale", "sign": "sign"}
 
 
-def _of_all(stem: str, meta: dict[str, Any]) -> list[Any]:
+def _of_all(heading: str, meta: dict[str, Any]) -> list[Any]:
     """Where there are more rows than one scrolls through: a strip of all, and of which of them the details follow."""
     if "strip" not in meta:
         return []
     shown, of = meta.get("detail", (meta["bars"], meta["of"]))
     detail = say(strip.STEM, "detail", n=shown, of=whole(of))
-    return [_strip(stem, meta["strip"]), html.P(detail, className="strip-detail")]
+    return [_strip(heading, meta["strip"]), html.P(detail, className="strip-detail")]
 
 
-def _strip(stem: str, told: dict[str, Any]) -> html.Div:
+def _strip(heading: str, told: dict[str, Any]) -> html.Div:
     """The strip as data, its sentence below it; the arrow keys read it mark by mark (assets/strip_keys.js)."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    label = say(strip.STEM, "region", heading=say(stem, "heading"), foot=told["foot"])
+    label = say(strip.STEM, "region", heading=heading, foot=told["foot"])
     return html.Div(
         [
             html.Div(
@@ -141,14 +141,14 @@ def _strip(stem: str, told: dict[str, Any]) -> html.Div:
     )
 
 
-def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bool) -> html.Div:
+def _graph(chart: Chart, meta: dict[str, Any], *, later: bool) -> html.Div:
     """The drawing in its box, which has its height from the start; where its rows scroll, their axis stays above.
 
     The box is read by the arrow keys, point by point (assets/chart_keys.js): the texts within the drawing, which have
     no order for whoever hears them, are kept from assistive technology.
     """
-    tall = meta.get("bars", 0) > MANY
-    drawn, axis = axis_head.fixed(figure) if tall else (figure, None)
+    stem, tall = chart.stem, meta.get("bars", 0) > MANY
+    drawn, axis = axis_head.fixed(chart.figure) if tall else (chart.figure, None)
     least = {"minWidth": f"{meta.get('least_width', 0)}px"}
     graph = dcc.Graph(
         id=stem,
@@ -172,7 +172,7 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bo
         role="application",
         **attributes(
             {
-                "aria-label": say("figure", "chart_region", heading=say(stem, "heading")),
+                "aria-label": say("figure", "chart_region", heading=chart.heading),
                 "aria-roledescription": say("figure", "chart_role"),
             }
         ),
@@ -181,7 +181,7 @@ def _graph(stem: str, figure: dict[str, Any], meta: dict[str, Any], *, later: bo
 
 def _pictures(chart: Chart) -> html.Div:
     """The buttons that make pictures of the chart, and what these need beyond what stands around it on screen."""
-    heading = say(chart.stem, "heading")
+    heading = chart.heading
     buttons = [
         html.Button(
             say("figure", f"picture_{kind}"),
@@ -224,7 +224,7 @@ def _data(chart: Chart) -> html.Button | None:
     """The button that hands out the chart's figures as a workbook, for whom files are made for."""
     if not chart.reading.hands_out:
         return None
-    label = say("figure", "data_label", heading=say(chart.stem, "heading"))
+    label = say("figure", "data_label", heading=chart.heading)
     told = {"data-figures": chart.stem, "aria-label": label}
     return html.Button(say("figure", "data"), type="button", className="save", **attributes(told))
 

@@ -93,7 +93,7 @@ def layout() -> Component:
             html.Main(
                 [
                     html.Div(
-                        [html.Div(id=PATH), html.Div(id=HEADING), filters.button(), filters.form(), _link()],
+                        [html.Div(id=PATH), html.Div(id=HEADING), _link(), filters.button(), filters.form()],
                         className="page-head",
                     ),
                     _unanswered(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, chain, repeat
@@ -78,8 +78,8 @@ def add_sheet(book: Workbook, chart: Chart, chosen: str, beside: Beside | None =
 
     `beside` puts something beside the figures, from the row of their headings and a column on; it returns its last row.
     """
-    sheet: Worksheet = book.create_sheet(_sheet_name(say(chart.stem, "heading"), book.sheetnames))
-    laid = laid_out(chart.stem, chart.rows)
+    sheet: Worksheet = book.create_sheet(_sheet_name(chart.heading, book.sheetnames))
+    laid = laid_out(chart.stem, chart.rows, chart.reading.above)
     widths = _widths(chart, laid)
     head = _write(sheet, 1, _above(chart, chosen), widths) + 1
     headings = [column.text for column in laid.head]
@@ -151,7 +151,7 @@ def _lines(sheet: Worksheet, laid: Laid, head: int, widths: Sequence[float]) -> 
     """The lines of the table; returns the last of their rows."""
     looks = Looks()
     for row, line in enumerate(laid.lines, start=head + 1):
-        values = [_value(place) for place in line]
+        values = [_value(place, laid.parted) for place in line]
         for column, ((value, number_format), own) in enumerate(zip(values, laid.head, strict=True), start=1):
             cell: Any = sheet.cell(row, column)
             aligned = NUMBER if own.number else TEXT
@@ -162,7 +162,7 @@ def _lines(sheet: Worksheet, laid: Laid, head: int, widths: Sequence[float]) -> 
     return head + len(laid.lines)
 
 
-def _value(place: Place) -> tuple[str | float | date, str]:
+def _value(place: Place, parted: Set[str]) -> tuple[str | float | date, str]:
     """What stands in a place of the table, and how it is shown; what is missing stands as a sign, never as 0."""
     if place is None:
         return NOT_KNOWN, GENERAL
@@ -179,7 +179,7 @@ def _value(place: Place) -> tuple[str | float | date, str]:
     if is_year(key):
         return value, YEAR
     if isinstance(value, int | float):
-        return value, GROUPED if float(value).is_integer() else DECIMAL
+        return value, DECIMAL if key in parted else GROUPED
     return str(value), GENERAL
 
 

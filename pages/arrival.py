@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,13 +157,20 @@ def _controls(page: Page | None, view: View | None) -> dict[str, dict[str, Any]]
         view = page.narrowed(view)
     offered = chosen.offered(view, page) if view else {field: {} for field in filters.FIELDS}
     values = chosen.values(view, page) if view else dict.fromkeys(filters.FIELDS)
-    units = [offered[filters.UNITS][unit] for unit in (values[filters.UNITS] or []) if unit in offered[filters.UNITS]]
+    offers = offered[filters.UNITS]
+    units = [offers[unit] for unit in (values[filters.UNITS] or []) if unit in offers]
     return {
         "hidden": {field: field not in shown for field in filters.FIELDS},
         "options": {field: filters.options(offered[field]) for field in filters.FIELDS if field not in filters.DAYS},
         "values": values,
         "summary": {
             filters.YEARS: filters.years_summary(values[filters.YEARS] or []),
-            filters.UNITS: filters.units_summary(units),
+            filters.UNITS: filters.units_summary(units, of_bodies=_are_bodies(view, values[filters.UNITS] or offers)),
         },
+        "unit_words": filters.unit_words(of_bodies=_are_bodies(view, offers)),
     }
+
+
+def _are_bodies(view: View | None, units: Iterable[str]) -> bool:
+    """Whether any of these stands above others."""
+    return view is not None and not view.reading.above.isdisjoint(units)

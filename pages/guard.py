@@ -39,7 +39,7 @@ from pages.session import (
 
 CALL = "/_dash-update-component"
 HEALTH = "/healthz"
-OPEN = frozenset({SIGN_IN, HEALTH, delivery.SIGN_IN_STYLE})
+OPEN = frozenset({SIGN_IN, HEALTH, delivery.SIGN_IN_STYLE, delivery.SIGN_IN_SCRIPT})
 BAD_REQUEST, SIGN_IN_FIRST, FORBIDDEN, TOO_LARGE, FAULT, NOT_NOTED = 400, 401, 403, 413, 500, 503
 LOG = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""/mat-khau: whoever has signed in and knows the present password takes another; a plain page without scripts."""
+"""/mat-khau: whoever has signed in and knows the present password takes another; a plain page that needs no script."""
 
 from __future__ import annotations
 

@@ -42,6 +42,12 @@ OUTPUT: dict[str, Any] = {
     "options": {field: Output(field, "options") for field in filters.FIELDS if field not in filters.DAYS},
     "values": {field: Output(field, "value") for field in filters.FIELDS},
     "summary": {field: Output(f"{field}-summary", "children") for field in (filters.YEARS, filters.UNITS)},
+    "unit_words": {
+        "label": Output(f"{filters.UNITS}-label", "children"),
+        "legend": Output(f"{filters.UNITS}-legend", "children"),
+        "find": Output(f"{filters.FIND}-label", "children"),
+        "hint": Output(filters.FIND, "placeholder"),
+    },
     "reset": {"href": Output("reset", "href"), "hidden": Output("reset", "hidden")},
 }
 

@@ -10,6 +10,7 @@ from flask import Response as Page
 from werkzeug.wrappers import Response
 
 from components import door
+from components.own_tools import LOOK, LOOKS
 from components.wording import say
 from data.accounts.account import Account, Refusal
 from data.clock import now
@@ -44,7 +45,8 @@ def register(server: Flask) -> None:
         sessions.end(session_token())
         if session:
             _note_left(session.viewer.id)
-        answer = redirect(SIGN_IN, 303)
+        look = request.form.get(LOOK, "")
+        answer = redirect(f"{SIGN_IN}?{LOOK}={look}" if look and look in LOOKS else SIGN_IN, 303)
         forget(answer, SESSION)
         answer.headers["Clear-Site-Data"] = '"cache", "storage"'
         return answer

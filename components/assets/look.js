@@ -75,6 +75,11 @@
     change();
   });
 
+  // With a session all that this browser remembers goes: the choice is brought to the page of signing in.
+  document.addEventListener("formdata", ({ target, formData }) => {
+    if (target.matches(".signed-in")) formData.set(KEY, window.choices.read(KEY) ?? "");
+  });
+
   const arriving = new MutationObserver(() => {
     const control = document.getElementById(KEY);
     if (!control) return;

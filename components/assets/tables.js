@@ -1,5 +1,7 @@
 // Tables of many rows arrive as data and are built here: the page's framework takes seconds over thousands of cells.
 (() => {
+  const REST = 210; // pixels of a table's box that its first column must leave to the others
+
   const element = (name, properties = {}, children = []) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
@@ -48,9 +50,22 @@
       (row.fold ? folded(row, head) : element("tr", {}, cells(row, head, named))))),
   ]);
 
+  // The first column stays in view where it leaves room for the rest; what the keyboard comes to is scrolled clear of it
+  // and of the headings.
+  const kept = new ResizeObserver((boxes) => {
+    for (const { target } of boxes) {
+      const first = target.querySelector(":scope > table > thead th");
+      if (!first?.offsetWidth) continue;
+      const goes = first.offsetWidth > target.clientWidth - REST;
+      target.classList.toggle("first-goes", goes);
+      target.style.scrollPadding = `${first.offsetHeight + 6}px 6px 6px ${goes ? 6 : first.offsetWidth + 6}px`;
+    }
+  });
+
   const fill = (place) => {
     place.replaceChildren(build(JSON.parse(place.dataset.table)));
     window.tableTools.dress(place);
+    kept.observe(place);
   };
 
   const arrived = (node) => {

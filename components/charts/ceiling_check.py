@@ -44,6 +44,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             yaxis=theme.axis(look, type="category", categoryorder="array", categoryarray=lines["bar"].to_list()[::-1]),
             meta={
                 "finding": _finding(ordered, reading),
+                "least_width": 380,
                 "legend": [
                     theme.legend_entry(look, "HTXSNV", say(STEM, "legend_excellent")),
                     {"name": say(STEM, "legend_ceiling"), "fill": look.accent, "pattern": "line", "outline": ""},

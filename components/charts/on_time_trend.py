@@ -58,7 +58,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
             meta={
                 "finding": _finding(rows),
                 "legend": [theme.legend_entry(look, ink, say(STEM, f"rate_{name}")) for name, ink in RATES],
-                "least_width": 120 + 120 * len(years),
+                "least_width": 120 + 126 * len(years),
             },
         ),
     }

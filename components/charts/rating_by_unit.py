@@ -48,6 +48,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 "finding": _finding(rated, reading, alone),
                 "total": whole_total(rows.unique(["year", "unit"])),
                 "legend": bars.legend(shown, "level", look),
+                "least_width": lines.left + 200,
                 **lines.meta(),
                 **({"strip": _strip(rated, look, alone)} if lines.is_cut else {}),
             },

@@ -35,6 +35,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 "finding": _finding(rated, years, reading),
                 "total": whole_total(rows.unique("year")),
                 "legend": bars.legend(rated, "level", look) if several else [],
+                "least_width": 360,
             },
         ),
     }

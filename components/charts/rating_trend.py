@@ -46,7 +46,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             meta={
                 "finding": _finding(rated, years, reading),
                 "legend": bars.legend(rated, "level", look),
-                "least_width": 60 + 118 * len(years),
+                "least_width": 70 + 126 * len(years),
             },
         ),
     }

@@ -41,6 +41,7 @@ def figure(rows: pl.DataFrame, goals: pl.DataFrame, look: theme.Theme = theme.LI
             meta={
                 "finding": _finding(ordered, goals),
                 "legend": _legend(ordered, goals, look),
+                "least_width": 420,
                 "goals": [percent for percent in goals["percent"] if percent != ALL],
             },
         ),

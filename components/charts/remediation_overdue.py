@@ -37,6 +37,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
             meta={
                 "finding": _finding(every),
                 "legend": [],
+                "least_width": 420,
                 "bars": len(days),
                 "of": every.height,
                 "picture": _picture(worst),

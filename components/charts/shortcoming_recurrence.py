@@ -76,7 +76,7 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
                 "legend": _legend(rows, look),
                 "bars": len(places),
                 "of": every.height,
-                "least_width": round(letters * LETTER) + 96 * len(years),
+                "least_width": round(letters * LETTER) + BESIDE + 104 * len(years),
                 "picture": _picture(threads),
                 **({"strip": _strip(every, look)} if every.height > MOST else {}),
             },

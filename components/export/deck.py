@@ -41,7 +41,7 @@ def deck(
         if chart.stem in NATIVES or chart.stem in pictures:
             deck_slides.finding(made, chart, pictures.get(chart.stem))
         else:
-            left_out.append(say(chart.stem, "heading"))
+            left_out.append(chart.heading)
     if left_out or failed:
         deck_slides.left_out(made, left_out, failed, reading)
     _sign(made, title, reading)

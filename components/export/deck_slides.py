@@ -126,7 +126,7 @@ def _fill(sheet: Sheet, chart: Chart, png: bytes | None) -> None:
             deck_place.chart(sheet.slide, chart.stem, made, box)
         else:
             deck_table.place(sheet.slide, shown.what, box, sheet.font)
-    deck_place.describe(sheet.slide, say(chart.stem, "heading"), deck_place.told(chart))
+    deck_place.describe(sheet.slide, chart.heading, deck_place.told(chart))
 
 
 def _shown(sheet: Sheet, chart: Chart) -> Shown | None:

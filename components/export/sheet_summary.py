@@ -38,7 +38,7 @@ def add_contents(book: Workbook, charts: Sequence[Chart], failed: Sequence[str],
     sheet.cell(3, 1).font = Font(name=FONT)
     write_head(sheet, head, [say(STEM, key) for key in ("number", "sheet", "finding")], CONTENTS)
     rows = [(say(STEM, "summary"), say(STEM, "summary_about"))]
-    rows += [(say(chart.stem, "heading"), f"{chart.meta['finding']} ({chart.subtitle})") for chart in charts]
+    rows += [(chart.heading, f"{chart.meta['finding']} ({chart.subtitle})") for chart in charts]
     rows += [(heading, say(STEM, "failed")) for heading in failed]
     _table(sheet, head, [(place, *row) for place, row in enumerate(rows, start=1)], CONTENTS)
     set_for_print(sheet, reading, head)

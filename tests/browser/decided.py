@@ -7,6 +7,7 @@ DECIDED = {
     "#stage-picture text, #stage-picture tspan": "slides: the same inks, no type below 22 pixels",
     ".swatch": "the sign in a legend's swatch, of the ink's own type; its name stands beside it",
     ".form-select": "the page's type on the page's paper; the image is the arrow at the right end",
+    ".table-tools .form-control": "the page's type on its paper; the image is the glass at the left end",
     ".drop *, .pick *": "the page's type on its paper; over it lies the framework's file input, which shows nothing",
     ".long-list *, .table-scroll *": "in a box that scrolls; at its edge a line is seen in part",
     "kbd": "the name of a key, also one that is no letter: the page's type on its paper",

@@ -1,8 +1,20 @@
 """Made for a telephone: what is asked for less often folds away, names stay beside wide charts, lists are cards."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Reader
+from app import PAGES
+from tests.browser.columns import COUNTED, MISALIGNED
+from tests.browser.conftest import Place, Reader, unfold
+from tests.browser.loss import LOST
+from tests.browser.measure import ON_SCREEN
+
+EVERY = [*(page.path for page in PAGES), "/chi-bo/van-phong-1", "/khong-co"]
+WITHOUT_NUMBERS = {"/chi-bo", "/xuat", "/nap", "/trinh-chieu", "/huong-dan", "/khong-co"}
+DOUBLED = (720, 450)  # what is left of 1440×900 at 200 %
+OTHERS = ((320, 256), (390, 844), (683, 384), (960, 540), (1090, 700), (1440, 900))
+UNFOLD = """() => document.querySelectorAll("button[data-unfolds], .menu-button")
+    .forEach(one => one.offsetWidth && one.click())"""
 
 TOUCHED = "button, select, input:not([type=hidden]), summary, .menu a"
 # Of what a finger presses: those lower than the least height, or narrower than the least width, that WCAG asks for.
@@ -19,6 +31,40 @@ def left(page: Page, chosen: str) -> float:
     box = page.locator(chosen).first.bounding_box()
     assert box is not None
     return box["x"]
+
+
+@pytest.fixture(scope="module", params=EVERY)
+def doubled(request: pytest.FixtureRequest, desktop: Reader, sample: Place) -> Reader:
+    """Give a reader who has opened a page at twice its size, all its folds and its menu open."""
+    opened_at(desktop.begun(sample), request.param, DOUBLED)
+    return desktop
+
+
+def opened_at(reader: Reader, path: str, size: tuple[int, int]) -> Page:
+    """A page in a window of that size, with all that folds open."""
+    reader.page.set_viewport_size({"width": size[0], "height": size[1]})
+    page = reader.open(path)
+    page.evaluate(UNFOLD)
+    unfold(page)
+    return reader.wait()
+
+
+def test_nothing_is_lost_at_twice_the_size(doubled: Reader) -> None:
+    assert doubled.page.evaluate(LOST) + doubled.page.evaluate(ON_SCREEN) == []
+
+
+def test_numbers_stand_under_each_other_on_the_decimal_comma_in_every_table(doubled: Reader) -> None:
+    assert doubled.page.evaluate(MISALIGNED) == []
+    assert doubled.page.evaluate(COUNTED) or doubled.page.url.removeprefix(doubled.address) in WITHOUT_NUMBERS
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("size", OTHERS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("path", EVERY)
+def test_nothing_is_lost_in_any_other_window(path: str, size: tuple[int, int], desk: Reader) -> None:
+    page = opened_at(desk, path, size)
+    assert page.evaluate(LOST) + page.evaluate(ON_SCREEN) == []
+    assert page.evaluate(MISALIGNED) == []
 
 
 def test_filters_are_told_in_words_and_fold_away_as_the_buttons_of_a_chart_do(phone: Reader) -> None:

@@ -11,10 +11,13 @@ from playwright.sync_api import Page, ViewportSize, expect
 from data.accounts.accounts import Accounts
 from data.accounts.sessions import Sessions
 from tests.browser.conftest import DESK, PHONE, Before, Reader, faults_of_access
+from tests.browser.loss import LOST
 from tests.browser.test_down_to_the_cell import click
 from tests.data.marked import marked_office
 
 PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
+GROUND = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(246, 247, 249)", "rgb(13, 17, 22)"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
@@ -85,6 +88,39 @@ def test_a_page_of_an_earlier_session_says_that_it_is_not_answered(desk_with_acc
     page.get_by_label("Đối tượng").select_option("chi_bo")
     page.get_by_role("button", name="Thử lại").click()
     expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).to_contain_text("Chi bộ")
+
+
+def test_a_chosen_look_is_that_of_the_way_in_and_stays_when_one_signs_out(desk_with_accounts: Desk) -> None:
+    desk = desk_with_accounts
+    page = signed_in(desk, "/phan-bo?nam=2025")
+    assert page.evaluate(GROUND) == LIGHT
+    page.get_by_label("Giao diện", exact=True).select_option("toi")
+    Sessions(desk.home).end_all("bi-thu")
+    page.goto(f"{desk.reader.address}/phan-bo")
+    page.wait_for_url("**/dang-nhap?den=/phan-bo")
+    assert page.evaluate(GROUND) == DARK
+    signed_in(desk, "/phan-bo?nam=2025")
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url("**/dang-nhap?giao-dien=toi")
+    assert page.evaluate(GROUND) == DARK
+    signed_in(desk, "/phan-bo?nam=2025")
+    assert page.evaluate(GROUND) == DARK
+    assert desk.reader.complaints == []
+
+
+def test_an_address_brings_no_other_look_along_than_those_known(desk_with_accounts: Desk) -> None:
+    page = desk_with_accounts.reader.page
+    page.goto(f"{desk_with_accounts.reader.address}/dang-nhap?giao-dien=khac")
+    assert page.evaluate(GROUND) == LIGHT
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(720, 450), (320, 256)])
+def test_nothing_of_the_way_in_is_lost_at_twice_the_size(desk_with_accounts: Desk, width: int, height: int) -> None:
+    page = desk_with_accounts.reader.page
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{desk_with_accounts.reader.address}/dang-nhap")
+    assert page.evaluate(LOST) == []
 
 
 def test_axe_finds_nothing_on_the_way_in_light_or_dark(desk_with_accounts: Desk) -> None:

@@ -56,8 +56,8 @@ def test_a_cell_away_from_its_band_has_a_sign_and_the_bands_their_least_scores()
     assert [entry["sign"] for entry in drawn["layout"]["meta"]["legend"]] == ["", "▲", "▼"]
 
 
-def test_the_table_keeps_the_tenths_of_a_score() -> None:
+def test_the_table_keeps_the_tenths_of_a_score_and_gives_each_of_its_column_as_many() -> None:
     line = row("HTTNV", "HTTNV") | {"score": 92.5, "subject_name": "x"}
     table = table_of("score_check", answer(line, line | {"score": 80.0}))
     column = [head.text for head in table.head].index("Điểm")
-    assert [cells[column] for cells in table.rows] == ["92,5", "80"]
+    assert [cells[column] for cells in table.rows] == ["92,5", "80,0"]

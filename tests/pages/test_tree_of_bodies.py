@@ -8,6 +8,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from app import PAGES
+from components.table_twin import table_twin
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
 from pages.arrival import shown_at
@@ -16,6 +17,7 @@ from tests.data.office import Office
 from tests.data.superior import superior
 
 WITH_CHARTS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong")
+PAGE_OF = {page.path: page for page in PAGES}
 EVERY_PAGE = [page.path for page in PAGES if page.allowed(LOCAL_VIEWER)]
 
 
@@ -65,6 +67,21 @@ def test_a_branch_page_stands_under_its_body_wherever_one_looked_before(tree: Wa
         arrival = arrived(tree, "/chi-bo/x1", search)
         assert links(arrival["path"]) == [("DANG-BO", "/"), ("X", "/?thuoc=x"), ("X1", None)]
         assert "X1" in plain_text(arrival["heading"])
+
+
+def test_headings_and_controls_name_those_compared_by_their_kind(tree: Warehouse) -> None:
+    for within, word in (("", "Tổ chức đảng"), ("&thuoc=x", "Chi bộ")):
+        arrival = arrived(tree, "/phan-bo", f"?nam=2023{within}")
+        assert arrival["unit_words"]["label"] == arrival["unit_words"]["legend"] == word
+        assert arrival["unit_words"]["find"] == f"Tìm {word.lower()} của mình"
+        assert arrival["summary"]["chi-bo"] == f"Tất cả {word.lower()}"
+        assert f"{word}: Tất cả {word.lower()}" in plain_text(arrival["heading"])
+        chart = PAGE_OF["/phan-bo"].charts["rating_by_unit"](seen(tree, f"?nam=2023{within}"))
+        assert chart is not None
+        twin = plain_text(table_twin(chart.stem, chart.rows, above=chart.reading.above))
+        assert f'\\"{word}\\"' in twin
+        assert f"So sánh giữa các {word.lower()}" in twin
+        assert f"So sánh giữa các {word.lower()}" == chart.heading
 
 
 @pytest.mark.parametrize("path", WITH_CHARTS)

@@ -23,6 +23,7 @@ KINDS = {
     "/": "text/html; charset=utf-8",
     "/dang-nhap": "text/html; charset=utf-8",
     "/dang-nhap.css": "text/css; charset=utf-8",
+    "/dang-nhap.js": "text/javascript; charset=utf-8",
     "/dashboard.css": "text/css; charset=utf-8",
     "/dashboard.js": "text/javascript; charset=utf-8",
     "/healthz": "application/json",

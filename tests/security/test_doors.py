@@ -15,7 +15,7 @@ from tests.security.calls import answered, arriving, call, forged, said
 from tests.security.conftest import PASSWORD, ROLES, House, Someone, word_of
 from tests.security.test_wire import way_in
 
-OPEN = {"/dang-nhap", "/dang-nhap.css", "/healthz"}
+OPEN = {"/dang-nhap", "/dang-nhap.css", "/dang-nhap.js", "/healthz"}
 OTHERS = (MARKS["b"], EVERYBODY)
 ALL = (*MARKS.values(), EVERYBODY)
 # Who may call what, told once more by hand: the output of a callback begins with the id of what it fills.
