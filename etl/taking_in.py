@@ -75,7 +75,7 @@ class TakingIn:
         try:
             with self._turn:
                 if token not in self._outcomes:
-                    self._load_all([token, *(other for other in self._progress if other != token)])
+                    self._load_all([one for one in [*self._progress] if one not in self._outcomes])
                 outcome = self._outcomes.pop(token)
         finally:
             self._progress.pop(token, None)
