@@ -17,10 +17,8 @@ def in_words(view: View, page: Page) -> str:
     """What is chosen in the filters that a page reads: "Năm: 2023 · Đối tượng: Đảng viên · …"."""
     view = page.narrowed(view) if page.narrowed else view
     named, held = offered(view, page), values(view, page)
-    told = [
-        filters.in_words(field, held[field], named.get(field, {}), of_bodies=view.offers_bodies)
-        for field in page.controls
-    ]
+    of_bodies = not view.reading.above.isdisjoint(named[filters.UNITS])
+    told = [filters.in_words(field, held[field], named.get(field, {}), of_bodies=of_bodies) for field in page.controls]
     within = [say("shell", "within", body=view.body_name)] if view.said.body else []
     return " · ".join([*within, *told])
 

@@ -57,11 +57,6 @@ class View:
         return dict(offered.select("unit", "unit_name").iter_rows())
 
     @property
-    def offers_bodies(self) -> bool:
-        """Whether any of these stands above others."""
-        return not self.reading.above.isdisjoint(self.branches_offered)
-
-    @property
     def year(self) -> int:
         """The one year meant on a page that shows one: the latest of those asked for."""
         return max(self.years)
