@@ -15,15 +15,16 @@ COLUMNS = """
         });
     }).filter(({ texts }) => texts.length && texts.every(text => NUMBER.test(text)))
         .filter(({ texts }) => !texts.every(text => YEAR.test(text)));
-    const rightEdge = cell => {
+    const lastText = cell => {
         const words = document.createRange();
         const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-        const ends = [];
-        while (texts.nextNode()) {
-            words.selectNodeContents(texts.currentNode);
-            ends.push(...[...words.getClientRects()].map(({ right }) => right));
-        }
-        return Math.max(...ends);
+        while (texts.nextNode()) words.selectNodeContents(texts.currentNode);
+        return words.getBoundingClientRect();
+    };
+    const apart = values => Math.max(...values) - Math.min(...values) > 1;
+    const standsBeside = cell => {
+        const first = [...cell.parentElement.cells].find(one => one.matches(".number") && /\\d/.test(one.textContent));
+        return !first || !apart([lastText(first).bottom, lastText(cell).bottom]);
     };
 """
 COUNTED = "() => {" + COLUMNS + "return columns.length; }"
@@ -35,12 +36,13 @@ MISALIGNED = (
     return columns.flatMap(({ table, head, cells, texts }) => {
         const styles = cells.map(cell => getComputedStyle(cell));
         const forms = new Set(texts.map(text => (NUMBER.exec(text)[1] ?? "").length + NUMBER.exec(text)[2]));
-        const edges = cells.map(rightEdge);
+        const edges = cells.map(cell => lastText(cell).right);
         const wrong = [
             [styles.some(({ textAlign }) => !/right|end/.test(textAlign)), "not right-aligned"],
             [styles.some(style => !style.fontVariantNumeric.includes("tabular-nums")), "digits of different widths"],
             [forms.size > 1, `decimals of ${[...forms].join(" and ")}`],
-            [Math.max(...edges) - Math.min(...edges) > 1, "not ending under each other"],
+            [apart(edges), "not ending under each other"],
+            [!cells.every(standsBeside), "not on a line with the others of its row"],
             [!/right|end/.test(getComputedStyle(head).textAlign), "heading not above its numbers"],
         ];
         return wrong.filter(([is]) => is).map(([, why]) => [table.caption?.textContent, head.textContent, why]);
