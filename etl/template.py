@@ -38,11 +38,18 @@ def templates(ask: Ask, year: int) -> list[tuple[str, bytes]]:
 
 def _branch(dang_bo: str, name: str, members: list[list[Value]], year: int) -> bytes:
     book = new_book()
-    head = Head(dang_bo.upper(), forms()["branch_in_capitals"].format(name=name.upper()), year)
+    branch = _named(name)
+    head = Head(dang_bo.upper(), branch.upper(), year)
     add_paper(book, "members", head, members, empty=SPARE_MEMBERS)
-    add_paper(book, "branch_itself", head, [[forms()["branch"].format(name=name)]])
+    add_paper(book, "branch_itself", head, [[branch]])
     add_paper(book, "remediation_plan", head, [], empty=SPARE_ITEMS)
     return as_bytes(book)
+
+
+def _named(name: str) -> str:
+    """A branch by its kind and name; where its name says the kind already, by that."""
+    is_said = name.casefold().startswith(forms()["branch_prefix"])
+    return name if is_said else str(forms()["branch"].format(name=name))
 
 
 def _office(head: Head, units: pl.DataFrame) -> bytes:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from tests.repository import LAYERS, ROOT
 
-CHAPTER = re.compile(r"^## Công thức[^\n]*\n(.*?)^## ", re.MULTILINE | re.DOTALL)
-RECIPE = re.compile(r"^### ([^\n]+)\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+MANY_LINES = re.MULTILINE | re.DOTALL
+RECIPE = re.compile(r"^### ([^\n]+)\n(.*?)(?=^### |\Z)", MANY_LINES)
 STEP = re.compile(
     r"^(?:A new file `(?P<new>[^`]+)`"
     r"|In `(?P<file>[^`]+)`, (?P<side>after|before|in place of) the (?:first )?line `(?P<line>[^`]+)`):"
     r"\n\n```\w+\n(?P<text>.*?)^```$",
-    re.MULTILINE | re.DOTALL,
+    MANY_LINES,
 )
 BLOCK = re.compile(r"^```\w+$", re.MULTILINE)
 
@@ -29,20 +29,29 @@ class Step:
     text: str
 
 
+def chapter(begins: str) -> str:
+    """The chapter of the README whose heading begins so. Raises ValueError where there is none."""
+    found = re.search(rf"^## {begins}[^\n]*\n(.*?)^## ", (ROOT / "README.md").read_text(encoding="utf-8"), MANY_LINES)
+    if found is None:
+        raise ValueError(begins)
+    return found[1]
+
+
+def steps(text: str) -> list[Step]:
+    """The steps that stand in a text, in their order."""
+    return [
+        Step(one["new"] or one["file"], one["line"] or "", one["side"] or "", one["text"])
+        for one in STEP.finditer(text)
+    ]
+
+
 def recipes() -> dict[str, list[Step]]:
     """The steps of each recipe, by its heading. Raises ValueError where a block belongs to no step."""
-    chapter = CHAPTER.search((ROOT / "README.md").read_text(encoding="utf-8"))
-    if chapter is None:
-        raise ValueError("no recipes")
     found = {}
-    for name, text in RECIPE.findall(chapter[1]):
-        steps = [
-            Step(one["new"] or one["file"], one["line"] or "", one["side"] or "", one["text"])
-            for one in STEP.finditer(text)
-        ]
-        if len(steps) != len(BLOCK.findall(text)):
+    for name, text in RECIPE.findall(chapter("Công thức")):
+        found[name] = steps(text)
+        if len(found[name]) != len(BLOCK.findall(text)):
             raise ValueError(f"{name}: a block that is no step")
-        found[name] = steps
     return found
 
 
@@ -57,9 +66,9 @@ def house(folder: Path) -> Path:
     return folder
 
 
-def done(steps: Sequence[Step], there: Path) -> None:
+def done(todo: Sequence[Step], there: Path) -> None:
     """Do the steps in a house. Raises ValueError where a line is not found, FileExistsError for a new file that is."""
-    for step in steps:
+    for step in todo:
         file = there / step.file
         if not step.line:
             file.parent.mkdir(parents=True, exist_ok=True)
