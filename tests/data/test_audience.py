@@ -52,9 +52,24 @@ def test_whatever_is_asked_the_set_is_the_same(marked: Office) -> None:
     warehouse = marked.serve()
     plain = warehouse.ask("rating_by_unit", OUTSIDE, subject_kind="chi_bo", stage="decided", as_of=DAY)
     choice: dict[str, Any] = {"units": ["a"], "subject_kind": "dang_vien", "stage": "self", "trial_year": 2025}
+    choice |= {"as_now": True, "body": "a"}
     asked = warehouse.ask("rating_by_unit", OUTSIDE, as_of=DAY, **choice, trial_subjects=["a0"], trial_levels=["KHTNV"])
     assert asked.rows() == plain.rows()
     assert set(plain["unit"]) == {"a", "b"}
+
+
+def test_the_set_shows_branches_as_they_were(office: Office) -> None:
+    office.unit("b", last_year=2024)
+    office.unit("c", first_year=2025)
+    for year, units in ((2024, ("a", "b")), (2025, ("a", "c"))):
+        office.plan(year)
+        for unit in units:
+            office.rate(office.file(), unit, "HTTNV", year=year, unit=unit, subject_kind="chi_bo")
+    office.succession(2025, "rename", "b", "c")
+    warehouse = office.serve()
+    for as_now in (False, True):
+        known = warehouse.ask("rating_heatmap", OUTSIDE, as_of=DAY, as_now=as_now)
+        assert set(known["unit"]) == {"a", "b", "c"}
 
 
 def test_deadlines_of_members_and_their_counts_stay_within(marked: Office) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+import polars as pl
 import pytest
 
 from data import audience
 from data.scope import OF_PEOPLE, PROJECTED
 from data.viewer import ROLES, Viewer
 from data.warehouse import PARAMETER, QUERIES_FOLDER, NotEntitled
+from data.words import words
 from tests.data.marked import EVERYBODY, MARKS, marked_office
 from tests.data.office import Office
 
@@ -114,6 +116,20 @@ def test_a_branch_gets_its_own_people_and_of_others_the_bodies(marked: Office) -
     open_items = warehouse.ask("remediation_lines", viewer, years=[2025], as_of=DAY)
     assert {row["item"] == MARKS["a"] for row in open_items.filter(unit="a").to_dicts()} == {True}
     assert open_items.filter(unit="b").height == open_items.filter(unit="a").height
+    withheld = words().row(by_predicate=pl.col("kind_of_word") == "withheld", named=True)["name"]
+    assert set(open_items.filter(unit="b")["item"]) == {withheld}
+    assert open_items.filter(unit="b")["responsible"].null_count() == open_items.filter(unit="b").height
+
+
+def test_on_the_wall_a_person_is_a_number_and_a_body_is_itself(marked: Office) -> None:
+    warehouse, wall, asked = marked.serve(), Viewer("phong-hop", "trinh_chieu"), {"years": [2025], "as_of": DAY}
+    people = warehouse.ask("score_check", wall, subject_kind="dang_vien", stage="decided", **asked)
+    assert people.height
+    assert all(subject.isdigit() for subject in people["subject"])
+    assert people["subject"].n_unique() == people.height
+    assert people["subject_name"].null_count() == people.height
+    bodies = warehouse.ask("rating_by_unit", wall, subject_kind="chi_bo", stage="decided", **asked)
+    assert set(bodies["unit"]) >= {"a", "b"}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
