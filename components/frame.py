@@ -1,4 +1,4 @@
-"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the button that saves it."""
+"""The frame of a chart: finding, subtitle, legend, graph, notes, table twin and the buttons that save it."""
 
 from __future__ import annotations
 

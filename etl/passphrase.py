@@ -26,6 +26,9 @@ def known_passphrase() -> str:
 
 
 def _asked(prompt: str) -> str:
-    """What is typed, in one form of writing (NFC): the same accents may be typed in several."""
+    """What is typed, in one form of writing (NFC): the same accents may be typed in several.
+
+    Editors put a mark of order before a file's first line, which nobody types.
+    """
     typed = getpass.getpass(phrase("cli", prompt)) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
-    return unicodedata.normalize("NFC", typed)
+    return unicodedata.normalize("NFC", typed.removeprefix("\ufeff"))

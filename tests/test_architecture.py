@@ -138,6 +138,21 @@ def test_the_map_in_the_readme_matches_the_tree() -> None:
     assert standing - set().union(*found.values()) == set()
 
 
+def test_the_map_says_of_each_file_what_its_first_line_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    _, _, section = readme.partition("## Bản đồ ngôi nhà\n")
+    lines = re.findall(r"^\* `([^`]+\.(?:py|sql))` — (.*)$", section.partition("\n## ")[0], re.MULTILINE)
+    otherwise = {place: said for place, said in lines if said != first_line(ROOT / place)}
+    assert otherwise == {}
+
+
+def first_line(file: Path) -> str:
+    """What a file says of itself in a line: of Python its docstring's first, of SQL its first comment's."""
+    text = file.read_text(encoding="utf-8")
+    said = ast.get_docstring(ast.parse(text)) or "" if file.suffix == ".py" else text.removeprefix("-- ")
+    return said.partition("\n")[0]
+
+
 def mentions(text: str, stem: str) -> bool:
     """Whether the text names the stem as a word of its own, also as test_<stem>."""
     return re.search(rf"(?:\b|test_){stem}\b", text) is not None

@@ -1,4 +1,4 @@
-"""The official summary table in a document."""
+"""The official summary table (biểu tổng hợp): how many stand at each level, by kind of subject and by branch."""
 
 from __future__ import annotations
 

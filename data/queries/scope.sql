@@ -1,5 +1,6 @@
--- One row per year with data, latest first (rank 1): its plan, its rule, the furthest stage known for members, and the
--- first day on which anything of it is known; what is known from the start of every year (0001-01-01) tells of none.
+-- One row per year with data, latest first (rank 1): its plan, its rule, and the furthest stage known for members.
+-- first_known_on: the first day on which anything of it is known; what is known from the start of every year
+-- (0001-01-01) tells of none.
 with stage_of_year as (
     select
         rating_count.year,

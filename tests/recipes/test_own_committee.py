@@ -124,16 +124,22 @@ def test_each_account_shown_is_made(folder: Folder) -> None:
     assert len(Accounts(folder.home).all()) == len(made) == 3
 
 
-def test_the_service_shown_is_one_that_the_server_understands() -> None:
-    words = shlex.split(unit("xep-loai.service")["Service"]["ExecStart"])
-    assert words[:2] == ["/opt/xep-loai/.venv/bin/python", "app.py"]
-    given = _arguments(words[2:])
-    assert str(given.home) in unit("xep-loai.service")["Service"]["ReadWritePaths"]
-    assert given.tls_cert
-    assert given.tls_key
+def test_the_services_shown_are_ones_that_the_server_understands() -> None:
+    service = unit("xep-loai.service")["Service"]
+    python, program, *words = shlex.split(service["ExecStart"])
+    assert (python, program) == (f"{service['WorkingDirectory']}/.venv/bin/python", "app.py")
+    [task] = re.findall(r'-Argument "-X utf8 app\.py ([^"]+)"', TEXT)
+    for given in (_arguments(words), _arguments(task.split())):
+        assert (given.host, given.port) == ("0.0.0.0", 8443)  # noqa: S104 (what the README says, served by nobody here)
+        assert given.tls_cert
+        assert given.tls_key
+    assert str(_arguments(words).home) == service["ReadWritePaths"] == HOME
 
 
-def test_the_backup_shown_is_made_and_comes_back_with_the_same_facts(folder: Folder, tmp_path: Path) -> None:
+@pytest.mark.parametrize("before_it", ["", "\ufeff"], ids=["plain", "marked"])
+def test_the_backup_shown_is_made_and_comes_back_with_the_same_facts(
+    folder: Folder, tmp_path: Path, before_it: str
+) -> None:
     assert folder.call(shown("-m etl load")[0]) == 0
     service = unit("xep-loai-backup.service")["Service"]
     assert service["StandardInput"].startswith("file:")
@@ -141,7 +147,9 @@ def test_the_backup_shown_is_made_and_comes_back_with_the_same_facts(folder: Fol
     script = script.replace("%%", "%").replace(".venv/bin/python", sys.executable)
     script = script.replace("/mnt/sao-luu", str(tmp_path)).replace(HOME, str(folder.home))
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    subprocess.run([shell, option, script], cwd=ROOT, input=f"{SENTENCE}\n", env=environment, text=True, check=True)
+    subprocess.run(
+        [shell, option, script], cwd=ROOT, input=f"{before_it}{SENTENCE}\n", env=environment, text=True, check=True
+    )
     [archive] = tmp_path.glob("xep-loai-[1-7].age")
     restore(archive, Home(tmp_path / "again"), lambda: SENTENCE)
     before, after = summary(Home(folder.home)), summary(Home(tmp_path / "again"))
