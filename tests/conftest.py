@@ -1,5 +1,6 @@
 """What all tests share: where the repository stands, and homes that are made once for all workers."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,12 @@ from tests.reliability.papers import BASE, gathered
 from tests.repository import ROOT
 
 LOAD_SECONDS = 300
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what lives to the end anyway: all modules, and the tests themselves."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ FILTERED = (
 # What is saved and looked at on a telephone in every run; the rest in the long ones. Every chart is drawn as a picture
 # for the wall in every run (test_slides.py).
 SAVED = ("/phan-bo", "/xu-huong")
-NARROW = ("/", "/tien-do", "/chi-bo", "/nap", "/nguon", "/trinh-chieu")
+NARROW = ("/", "/tien-do", "/nap", "/trinh-chieu")
 WITH_FILTERS = FILTERED[:1]
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # and what is left of 1,280 pixels enlarged fourfold
 # Of each chart what is said of its first point.
