@@ -176,7 +176,6 @@ def main(arguments: list[str] | None = None) -> int:
         serving.trusting_proxy(app.server)
     app.server.config["INSECURE"] = given.insecure_http and not guard.is_loopback(given.host)
     warm_up(app)
-    pack(app)
     try:
         address, serve = serving.listening(app.server, given)
     except serving.CannotListen as fault:
@@ -185,6 +184,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError:
         print(say("serve", "port_taken", port=given.port), file=sys.stderr)
         return 2
+    pack(app)
     if not given.nothing_ahead:
         app.server.config["AHEAD"].begin(ahead.readers(with_accounts=accounts.exist()))
     print(say("serve", "ready", address=address), flush=True)

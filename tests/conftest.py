@@ -1,18 +1,25 @@
-"""What all tests share: where the repository stands, and one home loaded with the sample committee."""
+"""What all tests share: where the repository stands, and homes that are made once for all workers."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from etl.home import Home
 from etl.load import load
+from tests.homes import load_few, once
 from tests.reliability.papers import BASE, gathered
 from tests.repository import ROOT
 
 LOAD_SECONDS = 300
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what lives to the end anyway: all modules, and the tests themselves."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -22,29 +29,33 @@ def repository() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """Give a home loaded with data/samples by the real command, once for all workers; tests only read it."""
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Give the folder of this run that all workers know."""
     session = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):
-        session = session.parent  # each worker of xdist has a folder below the session's
-    home = session / "sample_home"
-    with FileLock(session / "sample_home.lock"):
-        if not (home / "CURRENT").exists():
-            _load(ROOT / "data" / "samples", home)
-    return home
+    # Each worker of xdist has a folder below the session's.
+    return session.parent if hasattr(request.config, "workerinput") else session
 
 
 @pytest.fixture(scope="session")
-def small_home(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Home:
-    """Give a home with the settings and few papers, made once for all workers; tests only copy it."""
-    session = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):
-        session = session.parent
-    home = Home(session / "small_home")
-    with FileLock(session / "small_home.lock"):
-        if not home.current.exists():
-            load(home, gathered(*BASE))
-    return home
+def sample_home(shared: Path) -> Path:
+    """Give a home loaded with data/samples by the real command; tests only read it."""
+    return once(shared / "sample_home", lambda home: _load(ROOT / "data" / "samples", home))
+
+
+@pytest.fixture(scope="session")
+def small_home(shared: Path) -> Home:
+    """Give a home with the settings and few papers; tests only copy it."""
+    return Home(once(shared / "small_home", lambda home: _load_base(Home(home))))
+
+
+@pytest.fixture(scope="session")
+def few_papers(shared: Path) -> Path:
+    """Give a home with the settings and papers of three branches; tests only copy it."""
+    return once(shared / "few_papers", load_few)
+
+
+def _load_base(home: Home) -> None:
+    load(home, gathered(*BASE))
 
 
 def _load(folder: Path, home: Path) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,7 @@ def stems(folder: str, suffix: str) -> set[str]:
     return {file.stem for file in (ROOT / folder).glob(f"*{suffix}") if not file.stem.startswith("_")}
 
 
+@cache
 def text_of(folder: str) -> str:
     """All Python of a folder as one text."""
     return "\n".join(file.read_text(encoding="utf-8") for file in files(".py", among=(folder,)))

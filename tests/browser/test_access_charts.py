@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
+from tests.reference.effort import in_every_run
 
+FEW = "?chi-bo=van-phong-1,thanh-tra,xuc-tien-thuong-mai"  # of all twelve branches in the long runs
 PLACE = re.compile(r"Điểm (\d+)/(\d+)\.\s*$")
 IN_VIEW = """() => {
     const mark = document.querySelector(".reading-mark").getBoundingClientRect();
@@ -38,8 +41,9 @@ def press(page: Page, key: str) -> str:
     return page.locator("#spoken").text_content() or ""
 
 
-def test_every_point_of_a_chart_is_reached_told_and_shown(desk: Reader) -> None:
-    page = desk.open("/phan-bo")
+@pytest.mark.parametrize("search", in_every_run((FEW,), (FEW, "")))
+def test_every_point_of_a_chart_is_reached_told_and_shown(search: str, desk: Reader) -> None:
+    page = desk.open(f"/phan-bo{search}")
     page.locator("figure[data-chart=rating_by_unit] .chart-box").focus()
     found = page.evaluate(WALK)
     assert found[0].startswith("Xúc tiến thương mại. Hoàn thành xuất sắc nhiệm vụ: 3 (15,0%).")

@@ -9,8 +9,11 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Reader
+from tests.reference.effort import in_every_run
 
 PATHS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong")
+# Bars, a strip and a grid; the other pages in the long runs.
+USUAL = ("/phan-bo", "/xu-huong")
 LINK = "section.lines td a"
 # Points at the n-th mark from the end of the chart that has an address, and clicks it; false where there are fewer.
 CLICK = """([stem, turn]) => {
@@ -36,7 +39,7 @@ CLICK = """([stem, turn]) => {
 OK = 200  # 204: the mark has no lines
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", in_every_run(USUAL, PATHS))
 def test_a_click_on_each_chart_leads_to_the_cell_its_lines_were_read_from(path: str, desk: Reader) -> None:
     page = desk.open(path)
     cell = page.context.new_page()

@@ -13,6 +13,7 @@ def picture(page: Page) -> list[str]:
     return page.locator(".chart-title, .chart-subtitle, figure td").all_text_contents()
 
 
+@pytest.mark.soak  # in every run a link with fewer filters is opened by another: test_states.py
 def test_a_link_shows_another_reader_the_same_picture(desk: Reader, browser: Browser, sample: Place) -> None:
     mine = picture(desk.open(LINK))
     other, context = reader(browser, sample)

@@ -26,6 +26,9 @@ FOUND = """() => ({
         .map((one) => new URL(one.href ?? one.action).protocol)
         .filter((one) => !["http:", "https:"].includes(one)),
 })"""
+EVERY = [*(page.path for page in PAGES), "/chi-bo/a", "/chi-bo/b"]
+# What shows typed texts in ways of its own; the other pages in the long runs.
+USUAL = ["/", "/phan-bo", "/khac-phuc", "/nguon", "/chi-bo/b"]
 NOTHING: dict[str, Any] = {"ran": None, "violations": [], "made": 0, "schemes": []}
 CLICKED = {"/phan-bo": ("rating_distribution", "rating_by_unit"), "/khac-phuc": ("remediation_status",)}
 
@@ -37,9 +40,10 @@ def watched(before: Before, tmp_path: Path) -> Reader:
     return before(tmp_path)
 
 
-def test_no_text_of_the_data_runs_or_becomes_a_link_on_any_page(watched: Reader) -> None:
+@pytest.mark.parametrize("paths", [USUAL, pytest.param(EVERY, marks=pytest.mark.soak)], ids=["usual", "every"])
+def test_no_text_of_the_data_runs_or_becomes_a_link_on_any_page(paths: list[str], watched: Reader) -> None:
     shown = ""
-    for path in [*(page.path for page in PAGES), "/chi-bo/a", "/chi-bo/b"]:
+    for path in paths:
         page = watched.open(f"{path}?nam=2025")
         page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
         for stem in CLICKED.get(path, ()):

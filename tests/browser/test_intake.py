@@ -10,21 +10,12 @@ from playwright.sync_api import Page, expect
 
 from etl.home import Home
 from tests.browser.conftest import Before, Reader, faults_of_access
-from tests.etl.conftest import load_small
 from tests.homes import copy_of
 from tests.repository import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
 SAMPLES = ROOT / "data" / "samples"
 FILES = "#nap-upload input[type=file]"
-
-
-@pytest.fixture(scope="module")
-def few_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a home with few papers, so that reading it again takes no time; tests only copy it."""
-    home = tmp_path_factory.mktemp("few") / "home"
-    load_small(home)
-    return home
 
 
 @pytest.fixture

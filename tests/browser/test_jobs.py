@@ -14,7 +14,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from etl.home import Home
 from tests.browser.conftest import Before, Reader
-from tests.etl.conftest import load_small
+from tests.homes import copy_of
 from tests.repository import ROOT
 
 # The clicks of each job from the overview on: README ("Các việc thường làm").
@@ -88,9 +88,9 @@ def walk(desk: Reader) -> Walk:
 
 
 @pytest.fixture
-def office(before: Before, tmp_path: Path) -> tuple[Walk, Home]:
+def office(before: Before, few_papers: Path, tmp_path: Path) -> tuple[Walk, Home]:
     """Give a newcomer on the overview of a home with few papers, who may take files in."""
-    load_small(tmp_path / "home")
+    copy_of(few_papers, tmp_path / "home")
     reader = before(tmp_path / "home")
     reader.open("/")
     return Walk(reader), Home(tmp_path / "home")

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, ViewportSize
 from app import PAGES
 from tests.browser.conftest import Place, Reader, faults_of_access, unfold
 from tests.browser.measure import UNREADABLE, WATCH
+from tests.reference.effort import in_every_run
 
 PATHS = [page.path for page in PAGES]
 CHARTED = [page.path for page in PAGES if page.graphs]
@@ -18,6 +19,11 @@ FILTERED = (
     "/xu-huong?doi-tuong=chi_bo",
     "/tien-do?chi-bo=van-phong-1&nam=1999",
 )
+# What is saved and looked at on a telephone in every run; the rest in the long ones. Every chart is drawn as a picture
+# for the wall in every run (test_slides.py).
+SAVED = ("/phan-bo", "/xu-huong")
+NARROW = ("/", "/tien-do", "/nap", "/trinh-chieu")
+WITH_FILTERS = FILTERED[:1]
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # and what is left of 1,280 pixels enlarged fourfold
 # Of each chart what is said of its first point.
 FIRST_POINTS = """async () => {
@@ -67,6 +73,7 @@ def test_every_chart_is_read_by_the_keyboard(opened: Reader) -> None:
     assert not [said for _, said in told if re.search("undefined|trace|%{|<", said)]
 
 
+@pytest.mark.parametrize("opened", in_every_run(SAVED, PATHS), indirect=True)
 def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opened: Reader, tmp_path: Path) -> None:
     page = opened.page
     if path_of(opened) in CHARTED:
@@ -89,7 +96,7 @@ def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opene
     assert opened.complaints == []
 
 
-@pytest.mark.parametrize("link", FILTERED)
+@pytest.mark.parametrize("link", in_every_run(WITH_FILTERS, FILTERED))
 def test_axe_finds_nothing_where_filters_are_set(link: str, desk: Reader) -> None:
     page = desk.open(link)
     assert found_unfolded(page) == []
@@ -97,7 +104,7 @@ def test_axe_finds_nothing_where_filters_are_set(link: str, desk: Reader) -> Non
     assert faults_of_access(page, ".several") == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", in_every_run(NARROW, PATHS))
 def test_a_telephone_and_the_narrowest_window_do_not_scroll_sideways(path: str, phone: Reader) -> None:
     page = phone.open(path)
     assert beyond_the_window(page) <= 0

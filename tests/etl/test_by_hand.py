@@ -15,8 +15,7 @@ from etl.home import Home
 from etl.load import load, rebuild, undo
 from etl.manual import record
 from etl.served import summary
-from tests.etl.conftest import SAMPLES
-from tests.homes import copy_of
+from tests.homes import SAMPLES, copy_of
 
 RECEIPT = ByHand("receipt", 2023, "thanh-tra", "4/12/2023", document="bien_ban_hoi_nghi", text="bản sao")
 MEETING = ByHand("meeting", 2023, "van-phong-1", "22/11/2023", has_chi_uy=True, supervisor="Bí thư Đảng ủy Sở")
@@ -65,9 +64,9 @@ def test_a_shortcoming_put_right_is_done(small_home: Home) -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded_two_years(loaded_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded_two_years(few_papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a home with plans of one branch of two years; tests only copy it."""
-    home = copy_of(loaded_home, tmp_path_factory.mktemp("two_years") / "home")
+    home = copy_of(few_papers, tmp_path_factory.mktemp("two_years") / "home")
     name = "2022/quan-ly-nang-luong/ke-hoach-khac-phuc-2022.xlsx"
     [report] = load(Home(home), [Gathered(name, (SAMPLES / name).read_bytes())])
     assert report.outcome == "loaded"

@@ -14,7 +14,7 @@ from etl.__main__ import main
 from etl.archive import MANIFEST
 from etl.history import last_call
 from etl.home import Home
-from tests.etl.conftest import SAMPLES
+from tests.homes import SAMPLES
 
 SETTINGS = SAMPLES / "committee.toml"
 Capture = pytest.CaptureFixture[str]

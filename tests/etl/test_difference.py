@@ -12,7 +12,7 @@ from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load, undo
 from etl.report import FileReport, whole_report
-from tests.etl.conftest import MEMBERS, REGISTER, SAMPLES
+from tests.homes import MEMBERS, REGISTER, SAMPLES
 
 EXCELLENT = "Hoàn thành xuất sắc nhiệm vụ"
 

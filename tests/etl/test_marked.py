@@ -14,6 +14,7 @@ from etl.home import Home
 from etl.load import load
 from etl.marked import WIDTHS, marked_copy, marked_name, marker
 from etl.report import FileReport, issue
+from tests.homes import copy_of
 from tests.repository import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
@@ -21,12 +22,18 @@ SHEET = "Cần sửa"
 
 
 @pytest.fixture(scope="module")
-def marked(loaded_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def known(few_papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a home of one's own to hold files against."""
+    return copy_of(few_papers, tmp_path_factory.mktemp("known") / "home")
+
+
+@pytest.fixture(scope="module")
+def marked(known: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the marked copies of all the faulty files, and the report beside it."""
     folder = tmp_path_factory.mktemp("marked")
     before = {file: hashlib.sha256(file.read_bytes()).digest() for file in BROKEN.iterdir()}
     report = ["--report", str(folder / "report.json"), "--marked", str(folder / "copies")]
-    assert main(["check", str(BROKEN), "--home", str(loaded_home), *report]) == 1
+    assert main(["check", str(BROKEN), "--home", str(known), *report]) == 1
     assert before == {file: hashlib.sha256(file.read_bytes()).digest() for file in BROKEN.iterdir()}
     return folder
 
@@ -107,9 +114,9 @@ def test_a_mark_in_a_merged_area_stands_at_its_first_cell() -> None:
     assert openpyxl.load_workbook(io.BytesIO(copy))["Sheet"]["A1"].comment is not None
 
 
-def test_a_corrected_copy_that_comes_back_is_read_without_remark_and_marked_afresh(loaded_home: Path) -> None:
+def test_a_corrected_copy_that_comes_back_is_read_without_remark_and_marked_afresh(known: Path) -> None:
     name = "muc-xep-loai-la.xlsx"
-    [report] = load(Home(loaded_home), gather([BROKEN / name])[0], keep=False)
+    [report] = load(Home(known), gather([BROKEN / name])[0], keep=False)
     [fault] = report.issues
     assert fault.sheet is not None
     assert fault.cell is not None
@@ -117,7 +124,7 @@ def test_a_corrected_copy_that_comes_back_is_read_without_remark_and_marked_afre
     book[fault.sheet][fault.cell] = "HTTNV"
     content = io.BytesIO()
     book.save(content)
-    [again] = load(Home(loaded_home), [Gathered(name, content.getvalue())], keep=False)
+    [again] = load(Home(known), [Gathered(name, content.getvalue())], keep=False)
     assert (again.loaded, again.rejected, again.issues) == (report.rows, 0, [])
     other = issue("unknown_level", fault.sheet, "B1", "x")
     marked = openpyxl.load_workbook(io.BytesIO(marked_copy(name, content.getvalue(), [other])))
@@ -128,8 +135,8 @@ def test_a_corrected_copy_that_comes_back_is_read_without_remark_and_marked_afre
     assert marked[fault.sheet]["B1"].comment is not None
 
 
-def test_a_file_without_issues_needs_no_copy(loaded_home: Path, tmp_path: Path) -> None:
+def test_a_file_without_issues_needs_no_copy(known: Path, tmp_path: Path) -> None:
     file = ROOT / "data/samples/2023/thanh-tra/tong-hop-dang-vien-2023.xlsx"
-    assert main(["check", str(file), "--home", str(loaded_home), "--marked", str(tmp_path / "none")]) == 0
+    assert main(["check", str(file), "--home", str(known), "--marked", str(tmp_path / "none")]) == 0
     assert not (tmp_path / "none").exists()
     assert [Gathered(file.name, file.read_bytes())] == gather([file])[0]

@@ -17,7 +17,7 @@ from etl.home import Home
 from etl.load import load, undo
 from etl.manual import record
 from etl.publish import bring_up
-from tests.etl.conftest import PAPERS, SAMPLES
+from tests.homes import PAPERS, SAMPLES
 
 NOTE = ByHand("note", 2023, "thanh-tra", "6/12/2023", text="Đảng viên 0007 chưa nộp bản kiểm điểm.")
 NEWCOMER = "2023/khuyen-cong/tong-hop-dang-vien-2023.xlsx"

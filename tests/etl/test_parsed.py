@@ -11,8 +11,7 @@ from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load, rebuild, undo
 from etl.parsed import Parsed, parser_version
-from tests.etl.conftest import MEMBERS, PAPERS, SAMPLES
-from tests.homes import copy_of
+from tests.homes import MEMBERS, PAPERS, SAMPLES, copy_of
 from tests.reliability.papers import facts, sha256
 
 KNOWN = {sha256(SAMPLES / name) for name in PAPERS}

@@ -13,7 +13,7 @@ from etl.__main__ import main
 from etl.gather import Gathered
 from etl.home import Home
 from etl.load import load
-from tests.etl.conftest import MEMBERS
+from tests.homes import MEMBERS
 
 Capture = pytest.CaptureFixture[str]
 

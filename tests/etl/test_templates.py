@@ -23,7 +23,7 @@ from etl.manual import record
 from etl.paper import Head, add_paper, as_bytes, new_book
 from etl.register import register
 from etl.template import NoSuchYear, templates
-from tests.etl.conftest import SAMPLES
+from tests.homes import SAMPLES
 
 EXCELLENT, GOOD = "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ"
 FIRST = 10
@@ -38,9 +38,9 @@ def warehouse(small_home: Home) -> Iterator[Warehouse]:
 
 
 @pytest.fixture(scope="module")
-def forms(loaded_home: Path) -> dict[str, bytes]:
+def forms(few_papers: Path) -> dict[str, bytes]:
     """Give the empty forms of 2024 by file name; tests only read them."""
-    opened = Warehouse(loaded_home)
+    opened = Warehouse(few_papers)
     try:
         return dict(templates(partial(opened.ask, viewer=LOCAL_VIEWER), 2024))
     finally:

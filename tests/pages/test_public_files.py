@@ -11,12 +11,14 @@ from pages.view import open_view
 from tests.committees.published import LAST, LEVELS, MARK, Known, committee, published, said_of_people
 from tests.components.export.handed import told as told_in
 from tests.reference.disclosure import disclosed
+from tests.reference.effort import in_every_run
 
-SHORT, LONG = 12, 1_000
+SHORT, LONG = 8, 1_000
 AT_A_TIME = 4  # so that two runners share them
+Files = dict[str, bytes]
 
 
-def public_files(home: Path, seed: int) -> tuple[dict[str, bytes], Known]:
+def public_files(home: Path, seed: int) -> tuple[Files, Known]:
     office, known = committee(home, seed)
     warehouse = office.serve()
     view = open_view(warehouse, LOCAL_VIEWER, f"?nam={LAST}")
@@ -26,8 +28,14 @@ def public_files(home: Path, seed: int) -> tuple[dict[str, bytes], Known]:
     return files, known
 
 
-def check(home: Path, seed: int) -> None:
-    files, known = public_files(home, seed)
+@pytest.fixture(scope="module")
+def first_few(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Files, Known]]:
+    """Give the public files of the first committees, and what is known of each."""
+    folder = tmp_path_factory.mktemp("first_few")
+    return [public_files(folder / str(seed), seed) for seed in range(AT_A_TIME)]
+
+
+def check(files: Files, known: Known) -> None:
     told = published(files)
     every = [one for sums in told.values() for one in sums]
     assert disclosed(every) == []
@@ -44,26 +52,23 @@ def texts_of(file: str, content: bytes) -> dict[str, str]:
     return {f"{file}/{name}": text for name, text in told_in(content).items() if name.endswith((".xml", ".rels"))}
 
 
-@pytest.mark.parametrize("first", range(0, SHORT, AT_A_TIME))
-def test_no_public_file_of_any_committee_tells_a_small_group_or_lets_one_be_reckoned(
-    first: int, tmp_path: Path
-) -> None:
-    for seed in range(first, first + AT_A_TIME):
-        check(tmp_path / str(seed), seed)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("first", range(SHORT, LONG, AT_A_TIME))
-def test_the_same_of_many_committees(first: int, tmp_path: Path) -> None:
-    for seed in range(first, first + AT_A_TIME):
-        check(tmp_path / str(seed), seed)
-
-
-def test_the_committees_have_small_groups_and_what_may_be_told_is_told(tmp_path: Path) -> None:
+def test_the_committees_have_small_groups_and_what_may_be_told_is_told(first_few: list[tuple[Files, Known]]) -> None:
     small, told = 0, 0
-    for seed in range(4):
-        files, known = public_files(tmp_path / str(seed), seed)
+    for files, known in first_few:
         small += sum(0 < n < 5 for counts in known.values() for n in counts.values())
         told += len(published(files)["xlsx"])
     assert small > len(LEVELS)
     assert told > len(LEVELS)
+
+
+def test_no_public_file_of_any_committee_tells_a_small_group_or_lets_one_be_reckoned(
+    first_few: list[tuple[Files, Known]],
+) -> None:
+    for files, known in first_few:
+        check(files, known)
+
+
+@pytest.mark.parametrize("first", in_every_run(range(AT_A_TIME, SHORT, AT_A_TIME), range(AT_A_TIME, LONG, AT_A_TIME)))
+def test_the_same_of_many_committees(first: int, tmp_path: Path) -> None:
+    for seed in range(first, first + AT_A_TIME):
+        check(*public_files(tmp_path / str(seed), seed))

@@ -19,7 +19,7 @@ PLACES, CONTROLS = ("body", "heading", "notice"), ("options", "values", "summary
 PLAN_PAPER, SUMMARY = "ke_hoach_khac_phuc", "tong_hop_dang_vien"
 UNITS = ("a", "b", "c")
 MEETING, MASKED = "review_meeting_record", ("held_on", "supervisor")
-SOON = [date(2023, 6, 30), date(2023, 12, 4), date(2023, 12, 18), date(2024, 1, 9)]
+SOON = [date(2023, 12, 4), date(2023, 12, 18)]  # before the first day named, and once all is decided
 ALL = [date(2022, 11, 1) + timedelta(step) for step in range(450)]
 
 

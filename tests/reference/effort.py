@@ -1,9 +1,9 @@
-"""How often an invented case is tried: a few, the same ones in every run; in the soak many, and new ones each time.
+"""How much is tried: a few cases, the same in every run; in the soak all there are, and invented ones new each time.
 
 Only the soak looks for the smallest case that fails: to do so takes minutes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import pytest
@@ -14,6 +14,11 @@ LONG = 40
 short_and_long = pytest.mark.parametrize(
     "effort", [pytest.param(1, id="short"), pytest.param(LONG, id="long", marks=pytest.mark.soak)]
 )
+
+
+def in_every_run(chosen: Collection[Any], every: Iterable[Any]) -> list[Any]:
+    """Parameters of a test: the cases chosen, one of each kind, in every run; all others in the soak alone."""
+    return [pytest.param(one, marks=() if one in chosen else pytest.mark.soak) for one in every]
 
 
 def tried(times: int, effort: int) -> Callable[[Any], Any]:

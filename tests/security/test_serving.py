@@ -36,8 +36,10 @@ def given(*words: str) -> argparse.Namespace:
 
 
 def refusal(capsys: pytest.CaptureFixture[str], home: Path, *words: str) -> str:
-    """What the command says that does not begin to serve."""
+    """What the command says that does not begin to serve; nothing goes on working behind it."""
+    at_work = threading.active_count()
     assert main(["--home", str(home), *words]) == NOT_STARTED
+    assert threading.active_count() <= at_work
     return capsys.readouterr().err
 
 

@@ -22,16 +22,11 @@ LOAD_SECONDS = 300
 
 
 @pytest.fixture(scope="session")
-def report(
-    sample_home: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> dict[str, Any]:
+def report(sample_home: Path, shared: Path) -> dict[str, Any]:
     """Give the report of the load, with the home and how many members and leaders the papers name; only to be read."""
-    session = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):
-        session = session.parent  # each worker of xdist has a folder below the session's
-    folder = session / "years"
+    folder = shared / "years"
     told = folder / "told.json"
-    with FileLock(session / "years.lock"):
+    with FileLock(shared / "years.lock"):
         if not told.exists():
             shutil.rmtree(folder, ignore_errors=True)
             copy_of(sample_home, folder / "home")
