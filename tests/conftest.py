@@ -1,6 +1,5 @@
 """What all tests share: where the repository stands, and homes that are made once for all workers."""
 
-import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -14,12 +13,6 @@ from tests.reliability.papers import BASE, gathered
 from tests.repository import ROOT
 
 LOAD_SECONDS = 300
-
-
-def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what lives to the end anyway: all modules, and the tests themselves."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(scope="session")
