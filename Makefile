@@ -1,5 +1,5 @@
 # make run: serve the dashboard · make test: prove it right · make bench, make coverage, make soak: the long ones · make clean
-# make audit: ask the network whether what it is built on has known holes
+# make audit: ask the network whether what it is built on has known holes · make mutants: see what the tests would not notice
 # make upgrade: raise all it is built on and run the tests with it · make pins: pin what pyproject.toml has newly chosen
 # Needs Python 3.11 or later; everything else goes into .venv.
 
@@ -11,7 +11,7 @@ bin := .venv/bin
 export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports audit pins upgrade bench coverage soak clean tools
+.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports audit pins upgrade bench coverage soak mutants clean tools
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -75,6 +75,10 @@ coverage: .venv/tests.stamp
 soak: tools .venv/tests.stamp
 	$(bin)/python -m pytest -m soak -n 2
 
+# Changes rules, scope, audience and parsers in small ways and sees whether the tests notice: half an hour or more.
+mutants: .venv/mutants.stamp
+	$(bin)/python -m tests.mutants.run $(MODULES)
+
 tools:
 	.ci/tools
 
@@ -95,4 +99,8 @@ clean:
 .venv/tests.stamp: tests/requirements.txt .venv/runtime.stamp
 	echo "Đang cài công cụ kiểm thử (khoảng một phút) …"
 	$(bin)/python -m pip install -qq --require-hashes --requirement tests/requirements.txt
+	touch $@
+
+.venv/mutants.stamp: tests/mutants/requirements.txt .venv/tests.stamp
+	$(bin)/python -m pip install -qq --target .venv/mutants --requirement tests/mutants/requirements.txt
 	touch $@

@@ -54,6 +54,19 @@ def test_large_groups_are_told_year_by_year_and_level_by_level() -> None:
     assert told(years) == {"2022–2022": [20, 60, 15, 5, 10], "2023–2023": [30, 80, 25, 10, 20]}
 
 
+def test_of_many_years_the_latest_ten_are_told() -> None:
+    years = {year: (20, 60, 15, 5, 10 + 5 * (year - 2010)) for year in range(2010, 2023)}
+    spans = [f"{year}–{year}" for year in range(2013, 2023)]
+    assert list(told(years)) == spans
+    assert list(told({year: years[year] for year in range(2013, 2023)})) == spans
+
+
+def test_a_level_that_a_year_does_not_name_has_nobody() -> None:
+    rows = counted({2022: (20, 60, 15, 0, 10), 2023: (30, 80, 25, 0, 20)})
+    named = rows.filter((pl.col("n") > 0) | (pl.col("year") == 2022))
+    assert merged(named).rows() == merged(rows).rows()
+
+
 def test_a_level_of_one_to_four_is_merged_with_the_one_above() -> None:
     assert groups({2023: (20, 60, 15, 1, 10)}) == ["HTXSNV", "HTTNV", "HTNV+KHTNV", "CHUA_XEP_LOAI"]
     assert groups({2023: (20, 60, 15, 4, 10)}) == groups({2023: (20, 60, 15, 1, 10)})
