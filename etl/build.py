@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from data.database import create, definitions, finish, insert, insert_files
+from data.database import create, finish, insert, insert_files
 from data.rules import part_frames
 from data.text import key
 from data.words import words
@@ -18,6 +18,7 @@ from etl.ledger import Entry
 from etl.reading import FileReading
 from etl.report import FileReport
 from etl.settings import Committee, Plan, Settings, UnitSetting
+from etl.understanding import understanding
 from etl.units import DANG_BO, DANG_UY, OWN_KINDS, Units
 
 SCHEMA_VERSION = 4
@@ -47,7 +48,7 @@ def build(
     """Writes a finished database at a path where none is: settings, the files with their issues, the facts."""
     connection = create(path)
     try:
-        made = {"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position, "definitions": definitions()}
+        made = {"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position, "definitions": understanding()}
         _insert(connection, "version_info", [made])
         readings = list(readings)
         facts = _by_table(readings)

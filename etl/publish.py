@@ -11,7 +11,6 @@ from enum import IntEnum
 from pathlib import Path
 
 from data.clock import now
-from data.database import definitions
 from data.durable import sync_folder
 from etl.build import SCHEMA_VERSION, build
 from etl.extract.child import WorkbookReader
@@ -25,6 +24,7 @@ from etl.report import FileReport
 from etl.served import origin
 from etl.settings import Settings
 from etl.state import State, keep_cells, state_of
+from etl.understanding import understanding
 
 
 class Step(IntEnum):
@@ -122,7 +122,7 @@ def is_behind(home: Home, ledger: Ledger) -> bool:
         raise NewerHome("newer_version", found=served.schema_version, known=SCHEMA_VERSION, path=home.path)
     return (
         served.schema_version < SCHEMA_VERSION
-        or served.definitions != definitions()
+        or served.definitions != understanding()
         or served.ledger_position != ledger.position()
     )
 
