@@ -1,11 +1,13 @@
 """Homes of older software are brought forward, of newer refused; a version that fails its checks is not served."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from etl import understanding
 from etl.build import SCHEMA_VERSION
 from etl.extract.child import WorkbookReader
 from etl.faults import HomeFault, NewerHome, NotProven
@@ -46,6 +48,19 @@ def test_a_database_of_other_definitions_is_built_anew(home: Home, old_facts: st
     assert bring_up(home)
     assert facts(home) == old_facts
     assert not bring_up(home)
+
+
+@pytest.mark.parametrize("file", ["readers/ratings.py", "messages.toml", "units.py"])
+def test_what_reads_papers_is_part_of_what_they_are_understood_by(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = understanding.understanding()
+    house = Path(shutil.copytree(understanding.HERE, tmp_path / "etl", ignore=shutil.ignore_patterns("__pycache__")))
+    monkeypatch.setattr(understanding, "HERE", house)
+    assert understanding.understanding.__wrapped__() == before
+    with (house / file).open("a", encoding="utf-8") as changed:
+        changed.write("# another word\n")
+    assert understanding.understanding.__wrapped__() != before
 
 
 def test_a_ledger_of_an_older_schema_is_brought_forward_with_all_its_entries(home: Home, old_facts: str) -> None:
