@@ -143,9 +143,6 @@ def warm_up(app: Dash) -> None:
         app.index()
         app.serve_layout()
         app.dependencies()
-    # What was loaded by now stays to the end: to look through it for what can go costs some reader 100 ms each time.
-    gc.collect()
-    gc.freeze()
 
 
 def pack(app: Dash) -> None:
@@ -187,6 +184,9 @@ def main(arguments: list[str] | None = None) -> int:
     pack(app)
     if not given.nothing_ahead:
         app.server.config["AHEAD"].begin(ahead.readers(with_accounts=accounts.exist()))
+    # What was loaded by now stays to the end: to look through it for what can go costs some reader 100 ms each time.
+    gc.collect()
+    gc.freeze()
     print(say("serve", "ready", address=address), flush=True)
     serve()
     return 0
