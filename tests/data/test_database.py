@@ -84,3 +84,8 @@ def test_every_percentage_is_rounded_half_up(arithmetic: duckdb.DuckDBPyConnecti
 def test_of_nothing_there_is_no_percentage(arithmetic: duckdb.DuckDBPyConnection) -> None:
     answer = arithmetic.sql("select percent(0, 0), percent(1, 16), percent(5, 5)").fetchall()
     assert answer == [(None, 6.3, 100.0)]
+
+
+def test_a_country_has_percentages_too(arithmetic: duckdb.DuckDBPyConnection) -> None:
+    answer = arithmetic.sql("select percent(3381555::integer, 5367506::integer), percent(54000000, 54000000::integer)")
+    assert answer.fetchall() == [(63.0, 100.0)]
