@@ -12,6 +12,7 @@ from etl.faults import HomeFault
 from etl.report import phrase
 
 KEPT = 50
+NAME = "job"  # of the thread of each
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Jobs:
         self._jobs[name] = job
         for old in list(self._jobs)[:-KEPT]:
             self._jobs.pop(old, None)
-        threading.Thread(target=self._run, args=(job, work), daemon=True).start()
+        threading.Thread(target=self._run, args=(job, work), name=NAME, daemon=True).start()
         return name
 
     def get(self, name: str) -> Job | None:

@@ -3,7 +3,7 @@
 import threading
 
 from etl.faults import HomeFault
-from etl.jobs import Job, Jobs
+from etl.jobs import NAME, Job, Jobs
 
 PATIENCE = 10
 
@@ -12,8 +12,8 @@ def done(jobs: Jobs, name: str) -> Job:
     job = jobs.get(name)
     assert job is not None
     for thread in threading.enumerate():
-        if thread is not threading.current_thread() and thread.daemon:
-            thread.join(PATIENCE if job.finished is False else 0)
+        if thread.name == NAME:
+            thread.join(PATIENCE)
     assert job.finished
     return job
 
