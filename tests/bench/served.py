@@ -93,6 +93,10 @@ class Reader:
         told = json.loads(self._get("/_dash-dependencies"))
         self._asked = [one for one in told if not one.get("clientside_function")]
 
+    def close(self) -> None:
+        """Close the browser."""
+        self._connection.close()
+
     def arrive(self, path: str, search: str) -> int:
         """Change our page or its filters; the bytes of the answer."""
         return len(self.ask({"address.pathname": path, "address.search": search}))
@@ -161,6 +165,7 @@ def crowd(port: int, readers: int, every: float, seconds: float, changes: Sequen
         reader = Reader(port)
         while not over.wait(chance.uniform(0.5, 1.5) * every):
             timed(partial(reader.arrive, *chance.choice(changes)), taken)
+        reader.close()
 
     threads = [threading.Thread(target=read, args=(number,)) for number in range(readers)]
     for thread in threads:

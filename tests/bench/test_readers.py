@@ -104,7 +104,7 @@ def test_files_are_taken_in_while_fifty_read(large_home: Path) -> None:
 
     def file() -> None:
         for branch in _branch_names(large_home):
-            at_work.append(threading.Thread(target=_hand_in, args=(Reader(port), branch, filed, over)))
+            at_work.append(threading.Thread(target=_hand_in, args=(port, branch, filed, over)))
             at_work[-1].start()
             if over.wait(FILED_EVERY):
                 return
@@ -135,8 +135,16 @@ class Filed:
     taken_in: Taken = field(default_factory=Taken)
 
 
-def _hand_in(office: Reader, branch: str, filed: Filed, over: threading.Event) -> None:
+def _hand_in(port: int, branch: str, filed: Filed, over: threading.Event) -> None:
     """Hand a branch's workbook in over the page, look at what it says of it, confirm, and see it come in."""
+    office = Reader(port)
+    try:
+        _handed_in(office, branch, filed, over)
+    finally:
+        office.close()
+
+
+def _handed_in(office: Reader, branch: str, filed: Filed, over: threading.Event) -> None:
     content = "data:;base64," + base64.b64encode(_members_list(branch)).decode()
     answers: list[bytes] = []
     given = {"nap-upload.filename": [f"{branch}.xlsx"]}

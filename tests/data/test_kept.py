@@ -10,7 +10,8 @@ import pytest
 
 from data import audience, kept
 from data.viewer import LOCAL_VIEWER, Viewer
-from data.warehouse import PARAMETER, QUERIES_FOLDER, Warehouse
+from data.warehouse import Warehouse
+from tests.data.asked import QUESTIONS, given
 from tests.data.office import Office
 
 DAY = date(2023, 12, 12)
@@ -23,25 +24,6 @@ ASKING: tuple[tuple[Viewer, list[str], date], ...] = (
     (LOCAL_VIEWER, ["van-phong-1", "khuyen-cong"], DAY),
     (LOCAL_VIEWER, [], date(2024, 3, 1)),
 )
-COMMON: dict[str, Any] = {"years": [2022, 2023], "subject_kind": "dang_vien", "stage": "decided"}
-OTHERS: dict[str, Any] = {
-    "compared_on": date(2023, 12, 5),
-    "followed_years": [2022, 2023],
-    "from_year": 2022,
-    "to_year": 2023,
-    "year": 2023,
-    "unit": "van-phong-1",
-    "subject": "van-phong-1",
-    "level": "HTTNV",
-    "from_level": "HTTNV",
-    "to_level": "HTXSNV",
-    "from_stage": "self",
-    "to_stage": "decided",
-    "source_id": 20,
-    "sheet": "Sheet1",
-    "cells": ["C5"],
-}
-QUESTIONS = {file.stem: file.read_text(encoding="utf-8") for file in sorted(QUERIES_FOLDER.glob("*.sql"))}
 OF_A_DAY = [question for question, text in QUESTIONS.items() if kept.needs(text) and question != audience.PEOPLE]
 NOT_OF_ITS_DAY_ALONE = {audience.PEOPLE, "register_shortcomings", "branch_notes", "person_find", "unit_kin"}
 
@@ -140,9 +122,3 @@ def test_a_level_tried_is_not_answered_from_what_is_kept(office: Office) -> None
 def distribution(warehouse: Warehouse, day: date, **tried: Any) -> list[tuple[Any, ...]]:
     asked = given("rating_distribution", as_of=day, **tried)
     return warehouse.ask("rating_distribution", LOCAL_VIEWER, **asked).rows()
-
-
-def given(question: str, **other: Any) -> dict[str, Any]:
-    """What a question is asked with here: the common parameters, and of the others those it needs."""
-    named = PARAMETER.findall(QUESTIONS[question])
-    return {**COMMON, **{name: value for name, value in OTHERS.items() if name in named}, **other}
