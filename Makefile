@@ -24,10 +24,9 @@ run: .venv/runtime.stamp
 	fi
 	exec $(bin)/python app.py --home "$(HOME_DIR)" --port "$(PORT)"
 
-# Three at once for two processors: a third of a test's time it waits for a browser, a server or a disk.
 test: tools check
 	echo "pytest"
-	$(bin)/python -m pytest -n 3 --dist worksteal
+	$(bin)/python -m pytest -n 2 --dist worksteal
 
 # Beside each other, the slowest first; what one has to say stands together in a log and is shown where it failed.
 check: .venv/tests.stamp
