@@ -62,9 +62,15 @@ class Apart:
                 self._idle.start()
 
     def end(self) -> None:
-        """End the process once it is at rest; asked again, it is started again."""
-        with self._turn:
-            self._stop()
+        """End the process if it is at rest, or soon is; asked again, it is started again.
+
+        One that works on is left to it: it ends by itself once its work is done and nobody is there to hear of it.
+        """
+        if self._turn.acquire(timeout=END_SECONDS):
+            try:
+                self._stop()
+            finally:
+                self._turn.release()
 
     def _asked(self, work: str, given: tuple[Any, ...], told: Told) -> Any:
         asks, answers = self._pipes or self._start()

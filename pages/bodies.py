@@ -46,11 +46,10 @@ def branches_under(units: pl.DataFrame, tops: Sequence[str]) -> int:
     branches = units.filter(pl.col("kind") == "chi_bo")
     if WHOLE in tops:
         return branches.height
-    found, level = 0, list(tops)
-    while level:
-        found += branches.filter(pl.col("unit").is_in(level)).height
-        level = units.filter(pl.col("parent").is_in(level) & ~pl.col("unit").is_in(level))["unit"].to_list()
-    return found
+    below = level = set(tops)
+    while level := set(units.filter(pl.col("parent").is_in(list(level)))["unit"]) - below:
+        below = below | level
+    return branches.filter(pl.col("unit").is_in(list(below))).height
 
 
 def offered(units: pl.DataFrame, body: str, chosen: Sequence[str]) -> pl.DataFrame:

@@ -38,6 +38,13 @@ def begun(work: Callable[[], object]) -> threading.Thread:
     return thread
 
 
+def came_true(condition: Callable[[], bool]) -> bool:
+    """Whether something that another thread does comes about."""
+    changed = threading.Condition()
+    with changed:
+        return any(condition() or changed.wait(0.01) for _ in range(PATIENCE * 100))
+
+
 def outcomes(reports: list[FileReport]) -> list[str]:
     return [report.outcome for report in reports]
 
@@ -46,14 +53,12 @@ def test_what_is_confirmed_while_a_version_is_made_goes_together_into_the_next(h
     """Three officials; the second and third hand in while the first's version is made: two versions, three calls."""
     came: list[int] = []
     others: list[threading.Thread] = []
-    asked = threading.Event()
 
     def ready(version: int, _hurries: Callable[[], bool]) -> None:
         came.append(version)
         if len(came) == 1:
             others.extend(begun(partial(taking.load, token)) for token in tokens[1:])
-            while len(taking._progress) < len(tokens):
-                asked.wait(0.01)
+            assert came_true(lambda: len(taking._progress) == len(tokens))
 
     taking = TakingIn(home, ready)
     tokens = [handed_in(home, paper) for paper in (NEWCOMER, OTHER, THIRD)]
@@ -108,13 +113,11 @@ def test_a_look_keeps_nothing_and_tells_how_far_it_is(home: Home) -> None:
 def test_who_records_by_hand_does_not_wait_until_everything_is_ready_for_the_version_before(home: Home) -> None:
     recorded: list[FileReport] = []
     at_hand: list[threading.Thread] = []
-    moment = threading.Event()
 
     def ready(_version: int, hurries: Callable[[], bool]) -> None:
         assert not hurries()
         at_hand.append(begun(lambda: recorded.append(taking.record(NOTE, None))))
-        while not hurries():
-            moment.wait(0.01)
+        assert came_true(hurries)
 
     taking = TakingIn(home, ready)
     taking.load(handed_in(home, NEWCOMER))
