@@ -56,9 +56,9 @@ def page(brief: Brief) -> html.Section:
     second, used = _list("deadlines", DEADLINE_COLUMNS, asked, "more_deadlines", DEADLINES)
     lines -= used
     items = [_item(row) for row in brief.overdue.to_dicts()]
-    last, used = _list("overdue", ITEM_COLUMNS, items, "more_items", ITEMS)
+    last, used = _list("overdue", ITEM_COLUMNS, items, "more_items", ITEMS, _of_all(brief.overdue, "overdue_items"))
     owing = [_owing(row) for row in brief.missing.to_dicts()]
-    third, _ = _list("missing", UNIT_COLUMNS, owing, "more_units", lines - used)
+    third, _ = _list("missing", UNIT_COLUMNS, owing, "more_units", lines - used, _of_all(brief.missing, "branches"))
     return html.Section([_head(brief), *first, *second, *third, *last, _foot(brief)], className="on-paper brief")
 
 
@@ -111,15 +111,22 @@ def _matters(brief: Brief, texts: Sequence[str]) -> list[Any]:
     ]
 
 
+def _of_all(rows: pl.DataFrame, column: str) -> int:
+    return 0 if rows.is_empty() else int(rows[column][0])
+
+
 def _list(
-    stem: str, columns: Sequence[Column], rows: Sequence[tuple[str, ...]], more: str, room: float
+    stem: str, columns: Sequence[Column], rows: Sequence[tuple[str, ...]], more: str, room: float, of_all: int = 0
 ) -> tuple[list[Any], float]:
-    """A list under its heading, cut in words after so many lines as there is room for, and the lines it takes."""
+    """A list under its heading, cut in words after so many lines as there is room for, and the lines it takes.
+
+    `of_all`: how many rows there are, where not all of them are given.
+    """
     if not rows:
         return [], -HEAD
     parts = tuple(column.part for column in columns)
     shown = _fitting(rows, parts, room)
-    rest = len(rows) - shown
+    rest = max(len(rows), of_all) - shown
     table = html.Table(
         [
             html.Colgroup([html.Col(style={"width": f"{column.part:.0%}"}) for column in columns]),

@@ -14,6 +14,8 @@ from components.theme import lower_first
 from components.wording import say, wording
 
 STEM = "morning_facts"
+BRANCH = "chi_bo"
+MOST = 60  # bodies of a matter that are told one by one: of more an address cannot name them all, and nobody reads on
 NAMED = 3  # so many branches a sentence names; the others it counts
 OVERDUE = ("ho_so_qua_han", "van_ban_qua_han", "cam_ket_qua_han", "hop_qua_han", "khac_phuc_qua_han", "vuot_ty_le")
 WHOLE = "dang_bo"
@@ -25,7 +27,7 @@ Row = dict[str, Any]
 class Sentence:
     """One matter in words: `lead` says it, `names` who it is about ("" where the lead does).
 
-    `units` are the bodies it is about, none where it is about the whole; `subject_kind` and `stage` where it is about
+    `units` are the branches it is about, none where it is about the whole or about more than are told one by one; `subject_kind` and `stage` where it is about
     ratings.
     """
 
@@ -91,7 +93,7 @@ def ceiling(rows: pl.DataFrame, subject_kind: str, stage: str) -> list[Sentence]
 def repeats(waiting: pl.DataFrame, branches: int) -> list[Sentence]:
     """How many pairs of shortcomings wait for a word, as question shortcoming_waiting answers; none: nothing."""
     rows = waiting.with_columns(
-        matter=pl.lit("lap_lai"), kind=pl.lit("chi_bo"), topic=pl.lit(""), part=0, days=None
+        matter=pl.lit("lap_lai"), kind=pl.lit(BRANCH), topic=pl.lit(""), part=0, all_part=0, days=None
     ).to_dicts()
     return [_sentence(rows, {}, branches)] if rows else []
 
@@ -99,13 +101,13 @@ def repeats(waiting: pl.DataFrame, branches: int) -> list[Sentence]:
 def _sentence(rows: list[Row], deadline: Row, branches: int) -> Sentence:
     first = rows[0]
     matter, topic = first["matter"], first["topic"]
-    is_body = len(rows) == 1 and first["kind"] != "chi_bo"
+    is_body = first["bodies"] == 1 and first["kind"] != BRANCH
     of_subject = matter in ("chua_quyet_dinh", "chua_co_muc")
     return Sentence(
         matter,
         _lead(rows, deadline, branches),
         "" if is_body else _names(rows, topic),
-        tuple(row["unit"] for row in rows if row["kind"] == "chi_bo"),
+        tuple(row["unit"] for row in rows if row["kind"] == BRANCH) if first["bodies"] <= len(rows) else (),
         subject_kind=topic if of_subject else "",
         stage="proposed" if matter == "chua_quyet_dinh" else "",
     )
@@ -114,15 +116,15 @@ def _sentence(rows: list[Row], deadline: Row, branches: int) -> Sentence:
 def _lead(rows: list[Row], deadline: Row, branches: int) -> str:
     first = rows[0]
     matter, topic, days = first["matter"], first["topic"], first["days"]
-    told = [row for row in rows if row["n"] is not None]
     who = _who(rows, branches)
+    is_silent = not first["told_bodies"]
     kinds = names("subject_kind")
     lead = say(
         STEM,
-        _key(matter, topic, days, is_silent=not told),
+        _key(matter, topic, days, is_silent=is_silent),
         who=who[:1].upper() + who[1:],
-        where=_who(told, branches) if matter in PLEDGES and told else who,
-        n=whole(sum(row["n"] for row in told)),
+        where=_said_of(first["told_bodies"], branches) if matter in PLEDGES and not is_silent else who,
+        n=whole(first["all_n"]),
         days=whole(days),
         papers=deadline.get("documents_name", ""),
         owed=_owed(deadline),
@@ -130,7 +132,7 @@ def _lead(rows: list[Row], deadline: Row, branches: int) -> str:
         day=day(deadline.get("named_day")),
         subjects=_subjects(topic) if topic in kinds else "",
     )
-    return lead + _apart(rows, deadline, told)
+    return lead + _apart(first, deadline)
 
 
 def _key(matter: str, topic: str, days: int | None, is_silent: bool) -> str:
@@ -142,13 +144,12 @@ def _key(matter: str, topic: str, days: int | None, is_silent: bool) -> str:
     return variant if variant in wording(STEM) else key
 
 
-def _apart(rows: list[Row], deadline: Row, told: list[Row]) -> str:
+def _apart(first: Row, deadline: Row) -> str:
     """What of it is to be told apart: those who have handed in nothing, are postponed, have not reported."""
-    matter = rows[0]["matter"]
+    matter, part = first["matter"], first["all_part"]
     if matter in PLEDGES:
-        silent = len(rows) - len(told)
-        return say(STEM, "silent", n=whole(silent)) if silent and told else ""
-    part = sum(row["part"] for row in rows)
+        silent = first["bodies"] - first["told_bodies"]
+        return say(STEM, "silent", n=whole(silent)) if silent and first["told_bodies"] else ""
     if not part or f"part_{matter}" not in wording(STEM) or (matter == "den_han" and not deadline.get("is_dossier")):
         return ""
     return say(STEM, f"part_{matter}", part=whole(part))
@@ -156,9 +157,13 @@ def _apart(rows: list[Row], deadline: Row, told: list[Row]) -> str:
 
 def _names(rows: list[Row], topic: str) -> str:
     """The first few bodies with what is said of each and who looks after it, then how many more there are."""
-    named = ", ".join(_named(row, topic) for row in rows[:NAMED])
-    others = rows[NAMED:]
-    return say(STEM, "and_others", named=named, others=_who(others, 0)) if others else named
+    first, last = rows[:NAMED], rows[NAMED:]
+    named = ", ".join(_named(row, topic) for row in first)
+    if not last:
+        return named
+    branches = first[0]["branches"] - sum(row["kind"] == BRANCH for row in first)
+    rest = {"bodies": first[0]["bodies"] - len(first), "branches": branches}
+    return say(STEM, "and_others", named=named, others=_who([row | rest for row in last], 0))
 
 
 def _named(row: Row, topic: str) -> str:
@@ -178,10 +183,14 @@ def _each(row: Row, topic: str) -> str:
 
 def _who(rows: list[Row], branches: int) -> str:
     """How many bodies: by name where it is one that is no branch, "tất cả" where it is all branches of several."""
-    kinds = {row["kind"] for row in rows}
-    if kinds != {"chi_bo"}:
-        return rows[0]["unit_name"] if len(rows) == 1 else say(STEM, "bodies", n=whole(len(rows)))
-    return say(STEM, "all_units" if len(rows) == branches > 1 else "units", n=whole(len(rows)))
+    n = rows[0]["bodies"]
+    if rows[0]["branches"] == n:
+        return _said_of(n, branches)
+    return rows[0]["unit_name"] if n == 1 else say(STEM, "bodies", n=whole(n))
+
+
+def _said_of(n: int, branches: int) -> str:
+    return say(STEM, "all_units" if n == branches > 1 else "units", n=whole(n))
 
 
 def _owed(deadline: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dash import html
 
@@ -12,7 +12,7 @@ from components.wording import say
 Step = tuple[str, str]  # a body's name, and the address at which it is looked into
 
 
-def pathway(steps: Sequence[Step], under: Sequence[Step], above: Sequence[str]) -> html.Nav | None:
+def pathway(steps: Sequence[Step], under: Sequence[Step], above: Collection[str]) -> html.Nav | None:
     """The steps, the last of which is where one stands; None where no body stands above another.
 
     `under`: what can be gone down to from there. `above`: the ids of all bodies that others stand under, by which a

@@ -28,16 +28,23 @@ TRIAL: Mapping[str, Any] = {"trial_year": 0, "trial_subjects": [], "trial_levels
 OWN_FILES = "source_files"  # the question that lists the files which a viewer may open
 COMMON_PARAMETERS = frozenset({"years", "subject_kind", "stage", "body", "units", "as_of", "as_now", *TRIAL})
 # The body looked into is the whole unless another is named, and an empty list of years or units means all of them;
-# branches are shown as they were unless asked for as they are now; nothing is tried unless somebody tries it.
-DEFAULTS: Mapping[str, Any] = {"body": "dang-bo", "years": [], "units": [], "as_now": False, **TRIAL}
+# branches are shown as they were unless asked for as they are now; nothing is tried unless somebody tries it. Lists are
+# given whole.
+DEFAULTS: Mapping[str, Any] = {
+    "body": "dang-bo",
+    "years": [],
+    "units": [],
+    "as_now": False,
+    "most": sys.maxsize,
+    **TRIAL,
+}
 # The list of years is asked for before a day is chosen, the office reads all it has noted, and all that is held on a
-# person is held whenever it counts: as of the end of time. Lists are given whole.
+# person is held whenever it counts: as of the end of time.
 QUESTION_DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "scope": {"as_of": date.max},
     "branch_notes": {"as_of": date.max},
     "person_find": {"as_of": date.max},
     "person_lines": {"as_of": date.max},
-    "shortcoming_proposals": {"most": sys.maxsize},
 }
 
 

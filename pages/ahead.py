@@ -7,8 +7,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-import polars as pl
-
 from components import filters
 from components.names import names
 from data.viewer import LOCAL, LOCAL_VIEWER, ROLES, Viewer
@@ -74,7 +72,7 @@ class Ahead:
         yield from self._with((filters.YEARS,), address.YEARS, [f"{year},{view.year}" for year in others])
         yield from self._with((filters.SUBJECT,), address.SUBJECT, list(names("subject_kind")))
         yield from self._with((filters.STAGE,), address.STAGE, list(names("stage")))
-        branches = view.units.filter(pl.col("kind") == "chi_bo")["unit"].to_list()
+        branches = view.tree.branches["unit"].to_list()
         if len(branches) <= MOST_BRANCHES:
             yield from self._with((filters.UNITS,), address.UNITS, branches)
 

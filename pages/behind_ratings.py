@@ -20,14 +20,9 @@ SOURCES, ANY_LEVEL = "rating_sources", ""
 WAITING = {code: say(score_check.STEM, "no_score") for code in (score_check.NO_SCORE,)}
 
 
-def unit_names(view: View) -> dict[str, str]:
-    """Each body's name by its id."""
-    return dict(view.units.select("unit", "unit_name").iter_rows())
-
-
 def of_level(view: View, parts: list[str]) -> Found | None:
     """Behind [year, level] or [year, level, unit]."""
-    known = unit_names(view)
+    known = view.tree.names
     if len(parts) < 2 or not is_number(parts[0]) or parts[1] not in names("level") or set(parts[2:]) - set(known):
         return None
     year, level, *unit = parts
@@ -55,7 +50,7 @@ def of_not_rated(view: View, parts: list[str]) -> Found | None:
 
 def of_stage(view: View, parts: list[str]) -> Found | None:
     """Behind [from_stage, from_level, to_level], and of one year and body where these follow."""
-    known = unit_names(view)
+    known = view.tree.names
     stage, one, other, *rest = [*parts, "", "", ""][: max(len(parts), 3)]
     before, after = names("level") | names("level_before"), names("level") | names("level_after")
     year, *unit = rest or ["0"]
@@ -96,7 +91,7 @@ def of_year(view: View, parts: list[str]) -> Found | None:
 
 def of_body(view: View, parts: list[str]) -> Found | None:
     """Behind [year, unit], at any level: its own, or as_now those of the bodies that its figures come from."""
-    known = unit_names(view)
+    known = view.tree.names
     if len(parts) < 2 or not is_number(parts[0]) or parts[1] not in known:
         return None
     year, unit = int(parts[0]), parts[1]

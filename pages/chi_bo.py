@@ -86,12 +86,8 @@ def _people(view: View, unit: str, history: pl.DataFrame) -> list[Component]:
 
 
 def _unit(view: View) -> Row | None:
-    found = _branches(view).filter(pl.col("unit") == view.path_id).to_dicts()
+    found = view.tree.branches.filter(pl.col("unit") == view.path_id).to_dicts()
     return found[0] if found else None
-
-
-def _branches(view: View) -> pl.DataFrame:
-    return view.units.filter(pl.col("kind") == "chi_bo")
 
 
 def _year(view: View, unit: Row) -> int:
@@ -162,7 +158,7 @@ def _more(view: View, path: str, *, with_year: bool = False) -> str:
 
 def _options(view: View) -> list[branch.Link]:
     """All branches that ever were, those of old with their years, each with its page."""
-    return [(_full_name(row), view.unit_link(row["unit"])) for row in _branches(view).to_dicts()]
+    return [(_full_name(row), view.unit_link(row["unit"])) for row in view.tree.branches.to_dicts()]
 
 
 def _full_name(row: Row) -> str:
@@ -180,7 +176,7 @@ def _all(view: View) -> html.Section:
 def _unknown(view: View, asked: str) -> html.Section:
     """With the branches whose ids, or names where a name was written, are the most like it."""
     column = "unit" if asked.isascii() else "unit_name"
-    known = {row[column]: row for row in _branches(view).to_dicts()}
+    known = {row[column]: row for row in view.tree.branches.to_dicts()}
     near = [known[text] for text in nearest(asked, known)]
     links = [(_full_name(row), view.unit_link(row["unit"])) for row in near]
     return branch.unknown(asked, links, view.link(address.UNIT_PATH))

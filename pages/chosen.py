@@ -8,7 +8,7 @@ from components import filters
 from components.names import names
 from components.numbers import day
 from components.wording import say
-from pages import address, bodies
+from pages import address
 from pages.page import Page
 from pages.view import View
 
@@ -33,9 +33,7 @@ def offered(view: View, page: Page | None) -> dict[str, dict[str, str]]:
         filters.FROM_YEAR: years,
         filters.TO_YEAR: years,
         filters.BODIES: {address.AS_THEN: say("shell", "bodies_then"), address.AS_NOW: say("shell", "bodies_now")},
-        filters.SUBJECT: {
-            kind: name for kind, name in bodies.subject_kinds(view.units).items() if not kinds or kind in kinds
-        },
+        filters.SUBJECT: {kind: name for kind, name in view.tree.subject_kinds().items() if not kinds or kind in kinds},
         filters.STAGE: names("stage"),
         filters.UNITS: view.branches_offered,
     }

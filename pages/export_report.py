@@ -45,7 +45,7 @@ def facts(view: View) -> ReportFacts:
         repeats=_repeats(all_years),
         awards={kind: members.ask("award_eligibility", subject_kind=kind) for kind in AWARDED},
         award_ratios={kind: members.ask("award_ratio", subject_kind=kind) for kind in AWARDED},
-        apart=int(members.ask("dossier_missing")["is_apart"].sum()),
+        apart=_apart(members),
         charts=_charts(members, OF_THE_YEAR) | _charts(all_years, OF_ALL_YEARS),
     )
 
@@ -83,6 +83,12 @@ def _rated(view: View) -> Rated:
         not_rated=view.ask("not_rated") if is_counted else pl.DataFrame(),
         ceiling=view.ask("ceiling_check") if is_counted else pl.DataFrame(),
     )
+
+
+def _apart(view: View) -> int:
+    """Of how many branches the award papers came apart from the dossier."""
+    rows = view.ask("dossier_missing", most=1)
+    return 0 if rows.is_empty() else int(rows["apart"][0])
 
 
 def _branches(view: View) -> int:

@@ -25,11 +25,12 @@ from components.numbers import share, whole
 from components.wording import say
 from pages import behind_work, khac_phuc_repeats
 from pages.behind import Lines, by_keys, panel, register_lines
-from pages.line_by_line import drawn
+from pages.line_by_line import drawn, is_beyond
 from pages.page import Opening, Page
 from pages.view import View
 
 STEM = "khac_phuc"
+MOST_ITEMS = 500  # overdue shortcomings told one by one where thousands of branches are looked into
 LINES: Mapping[str, Lines] = {
     remediation_burnup.STEM: behind_work.of_burnup,
     remediation_status.STEM: behind_work.of_class,
@@ -45,8 +46,8 @@ def body(view: View, told: str = "") -> list[Component]:
     `told` is what came of the last judgement.
     """
     waiting = khac_phuc_repeats.waiting(view)
-    returned = _of_years(view, shortcoming_recurrence.STEM)["thread"].n_unique()
-    overdue = _of_years(view, remediation_overdue.STEM)
+    returned = int(_of_years(view, "shortcoming_returned")["n"][0])
+    overdue = _longest_overdue(view)
     return [
         cards.row(_at_a_glance(_summary(view), _goals(view), overdue, returned, waiting)),
         *(part for stem, draw in CHARTS.items() for part in (*drawn(view, stem, draw), panel(stem))),
@@ -57,6 +58,12 @@ def body(view: View, told: str = "") -> list[Component]:
 def _of_years(view: View, question: str) -> pl.DataFrame:
     """The answer of the years asked for, or of all."""
     return view.ask(question, years=list(view.said.years))
+
+
+def _longest_overdue(view: View) -> pl.DataFrame:
+    """The shortcomings overdue; of more branches than can be read line by line the first of them."""
+    most = {"most": MOST_ITEMS} if is_beyond(view) else {}
+    return view.ask(remediation_overdue.STEM, years=list(view.said.years), **most)
 
 
 def _summary(view: View) -> dict[str, Any]:
@@ -189,12 +196,14 @@ def _ageing(view: View) -> Chart:
 
 def _overdue(view: View) -> Chart:
     stem = remediation_overdue.STEM
-    rows = _of_years(view, stem)
+    rows = _longest_overdue(view)
+    items = remediation_overdue.of_all(rows)
+    firsts = say(stem, "firsts", n=whole(rows.height), of=whole(items)) if items > rows.height else ""
     words = Words(
         measure=say(stem, "measure"),
         caption=say(stem, "caption"),
-        about=_about(view, rows.height),
-        notes=[say(stem, "note"), _basis(view)],
+        about=_about(view, items),
+        notes=[say(stem, "note"), firsts, _basis(view)],
     )
     return Chart(stem, remediation_overdue.figure(rows, look=view.look), rows, view.reading, words)
 

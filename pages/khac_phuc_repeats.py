@@ -29,7 +29,8 @@ def waiting(view: View) -> int:
     """How many pairs wait for a person's word, of the years and branches chosen; none for who may not say it."""
     if not view.viewer.rights.takes_in:
         return 0
-    return int(view.ask("shortcoming_waiting", years=list(view.said.years))["n"].sum())
+    rows = view.ask("shortcoming_waiting", years=list(view.said.years), most=1)
+    return 0 if rows.is_empty() else int(rows["all_n"][0])
 
 
 def panel(view: View, of_all: int, told: str) -> html.Section:

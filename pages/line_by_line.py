@@ -21,7 +21,6 @@ from components.charts import (
 from components.frame import frame, instead_of
 from components.numbers import whole
 from components.wording import say
-from pages import bodies
 from pages.view import View
 
 MOST_BRANCHES = 2_000
@@ -33,7 +32,7 @@ STEMS = frozenset(
 
 def is_beyond(view: View) -> bool:
     """Whether more branches stand under what is looked into than can be read line by line."""
-    return bodies.branches_under(view.units, view.said.units or (view.body,)) > MOST_BRANCHES
+    return view.tree.branches_under(view.said.units or (view.body,)) > MOST_BRANCHES
 
 
 def drawn(view: View, stem: str, draw: Callable[[View], Chart | None]) -> list[html.Figure]:

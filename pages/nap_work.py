@@ -163,7 +163,7 @@ def _ended(job: Job, work: dict[str, str], view: View | None) -> tuple[Any, ...]
         told = say(STEM, "undone", n=job.result, version=version) if job.result else say(STEM, "nothing_undone")
         return (*_said(told), nap_told.undo_panel(), no_update)
     reports: list[FileReport] = job.result
-    units = dict(view.units.select("unit", "unit_name").iter_rows()) if view else {}
+    units = view.tree.names if view else {}
     if job.kind == "load":
         shown = nap_told.outcome(reports, units, version)
         return work, True, "", shown, True, True, True, nap_told.undo_panel(), no_update

@@ -74,8 +74,7 @@ def body(view: View) -> list[Component]:
     named = {row["subject"]: f"{row['subject_name']} · {row['unit_name']}" for row in people.to_dicts()}
     files = view.ask_plainly("source_files").select("file_id", "name").to_dicts()
     named |= {str(row["file_id"]): row["name"] for row in files}
-    units = dict(view.units.select("unit", "unit_name").iter_rows())
-    return _shown(Trail(view.warehouse.home), read(view.search), units, named)
+    return _shown(Trail(view.warehouse.home), read(view.search), view.tree.names, named)
 
 
 def unloaded() -> list[Component]:

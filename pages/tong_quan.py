@@ -23,6 +23,7 @@ from pages.view import View
 STEM = morning.STEM
 LONGEST = 4  # how many overdue items the morning names
 MOST_LINES = 400  # of those who owe something
+MOST_ITEMS = 40  # overdue items, of which the brief names what a page has room for
 
 
 def body(view: View) -> list[Component]:
@@ -34,9 +35,9 @@ def body(view: View) -> list[Component]:
     the pages that read it.
     """
     asked = view.ask("deadline_progress", years=[view.year])
-    missing = view.ask("dossier_missing", years=[view.year])
+    missing = view.ask("dossier_missing", years=[view.year], most=MOST_LINES)
     rated = view.ask("rating_progress", years=[view.year])
-    overdue = view.ask("remediation_overdue", years=list(view.said.years), units=[])
+    overdue = view.ask("remediation_overdue", years=list(view.said.years), units=[], most=MOST_ITEMS)
     told = tong_quan_today.told(view, asked, rated)
     return [
         first_visit.card(),
@@ -139,13 +140,14 @@ def _overdue(view: View) -> html.A:
 
 
 def _missing(view: View, missing: pl.DataFrame, asked: pl.DataFrame) -> html.Section:
-    lines = [morning.owed_line(row) for row in missing.head(MOST_LINES).to_dicts()]
-    more = missing.height - len(lines)
+    lines = [morning.owed_line(row) for row in missing.to_dicts()]
+    branches = 0 if missing.is_empty() else missing["branches"][0]
+    more = branches - len(lines)
     if more:
         lines.append(html.Li(say(STEM, "who_more", n=whole(more)), className="quiet"))
     return cards.panel(
         say(STEM, "who"),
-        say(STEM, "who_note", n=whole(missing.height)),
+        say(STEM, "who_note", n=whole(branches)),
         cards.long_list(lines, say(STEM, "who")) if lines else None,
         say(STEM, "no_deadline" if asked.is_empty() else "nobody"),
         view.link("/tien-do"),

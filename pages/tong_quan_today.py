@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from components.morning_sentences import STEM, Sentence, ceiling, repeats, sentences
+from components.morning_sentences import MOST, STEM, Sentence, ceiling, repeats, sentences
 from pages import address
 from pages.view import View
 
-MANY_UNITS = 60  # so many branches an address names; of more the page shows all, those with problems first
 PLACES = {
     "khac_phuc_qua_han": "/khac-phuc",
     "khac_phuc_den_han": "/khac-phuc",
@@ -24,21 +23,12 @@ ELSEWHERE = "/tien-do"
 
 def told(view: View, asked: pl.DataFrame, rated: pl.DataFrame) -> list[tuple[Sentence, str]]:
     """The sentences of the day with their addresses; `asked` and `rated` answer deadline_progress, rating_progress."""
-    branches = _branches(view)
+    branches = view.tree.branches_in(view.year)
     followed = list(view.said.years)
-    facts = view.ask(STEM, years=[view.year], followed_years=followed)
-    waiting = view.ask("shortcoming_waiting", years=followed, units=[])
+    facts = view.ask(STEM, years=[view.year], followed_years=followed, most=MOST)
+    waiting = view.ask("shortcoming_waiting", years=followed, units=[], most=MOST)
     others = [*_ceilings(view, rated), *repeats(waiting, branches)]
     return [(sentence, _link(view, sentence)) for sentence in sentences(facts, asked, branches, others)]
-
-
-def _branches(view: View) -> int:
-    year = view.year
-    return view.units.filter(
-        (pl.col("kind") == "chi_bo")
-        & (pl.col("first_year").fill_null(year) <= year)
-        & (pl.col("last_year").fill_null(year) >= year)
-    ).height
 
 
 def _ceilings(view: View, rated: pl.DataFrame) -> list[Sentence]:
@@ -54,8 +44,10 @@ def _ceilings(view: View, rated: pl.DataFrame) -> list[Sentence]:
 
 
 def _link(view: View, sentence: Sentence) -> str:
-    """Its page under the reader's filters, of its own branches, and of its own kind of subject and stage if any."""
-    units = sentence.units if len(sentence.units) <= MANY_UNITS else ()
+    """Its page under the reader's filters, of its own branches, and of its own kind of subject and stage if any.
+
+    Of more branches than are told one by one the page shows all, those with problems first.
+    """
     own = {address.SUBJECT: sentence.subject_kind, address.STAGE: sentence.stage}
-    other = {address.UNITS: ",".join(units), **{key: code for key, code in own.items() if code}}
+    other = {address.UNITS: ",".join(sentence.units), **{key: code for key, code in own.items() if code}}
     return PLACES.get(sentence.matter, ELSEWHERE) + address.changed(view.search, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,6 @@ from components.names import names, stage_name
 from components.wording import say, wording
 from pages import (
     address,
-    bodies,
     chi_bo,
     khac_phuc,
     khen_thuong,
@@ -96,11 +96,10 @@ def _name(stem: str) -> str:
 
 def _told(view: View, one: Slide) -> str:
     """The filters of one slide in words."""
-    units = dict(view.units.select("unit", "unit_name").iter_rows())
-    known: dict[str, dict[str, str]] = {
-        address.SUBJECT: bodies.subject_kinds(view.units),
+    known: dict[str, Mapping[str, str]] = {
+        address.SUBJECT: view.tree.subject_kinds(),
         address.STAGE: names("stage"),
-        address.UNITS: units,
+        address.UNITS: view.tree.names,
     }
     values = [known.get(key, {}).get(code, code) for key, value in one.own.items() for code in value.split(",")]
     return ", ".join(values)
@@ -108,10 +107,10 @@ def _told(view: View, one: Slide) -> str:
 
 def _own(view: View) -> dict[str, tuple[str, dict[str, str]]]:
     """What a slide may have differently: label and choices of each filter."""
-    branches = view.units.filter(view.units["kind"] == "chi_bo").sort("sort_order")
+    branches = view.tree.branches.sort("sort_order")
     return {
         address.YEARS: (say(STEM, "add_year"), {str(year): str(year) for year in view.known_years}),
-        address.SUBJECT: (say(STEM, "add_subject"), bodies.subject_kinds(view.units)),
+        address.SUBJECT: (say(STEM, "add_subject"), view.tree.subject_kinds()),
         address.STAGE: (say(STEM, "add_stage"), {code: stage_name(code, view.subject_kind) for code in names("stage")}),
         address.UNITS: (say(STEM, "add_unit"), dict(branches.select("unit", "unit_name").iter_rows())),
     }

@@ -36,7 +36,7 @@ class View:
     committee: dict[str, Any]
     scope: pl.DataFrame
     planned: tuple[int, ...]
-    units: pl.DataFrame
+    tree: bodies.Tree
     said: address.Address
     search: str
     years: tuple[int, ...]
@@ -53,8 +53,13 @@ class View:
     @cached_property
     def branches_offered(self) -> dict[str, str]:
         """What can be chosen among branches and bodies here: id -> name. Both the controls and their words tell it."""
-        offered = bodies.offered(self.units, self.body, self.said.units)
+        offered = self.tree.offered(self.body, self.said.units)
         return dict(offered.select("unit", "unit_name").iter_rows())
+
+    @property
+    def units(self) -> pl.DataFrame:
+        """The bodies, as question `units` tells them."""
+        return self.tree.units
 
     @property
     def year(self) -> int:
@@ -69,7 +74,7 @@ class View:
     @property
     def body_name(self) -> str:
         """The name of the body looked into."""
-        return bodies.name_of(self.units, self.body)
+        return self.tree.names[self.body]
 
     @property
     def known_years(self) -> list[int]:
@@ -77,7 +82,7 @@ class View:
         known = self.scope.filter(pl.col("first_known_on") <= self.as_of)["year"].to_list()
         return sorted({*known, *self.planned, *self.years}, reverse=True)
 
-    @property
+    @cached_property
     def reading(self) -> Reading:
         """The same in the reader's words."""
         return Reading(
@@ -92,13 +97,13 @@ class View:
             illustrative=bool(self.committee["illustrative"]),
             hands_out=self.viewer.rights.exports,
             is_public=self.viewer.outside,
-            above=frozenset(bodies.in_between(self.units)),
+            above=frozenset(self.tree.in_between),
         )
 
     @property
     def _unit_names(self) -> tuple[str, ...]:
         """The branches that the figures are of: those chosen, and of these, where it is about people, those seen."""
-        named = dict(self.units.select("unit", "unit_name").iter_rows())
+        named = self.tree.names
         of_people = self.subject_kind in PEOPLE
         if of_people and not self.said.units and self.own_people:
             return self.own_people
@@ -143,8 +148,8 @@ class View:
         """The name of the one branch of whose people the reader sees anything; none where all are seen."""
         if self.viewer.sees_all:
             return ()
-        own = self.units.filter(pl.col("unit").eq_missing(self.viewer.unit))["unit_name"].to_list()
-        return tuple(own or [self.viewer.unit or ""])
+        own = self.viewer.unit or ""
+        return (self.tree.names.get(own, own),)
 
     @property
     def sees_names(self) -> bool:
@@ -170,9 +175,9 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
     scope, committee = warehouse.ask("scope", viewer), warehouse.ask("committee", viewer)
     if scope.is_empty() or committee.is_empty():  # an entry by hand can outlast the settings, where these are undone
         return None
-    units = warehouse.ask("units", viewer)
+    tree = bodies.tree_of(warehouse, viewer)
     planned = tuple(warehouse.ask("planned_years", viewer)["year"])
-    said = bodies.within(address.read(search, _allowed([*scope["year"], *planned], units)), units, viewer.unit)
+    said = tree.within(address.read(search, _allowed([*scope["year"], *planned], tree)), viewer.unit)
     years = said.years or (defaults.latest_year(scope, said.as_of),)
     own_day = as_of or defaults.own_day(scope, max(years))
     day = said.as_of or own_day
@@ -184,7 +189,7 @@ def open_view(warehouse: Warehouse, viewer: Viewer, search: str | None, as_of: d
         committee=committee.row(0, named=True),
         scope=scope,
         planned=planned,
-        units=units,
+        tree=tree,
         said=said,
         search=search or "",
         years=years,
@@ -204,12 +209,12 @@ def _trying(view: View) -> View:
     return replace(view, tried=tried, ignored=(*view.ignored, *unknown))
 
 
-def _allowed(years: Sequence[int], units: pl.DataFrame) -> address.Allowed:
+def _allowed(years: Sequence[int], tree: bodies.Tree) -> address.Allowed:
     return address.Allowed(
         years=years,
         subject_kinds=names("subject_kind").keys(),
         stages=names("stage").keys(),
-        units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
+        units=tree.choosable,
         levels=LEVELS,
-        bodies=bodies.in_between(units),
+        bodies=tree.in_between,
     )

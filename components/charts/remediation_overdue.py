@@ -20,7 +20,8 @@ ROW_HEIGHT = 70
 def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any]:
     """A bar of days per overdue item, above it its branch and what is to be put right.
 
-    `rows`: one per overdue item, as question remediation_overdue answers; the longest overdue comes first.
+    `rows`: one per overdue item, as question remediation_overdue answers; the longest overdue comes first. Where it
+    gives the first of more, a strip of all is not drawn.
     A bar's customdata is BEHIND.
     """
     every = rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
@@ -39,12 +40,17 @@ def figure(rows: pl.DataFrame, look: theme.Theme = theme.LIGHT) -> dict[str, Any
                 "legend": [],
                 "least_width": 420,
                 "bars": len(days),
-                "of": every.height,
+                "of": of_all(every),
                 "picture": _picture(worst),
-                **({"strip": _strip(every, look)} if every.height > MOST else {}),
+                **({"strip": _strip(every, look)} if MOST < every.height == of_all(every) else {}),
             },
         ),
     }
+
+
+def of_all(rows: pl.DataFrame) -> int:
+    """How many items are overdue, of which the rows are the first."""
+    return 0 if rows.is_empty() else int(rows["overdue_items"][0])
 
 
 def _strip(every: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
@@ -131,5 +137,5 @@ def _finding(worst: pl.DataFrame) -> str:
     if first.height == worst.height:
         key = "one" if worst.height == 1 else "all_tied"
     return say(
-        STEM, key, n=whole(worst.height), days=whole(longest), unit=first["unit_name"][0], tied=whole(first.height)
+        STEM, key, n=whole(of_all(worst)), days=whole(longest), unit=first["unit_name"][0], tied=whole(first.height)
     )

@@ -27,11 +27,12 @@ def both_ends(names: Sequence[str], most: int | None, what: str = "units") -> tu
     return [*known[: most - last], *known[len(known) - last :]], told
 
 
-def firsts(rows: pl.DataFrame, most: int | None) -> tuple[pl.DataFrame, str]:
-    """The first `most` rows, and how many others there are, in words."""
-    if most is None or rows.height <= most:
-        return rows, ""
-    return rows.head(most), say(STEM, "firsts", n=whole(most), of=whole(rows.height))
+def firsts(rows: pl.DataFrame, most: int | None, of_all: int = 0) -> tuple[pl.DataFrame, str]:
+    """The first `most` rows, and of how many, in words; `of_all`: so many there are, where not all are given."""
+    shown, of_all = rows if most is None else rows.head(most), max(of_all, rows.height)
+    if shown.height == of_all:
+        return shown, ""
+    return shown, say(STEM, "firsts", n=whole(shown.height), of=whole(of_all))
 
 
 def by_code(rows: pl.DataFrame, names: Sequence[str], *, along: str, code: str) -> list[Series]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from components.chart import Chart
+from components.charts.remediation_overdue import of_all
 from components.native import Grid, Place
 from components.natives.drawn import firsts
 from components.numbers import NOT_KNOWN, day, whole
@@ -20,7 +21,7 @@ FROM_DAYS = ((366, "qua_han_hon_365"), (181, "qua_han_365"), (91, "qua_han_180")
 def native(chart: Chart, most: int | None) -> Grid | None:
     """A line per item; the words of what is to be put right only where the reader may see them."""
     every = chart.rows.sort(["days_overdue", "unit_name"], descending=[True, False], maintain_order=True)
-    shown, more = firsts(every, most)
+    shown, more = firsts(every, most, of_all(every))
     if shown.is_empty():
         return None
     headings = wording(chart.stem)["table"]

@@ -12,21 +12,21 @@ stage_of_year as (
     select
         year,
         if(bool_or(stage = 'decided'), 'decided', 'proposed') as stage
-    from rating_count_as_of($as_of)
+    from rated_body_as_of($as_of)
     where subject_kind = $subject_kind
     group by year
 ),
 
 counted as (
     select
-        level_count.year,
-        level_sum(level_count.level = 'HTXSNV', level_count.n) as excellent,
-        level_sum(is_good(level_count.level), level_count.n) as good,
-        level_sum(is_rated(level_count.level), level_count.n) as rated
-    from level_count_as_of($as_of) as level_count
+        body.year,
+        level_sum(true, body.n_htxsnv) as excellent,
+        level_sum(true, body.good) as good,
+        level_sum(true, body.n_htxsnv + body.n_httnv + body.n_htnv + body.n_khtnv) as rated
+    from rated_body_as_of($as_of) as body
     inner join stage_of_year using (year, stage)
-    where level_count.subject_kind = $subject_kind and is_meant($body, $units, level_count.unit)
-    group by level_count.year
+    where body.subject_kind = $subject_kind and is_meant($body, $units, body.unit)
+    group by body.year
 ),
 
 asked as (

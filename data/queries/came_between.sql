@@ -1,4 +1,14 @@
 -- One row per paper in on the day asked about that was not in yet on the day compared with: when it came, late or not.
+with earlier as (
+    select
+        year,
+        position,
+        unit,
+        document
+    from compliance($compared_on)
+    where received_on is not null and is_chosen($years, year)
+)
+
 select
     later.year,
     later.unit,
@@ -14,7 +24,7 @@ select
     later.source_sheet,
     later.source_cell
 from compliance($as_of) as later
-left join compliance($compared_on) as earlier
+left join earlier
     on
         later.year = earlier.year
         and later.position = earlier.position
@@ -26,5 +36,5 @@ where
     is_chosen($years, later.year)
     and is_meant($body, $units, later.unit)
     and later.received_on is not null
-    and earlier.received_on is null
+    and earlier.unit is null
 order by later.received_on, later.sort_order, later.unit, document_word.rank, later.document;

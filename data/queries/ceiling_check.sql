@@ -3,47 +3,58 @@
 -- The ceiling is reckoned for each body of the rule's grouping; of a body only part of which is chosen it tells, but
 -- judges nothing (above), as of a branch that alone would be above it (alone_above). What a printed total has no
 -- figure for is null, and so is what would need it.
+-- Bodies reckoned alike are summed before the readings are told apart: a country has hundreds of thousands.
 with counted as (
     select
-        year,
-        unit,
-        is_meant($body, $units, unit) as is_asked,
-        level_sum(level = 'HTXSNV', n) as excellent,
-        level_sum(level = 'HTTNV', n) as good,
-        rated_sum(level, rated) as rated
-    from level_count_tried($as_of, $trial_year, $trial_subjects, $trial_levels)
+        rated.year,
+        case ceiling.grouping_scope
+            when 'chi_bo' then rated.unit
+            when 'parent' then coalesce(unit.parent, rated.unit)
+            else 'dang-bo'
+        end as body,
+        place.shown,
+        is_whole($body, $units) or place.shown is not null as is_asked,
+        coalesce(ceiling.grouping_scope, 'dang_bo') as grouping_scope,
+        any_value(ceiling.ratio)::decimal(9, 6) as ratio,
+        any_value(ceiling.rounding) as rounding,
+        level_sum(true, rated.n_htxsnv) as excellent,
+        level_sum(true, rated.n_httnv) as good,
+        level_sum(true, rated.rated) as rated
+    from rated_body_tried($as_of, $trial_year, $trial_subjects, $trial_levels) as rated
+    left join unit on rated.unit = unit.id
+    left join ceiling on rated.year = ceiling.year and ceiling.subject_kind = $subject_kind
+    left join meant($body, $units) as place on rated.unit = place.unit
     where
-        subject_kind = $subject_kind
-        and stage = $stage
-        and is_chosen($years, year)
-        and $subject_kind in (select ceiling.subject_kind from ceiling)
-    group by year, unit
+        rated.subject_kind = $subject_kind
+        and rated.stage = $stage
+        and is_chosen($years, rated.year)
+        and $subject_kind in (select limited.subject_kind from ceiling as limited)
+    group by
+        rated.year,
+        body,
+        place.shown,
+        is_asked,
+        coalesce(ceiling.grouping_scope, 'dang_bo')
 ),
 
 read_as as (
     select
         counted.year,
-        counted.unit,
+        counted.body,
+        counted.shown,
         counted.is_asked,
         counted.excellent,
+        counted.grouping_scope,
+        counted.ratio,
+        counted.rounding,
         word.code as denominator,
-        ceiling.ratio::decimal(9, 6) as ratio,
-        ceiling.rounding,
-        coalesce(ceiling.grouping_scope, 'dang_bo') as grouping_scope,
         case word.code
             when 'HTTNV' then counted.good
             when 'HTTNV_TRO_LEN' then counted.good + counted.excellent
             else counted.rated
-        end as base,
-        case ceiling.grouping_scope
-            when 'chi_bo' then counted.unit
-            when 'parent' then coalesce(unit.parent, counted.unit)
-            else 'dang-bo'
-        end as body
+        end as base
     from counted
     inner join word on word.kind_of_word = 'denominator'
-    left join unit on counted.unit = unit.id
-    left join ceiling on counted.year = ceiling.year and ceiling.subject_kind = $subject_kind
 ),
 
 by_body as (
@@ -75,15 +86,14 @@ judged as (
 
 single as (
     select
-        read_as.year,
-        read_as.denominator,
-        place.shown as unit,
-        level_sum(true, read_as.excellent) as excellent,
-        ceiling_of(any_value(read_as.ratio), any_value(read_as.rounding), level_sum(true, read_as.base)) as allowed
+        year,
+        denominator,
+        shown as unit,
+        level_sum(true, excellent) as excellent,
+        ceiling_of(any_value(ratio), any_value(rounding), level_sum(true, base)) as allowed
     from read_as
-    inner join meant($body, $units) as place on read_as.unit = place.unit
-    where read_as.grouping_scope <> 'chi_bo'
-    group by read_as.year, read_as.denominator, place.shown
+    where grouping_scope <> 'chi_bo' and shown is not null
+    group by year, denominator, shown
 ),
 
 alone as (

@@ -1,8 +1,10 @@
 -- One row per matter that wants a word on the day (morning_matter among the words, gravest first), topic and body it is
--- about, within a topic the gravest body first. topic is a deadline's position or a kind of subject, where a matter has
--- several. n counts what is owed (papers, members, shortcomings, notes), null where nobody told it; part is how much of
--- it is to be told apart; days are overdue, late or left; office is who looks after the body. $years holds the year the
--- morning is about, $followed_years those whose shortcomings are followed.
+-- about, within a topic the gravest body first, and no more than $most. topic is a deadline's position or a kind of
+-- subject, where a matter has several. n counts what is owed (papers, members, shortcomings, notes), null where nobody
+-- told it; part is how much of it is to be told apart; days are overdue, late or left; office is who looks after the
+-- body. Of all bodies of the matter and topic: bodies is how many, branches and told_bodies how many of them are
+-- branches and have n; all_n and all_part are their sums. $years holds the year the morning is about, $followed_years
+-- those whose shortcomings are followed.
 with warned as (
     select any_value(soon_days) as soon_days
     from remediation_setting
@@ -107,42 +109,27 @@ remedy_fact as (
     group by is_overdue, unit
 ),
 
-rated as (
-    select
-        rating.subject_kind,
-        rating.unit,
-        rating.subject,
-        bool_or(rating.stage = 'decided') as is_decided,
-        bool_or(rating.stage = 'proposed' and rating.level is not null) as is_proposed,
-        arg_max(rating.unrated_state, stage_word.rank) filter (where rating.level is null) as unrated_state,
-        arg_max(rating.level is null, stage_word.rank) as is_without_level
-    from rating_as_of($as_of) as rating
-    inner join word as stage_word on rating.stage = stage_word.code and stage_word.kind_of_word = 'stage'
-    where is_chosen($years, rating.year) and rating.period = 'nam'
-    group by rating.subject_kind, rating.unit, rating.subject
-),
-
 rating_fact as (
     select
         'chua_quyet_dinh' as matter,
         subject_kind as topic,
         unit,
-        count(*) as n,
+        sum(undecided) as n,
         0 as part,
         null as days
-    from rated
-    where is_proposed and not is_decided
+    from rating_open_as_of($as_of)
+    where is_chosen($years, year) and undecided > 0
     group by subject_kind, unit
     union all
     select
         'chua_co_muc' as matter,
         subject_kind as topic,
         unit,
-        count(*) as n,
-        count_if(unrated_state = 'hoan') as part,
+        sum(waiting) as n,
+        sum(postponed) as part,
         null as days
-    from rated
-    where is_without_level and unrated_state in ('cho_xep_loai', 'hoan')
+    from rating_open_as_of($as_of)
+    where is_chosen($years, year) and waiting > 0
     group by subject_kind, unit
 ),
 
@@ -190,38 +177,71 @@ told as (
 -- What is overdue or late presses with its days, what is to come with the fewest left.
 fact as (
     select
-        *,
-        if(matter like '%_den_han' or matter in ('den_han', 'vuong_mac'), -days, days) as urgency
+        told.*,
+        unit.kind,
+        unit.name as unit_name,
+        unit.sort_order,
+        if(told.matter like '%_den_han' or told.matter in ('den_han', 'vuong_mac'), -told.days, told.days) as urgency
     from told
+    inner join unit on told.unit = unit.id
+    where is_meant($body, [], told.unit)
+),
+
+topic as (
+    select
+        matter,
+        topic,
+        count(*)::integer as bodies,
+        count_if(kind = 'chi_bo')::integer as branches,
+        count(n)::integer as told_bodies,
+        coalesce(sum(n), 0)::integer as all_n,
+        coalesce(sum(part), 0)::integer as all_part,
+        max(urgency) as urgency
+    from fact
+    group by matter, topic
+),
+
+-- Only of those named is it looked up what else is told of them: a country has a hundred thousand that are not.
+named as (
+    select *
+    from fact
+    qualify row_number() over (
+        partition by matter, topic
+        order by part desc, urgency desc nulls last, n desc nulls last, sort_order asc, unit asc
+    ) <= $most
 )
 
 select
-    fact.matter,
+    named.matter,
     word.name as matter_name,
     word.rank,
-    fact.topic,
-    unit.kind,
-    fact.unit,
-    unit.name as unit_name,
+    named.topic,
+    named.kind,
+    named.unit,
+    named.unit_name,
     looked_after.office,
-    fact.n::integer as n,
-    fact.part::integer as part,
-    fact.days::integer as days
-from fact
-inner join word on fact.matter = word.code and word.kind_of_word = 'morning_matter'
-inner join unit on fact.unit = unit.id
+    named.n::integer as n,
+    named.part::integer as part,
+    named.days::integer as days,
+    topic.bodies,
+    topic.branches,
+    topic.told_bodies,
+    topic.all_n,
+    topic.all_part
+from named
+inner join topic on named.matter = topic.matter and named.topic = topic.topic
+inner join word on named.matter = word.code and word.kind_of_word = 'morning_matter'
 left join office_as_of($as_of) as looked_after
-    on fact.unit = looked_after.unit and looked_after.year = (
+    on named.unit = looked_after.unit and looked_after.year = (
         select max(chosen.year)
         from unnest($years::integer[]) as chosen (year)
     )
-where is_meant($body, [], fact.unit)
 order by
     word.rank asc,
-    max(fact.urgency) over (partition by fact.matter, fact.topic) desc nulls last,
-    fact.topic asc,
-    fact.part desc,
-    fact.urgency desc nulls last,
-    fact.n desc nulls last,
-    unit.sort_order asc,
-    fact.unit asc;
+    topic.urgency desc nulls last,
+    named.topic asc,
+    named.part desc,
+    named.urgency desc nulls last,
+    named.n desc nulls last,
+    named.sort_order asc,
+    named.unit asc;

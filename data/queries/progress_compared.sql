@@ -62,17 +62,9 @@ moment as (
     from asked
 ),
 
--- What was known by either day; where both are the same day, once.
-completed as (
-    select
-        $compared_on as known_on,
-        year,
-        position,
-        unit,
-        complete_on,
-        is_on_time
-    from completion($compared_on)
-    union
+-- What was known by either day, of the years asked about; where both are the same day, once. How many bodies had all
+-- in on one day, in time or not, is counted before the moments are told apart: for each of them it is the same.
+known as (
     select
         $as_of as known_on,
         year,
@@ -81,21 +73,48 @@ completed as (
         complete_on,
         is_on_time
     from completion($as_of)
-),
-
-first_receipt as (
+    where year in (select moment.told_year from moment)
+    union all
     select
         $compared_on as known_on,
         year,
-        min(received_on) as received_on
-    from submission_as_of($compared_on)
-    group by year
-    union
+        position,
+        unit,
+        complete_on,
+        is_on_time
+    from completion($compared_on)
+    where $compared_on <> $as_of and year in (select moment.told_year from moment)
+),
+
+completed as (
+    select
+        known.known_on,
+        known.year,
+        known.position,
+        known.complete_on,
+        known.is_on_time,
+        count(*) as bodies
+    from known
+    inner join followed_back($body, $units) as followed
+        on known.unit = followed.unit and known.year < followed.before_year
+    group by known.known_on, known.year, known.position, known.complete_on, known.is_on_time
+),
+
+first_receipt as (
     select
         $as_of as known_on,
         year,
         min(received_on) as received_on
     from submission_as_of($as_of)
+    where year in (select moment.told_year from moment)
+    group by year
+    union all
+    select
+        $compared_on as known_on,
+        year,
+        min(received_on) as received_on
+    from submission_as_of($compared_on)
+    where $compared_on <> $as_of and year in (select moment.told_year from moment)
     group by year
 ),
 
@@ -104,10 +123,9 @@ body as (
         moment.year,
         moment.position,
         moment.moment,
-        completed.unit,
-        1 as expected,
-        (coalesce(completed.complete_on <= moment.told_on, false))::integer as complete,
-        (coalesce(completed.complete_on <= moment.told_on and completed.is_on_time, false))::integer as on_time
+        completed.bodies as expected,
+        if(completed.complete_on <= moment.told_on, completed.bodies, 0) as complete,
+        if(completed.complete_on <= moment.told_on and completed.is_on_time, completed.bodies, 0) as on_time
     from moment
     inner join completed
         on
@@ -119,8 +137,6 @@ body as (
             moment.known_on = first_receipt.known_on
             and moment.told_year = first_receipt.year
             and moment.told_on >= first_receipt.received_on
-    inner join followed_back($body, $units) as followed
-        on completed.unit = followed.unit and moment.told_year < followed.before_year
 ),
 
 -- What each branch had reported of its members' pledges by each moment, and by the last of the time allowed.
@@ -150,18 +166,20 @@ reported as (
 
 counted as (
     select
-        $compared_on as known_on,
-        year,
-        unit,
-        members
-    from member_count($compared_on)
-    union
-    select
         $as_of as known_on,
         year,
         unit,
         members
     from member_count($as_of)
+    where year in (select moment.told_year from moment)
+    union all
+    select
+        $compared_on as known_on,
+        year,
+        unit,
+        members
+    from member_count($compared_on)
+    where $compared_on <> $as_of and year in (select moment.told_year from moment)
 ),
 
 part as (

@@ -1,28 +1,18 @@
 -- One row per kind of subject known in the year and stage at which that kind was rated by the day, in whatever year:
 -- how many of this year are.
 -- What a printed total has no figure for is null, and so is what would need it.
-with known as (
+with counted as (
     select
         subject_kind,
         stage,
-        level,
-        n,
-        rated
-    from level_count_as_of($as_of)
+        level_sum(true, total) as total,
+        level_sum(true, rated) as rated,
+        level_sum(true, n_htxsnv) as n_htxsnv,
+        level_sum(true, n_httnv) as n_httnv,
+        level_sum(true, n_htnv) as n_htnv,
+        level_sum(true, n_khtnv) as n_khtnv
+    from rated_body_as_of($as_of)
     where is_chosen($years, year) and is_meant($body, [], unit)
-),
-
-counted as (
-    select
-        subject_kind,
-        stage,
-        total_sum(level, n, rated) as total,
-        rated_sum(level, rated) as rated,
-        level_sum(level = 'HTXSNV', n) as n_htxsnv,
-        level_sum(level = 'HTTNV', n) as n_httnv,
-        level_sum(level = 'HTNV', n) as n_htnv,
-        level_sum(level = 'KHTNV', n) as n_khtnv
-    from known
     group by subject_kind, stage
 ),
 
@@ -38,7 +28,7 @@ used_stage as (
     select distinct
         subject_kind,
         stage
-    from rating_count_as_of($as_of)
+    from rated_body_as_of($as_of)
 )
 
 select

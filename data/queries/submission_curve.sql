@@ -15,15 +15,16 @@ with series as (
     )
 ),
 
+-- Those that came on one day are counted once, not for each day after it.
 filing as (
     select
         series.year,
-        compliance.unit,
-        compliance.document,
-        compliance.offset_days
+        compliance.offset_days,
+        count(*) as papers
     from compliance($as_of) as compliance
     inner join series on compliance.year = series.year and compliance.position = series.position
     where compliance.requirement = 'required' and is_meant($body, $units, compliance.unit)
+    group by series.year, compliance.offset_days
 ),
 
 span as (
@@ -49,7 +50,7 @@ day_of_series as (
 asked as (
     select
         year,
-        count(*)::integer as expected
+        sum(papers)::integer as expected
     from filing
     group by year
 )
@@ -59,9 +60,9 @@ select
     day_of_series.is_current,
     day_of_series.offset_days::integer as offset_days,
     day_of_series.named_day + day_of_series.offset_days::integer as day,
-    count(filing.unit)::integer as filed,
+    coalesce(sum(filing.papers), 0)::integer as filed,
     asked.expected,
-    percent(count(filing.unit), asked.expected) as percent
+    percent(coalesce(sum(filing.papers), 0), asked.expected) as percent
 from day_of_series
 inner join asked on day_of_series.year = asked.year
 left join filing on day_of_series.year = filing.year and day_of_series.offset_days >= filing.offset_days

@@ -1,6 +1,5 @@
 -- One row per body and body at or above it: child is the one directly under the ancestor on the way down, itself where
--- the two are one (depth 0); is_leaf: whether nothing stands under the body. What names no known body as its parent
--- stands under the whole.
+-- the two are one (depth 0). What names no known body as its parent stands under the whole.
 create or replace table unit_path as
 with recursive above as (
     select

@@ -21,8 +21,19 @@ DEADLINE = {
 
 
 def texts(*facts: dict[str, Any], branches: int = 12, **deadline: Any) -> list[str]:
+    return [one.text for one in sentences(asked(*facts), pl.DataFrame([{**DEADLINE, **deadline}]), branches)]
+
+
+def asked(*facts: dict[str, Any]) -> pl.DataFrame:
+    """The rows of all bodies, as question morning_facts answers."""
     rows = pl.DataFrame([{**FACT, **fact} for fact in facts], schema_overrides=TYPES)
-    return [one.text for one in sentences(rows, pl.DataFrame([{**DEADLINE, **deadline}]), branches)]
+    return rows.with_columns(
+        bodies=pl.len().over("matter", "topic"),
+        branches=(pl.col("kind") == "chi_bo").sum().over("matter", "topic"),
+        told_bodies=pl.col("n").count().over("matter", "topic"),
+        all_n=pl.col("n").sum().over("matter", "topic"),
+        all_part=pl.col("part").sum().over("matter", "topic"),
+    )
 
 
 def owing(n: int, **other: Any) -> list[dict[str, Any]]:
@@ -33,6 +44,17 @@ def test_a_few_are_named_with_their_office_and_the_others_counted() -> None:
     assert texts(*owing(1, office="Bí thư")) == ["1 chi bộ chưa nộp đủ hồ sơ, quá hạn 15 ngày: U0 (Bí thư)."]
     assert texts(*owing(3)) == ["3 chi bộ chưa nộp đủ hồ sơ, quá hạn 15 ngày: U0, U1, U2."]
     assert texts(*owing(300), branches=301)[0].endswith("U0, U1, U2 và 297 chi bộ khác.")
+
+
+@pytest.mark.parametrize("matter", ["ho_so_qua_han", "cam_ket_den_han"])
+def test_of_many_the_first_few_tell_as_much_as_all_but_lead_to_no_list_of_them(matter: str) -> None:
+    committee = {"matter": matter, "unit": "dang-uy", "unit_name": "Đảng ủy", "kind": "dang_uy", "days": 9}
+    for facts in (owing(80, matter=matter, part=1), [committee, *({**one, "n": 2} for one in owing(80, matter=matter))]):
+        every = asked(*facts)
+        (of_all,) = sentences(every, pl.DataFrame([DEADLINE]), 100)
+        (of_few,) = sentences(every.head(5), pl.DataFrame([DEADLINE]), 100)
+        assert of_few.text == of_all.text
+        assert (len(of_all.units), of_few.units) == (80, ())
 
 
 def test_all_of_several_branches_are_said_to_be_all_but_an_only_one_is_one() -> None:
@@ -85,6 +107,9 @@ def test_only_a_ceiling_that_is_passed_under_its_own_reading_is_told() -> None:
 def test_pairs_that_wait_for_a_word_are_told_by_branch() -> None:
     schema = {"unit": pl.String, "unit_name": pl.String, "office": pl.String, "n": pl.Int64}
     waiting = pl.DataFrame([("b", "B", "Bí thư", 2), ("a", "A", None, 1)], schema=schema, orient="row")
+    waiting = waiting.with_columns(
+        bodies=pl.len(), branches=pl.len(), told_bodies=pl.len(), all_n=pl.col("n").sum(), all_part=0
+    )
     (told,) = repeats(waiting, 12)
     assert told.text.startswith("3 cặp")
     assert told.text.endswith("B (2 cặp; Bí thư), A (1 cặp).")

@@ -1,4 +1,4 @@
-"""Questions shortcoming_recurrence, _proposals and _waiting: what returned, and what may have in other words."""
+"""Questions shortcoming_recurrence, _returned, _proposals and _waiting: what returned, and what may have in other words."""
 
 from datetime import date
 from typing import Any
@@ -22,7 +22,11 @@ def write(office: Office, *items: tuple[int, str, str]) -> None:
 
 
 def returned(office: Office, day: date = DAY, **other: Any) -> list[tuple[Any, ...]]:
-    rows = office.serve().ask("shortcoming_recurrence", LOCAL_VIEWER, as_of=day, **other)
+    """What returned; how many that is, shortcoming_returned says too."""
+    served = office.serve()
+    rows = served.ask("shortcoming_recurrence", LOCAL_VIEWER, as_of=day, **other)
+    counted = served.ask("shortcoming_returned", LOCAL_VIEWER, as_of=day, **other)
+    assert counted["n"].to_list() == [rows["thread"].n_unique()]
     return rows.select("year", "unit", "link_name", "times").rows()
 
 
