@@ -7,7 +7,7 @@ from functools import cache
 from components.wording import say
 from data.words import words
 
-BODIES = ("dang_uy", "dang_bo")
+BODIES = ("dang_uy", "dang_bo")  # the kinds of subject of which there is one
 
 
 @cache

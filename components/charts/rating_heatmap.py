@@ -12,11 +12,11 @@ from components.numbers import FEW, NOT_KNOWN, percent, share, whole
 from components.reading import Reading
 from components.rows import Rows
 from components.wording import say
+from data.scope import PEOPLE
 
 STEM = "rating_heatmap"
 SHADES: list[tuple[float, str]] = [(0.0, "#F6D58B"), (0.5, "#F3EEE2"), (0.75, "#B9D5ED"), (1.0, "#1F5C94")]
 LOWEST = 60  # percent at which the scale begins
-PLAIN = ("dang_vien", "can_bo")
 HEAD = 30  # pixels for a line of the years above
 DARK = 97  # percent from which a cell is so dark that its type is white
 
@@ -29,7 +29,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     """
     rows = labelled(rows)
     years = [str(year) for year in rows["year"].unique().sort()]
-    alone = reading.subject_kind not in PLAIN
+    alone = reading.subject_kind not in PEOPLE
     lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38, look=look)
     if lines.is_cut:
         lines = Rows(worst_first(rows, alone=alone)["label"].to_list(), 38, look=look)
