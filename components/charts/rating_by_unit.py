@@ -28,7 +28,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     rated = placed(rows)
     alone = reading.subject_kind not in PEOPLE
     names = rated["row"].unique(maintain_order=True).to_list()
-    others = "other_lines" if rated["year"].n_unique() > 1 else "other_units"
+    others = "other_lines" if rated["year"].n_unique() > 1 else "other_bodies"
     lines = Rows(names, ROW_HEIGHT, look=look, others=others)
     if lines.is_cut:
         lines = Rows(names[::-1], ROW_HEIGHT, look=look, others=others)

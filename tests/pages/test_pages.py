@@ -125,7 +125,9 @@ def test_every_place_for_the_lines_behind_a_chart_is_filled_by_a_callback(
     page: Page, warehouse: Warehouse, sample_home: Path
 ) -> None:
     of_a_branch = replace(page, body=lambda view: page.body(replace(view, path_id="thanh-tra")))
-    places = [box["id"] for box in parts(drawn(of_a_branch, warehouse, ""), "Div") if box.get("id", "").endswith("-lines")]
+    places = [
+        box["id"] for box in parts(drawn(of_a_branch, warehouse, ""), "Div") if box.get("id", "").endswith("-lines")
+    ]
     assert {f"{place}.children" for place in places} <= set(create_app(sample_home).callback_map)
     assert bool(places) == bool(page.charts and page.path != "/cong-khai")
 

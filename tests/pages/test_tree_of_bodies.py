@@ -1,6 +1,7 @@
 """Pages of a superior committee: the path above each, down to a branch, and back; with nothing in between, no path."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from app import PAGES
+from components.names import names
+from components.natives import NATIVES
 from components.table_twin import table_twin
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
@@ -133,6 +136,32 @@ def test_the_menu_keeps_the_body_and_an_unknown_one_is_told(tree: Warehouse) -> 
         arrival = arrived(tree, "/phan-bo", f"?thuoc={strange}")
         assert f"thuoc={strange}" in plain_text(arrival["notice"])
         assert links(arrival["path"])[0][0] == "DANG-BO"
+
+
+@pytest.mark.parametrize("path", WITH_CHARTS[1:])
+def test_neither_drawing_nor_slide_of_bodies_calls_them_branches(tree: Warehouse, path: str) -> None:
+    papers = seen(tree, "").ask("submission_matrix").select("document_name", "document_short").rows()
+    own_names = {*(name for paper in papers for name in paper), names("stage")["proposed"]}
+    seen_of_bodies = []
+    for search in ("", "?nam=2022", "?doi-tuong=chi_bo", "?doi-tuong=dang_bo_truc_thuoc"):
+        for stem, draw in PAGE_OF[path].charts.items():
+            chart = draw(seen(tree, search))
+            if chart is None or not chart.is_of_bodies:
+                continue
+            native = NATIVES[stem](chart, 1) if stem in NATIVES else None
+            told = plain_text(
+                [
+                    chart.figure["data"],
+                    chart.figure["layout"] | {"meta": chart.meta},
+                    asdict(native) if native else None,
+                ]
+            )
+            told = told.replace("<br>", " ")
+            for name in sorted(own_names, key=len, reverse=True):
+                told = told.replace(name, "")
+            assert "chi bộ" not in told.lower(), (stem, search)
+            seen_of_bodies.append(stem)
+    assert seen_of_bodies
 
 
 def test_a_chart_of_bodies_does_not_call_them_branches(tree: Warehouse) -> None:

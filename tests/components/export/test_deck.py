@@ -76,7 +76,7 @@ def test_where_one_cannot_read_the_source_the_rule_and_the_day_stand_in_the_note
     slide = next(one for one in deck.slides if chart.meta["finding"] in texts(one))
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None
-    assert [chart.words.caption, *chart.notes] == [line for line in notes.text.split("\n") if line]
+    assert [chart.caption, *chart.notes] == [line for line in notes.text.split("\n") if line]
     assert "Căn cứ" in notes.text
 
 
