@@ -17,6 +17,7 @@ from components.trial import Tried
 from data.scope import OF_PEOPLE, PEOPLE
 from data.viewer import Viewer
 from data.warehouse import Warehouse
+from etl.units import OWN_KINDS
 from pages import address, bodies, defaults, trial
 from pages.session import seen
 
@@ -209,7 +210,7 @@ def _allowed(years: Sequence[int], units: pl.DataFrame) -> address.Allowed:
         years=years,
         subject_kinds=names("subject_kind").keys(),
         stages=names("stage").keys(),
-        units=units.filter(~pl.col("unit").is_in(["dang-uy", "dang-bo"]))["unit"].to_list(),
+        units=units.filter(~pl.col("unit").is_in(list(OWN_KINDS)))["unit"].to_list(),
         levels=LEVELS,
         bodies=bodies.in_between(units),
     )
