@@ -1,5 +1,5 @@
-// A branch's name beside a chart is a way to look at that branch alone: the whole page follows, as with its filter; the
-// name of a body above others leads down into it.
+// A branch's name beside a chart is a way to look at that branch alone: the whole page follows, as with its filter.
+// The name of a body above others leads down into it.
 (() => {
   const KEY = "chi-bo", BODY = "thuoc";
   const letters = (text) => text.replace(/\s/g, "");
