@@ -32,8 +32,6 @@
       query.set(BODY, branch);
     } else if (query.get(KEY) === branch) query.delete(KEY);
     else query.set(KEY, branch);
-    const text = [...query].map(([key, value]) => `${key}=${encodeURI(value)}`).join("&");
-    window.history.pushState({}, "", location.pathname + (text ? `?${text}` : ""));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.address.go(query);
   });
 })();
