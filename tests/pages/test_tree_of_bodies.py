@@ -16,8 +16,8 @@ from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
 from pages.arrival import shown_at
 from pages.view import View, open_view
-from tests.data.office import Office
-from tests.data.superior import superior
+from tests.data.superior import province
+from tests.pages.odd_homes import one_branch
 
 WITH_CHARTS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong")
 PAGE_OF = {page.path: page for page in PAGES}
@@ -25,16 +25,8 @@ EVERY_PAGE = [page.path for page in PAGES if page.allowed(LOCAL_VIEWER)]
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    fresh = Office(tmp_path / "home")
-    fresh.unit("a")
-    return fresh
-
-
-@pytest.fixture
-def tree(office: Office) -> Warehouse:
-    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
-    return superior(office)
+def tree(tmp_path: Path) -> Warehouse:
+    return province(tmp_path / "home")
 
 
 def seen(warehouse: Warehouse, search: str, viewer: Viewer = LOCAL_VIEWER) -> View:
@@ -201,11 +193,7 @@ def test_a_branch_account_looks_into_the_body_above_it_and_is_shown_its_own(tree
     assert set(view.ask("rating_by_unit")["unit"]) == {"x1"}
 
 
-def test_where_nothing_stands_in_between_there_is_no_path_and_no_kind_of_subject_for_it(office: Office) -> None:
-    office.rows["committee"] = [{"name": "Đảng bộ Sở", "committee": "Đảng ủy Sở", "illustrative": True}]
-    office.plan()
-    office.fill("a", HTXSNV=1)
-    warehouse = office.serve()
-    arrival = arrived(warehouse, "/phan-bo")
+def test_where_nothing_stands_in_between_there_is_no_path_and_no_kind_of_subject_for_it(tmp_path: Path) -> None:
+    arrival = arrived(one_branch(tmp_path).serve(), "/phan-bo")
     assert arrival["path"] is None
     assert "dang_bo_truc_thuoc" not in [option["value"] for option in arrival["options"]["doi-tuong"]]
