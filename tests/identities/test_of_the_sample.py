@@ -40,7 +40,7 @@ def warehouse(sample_home: Path) -> Iterator[Warehouse]:
 @short_and_long
 def test_every_question_tells_the_counts_of_rating_count(warehouse: Warehouse, effort: int) -> None:
     years = warehouse.ask("scope", LOCAL_VIEWER)["year"].to_list()
-    units = warehouse.ask("units", LOCAL_VIEWER)["unit"].to_list()
+    units = chosen_among(warehouse)
     filters = st.builds(
         Filter,
         kind=st.sampled_from(KINDS),
@@ -55,8 +55,7 @@ def test_every_question_tells_the_counts_of_rating_count(warehouse: Warehouse, e
 @short_and_long
 def test_every_question_about_papers_and_shortcomings_counts_the_same_lines(warehouse: Warehouse, effort: int) -> None:
     years = warehouse.ask("scope", LOCAL_VIEWER)["year"].to_list()
-    # Those that can be chosen: the whole, which its committee stands for, is no line of the matrix beside its branches.
-    units = warehouse.ask("units", LOCAL_VIEWER).filter(kind="chi_bo")["unit"].to_list()
+    units = chosen_among(warehouse)
     filters = st.builds(
         Filter,
         kind=st.just("chi_bo"),
@@ -73,3 +72,8 @@ def test_every_question_about_papers_and_shortcomings_counts_the_same_lines(ware
     for year in UNDERWAY:
         hold_together(Filter(kind="chi_bo", stage="decided", day=date(2023, 12, 20), years=(year,), units=()))
     tried(6, effort)(given(filters)(hold_together))()
+
+
+def chosen_among(warehouse: Warehouse) -> list[str]:
+    """What a reader can choose: the whole and its committee stand beside no branch."""
+    return warehouse.ask("units", LOCAL_VIEWER).filter(kind="chi_bo")["unit"].to_list()
