@@ -13,7 +13,6 @@ from components.reading import Reading
 from components.wording import say
 
 STEM = "chi_bo"
-PROBLEMS = ("cham", "qua_han", "dung_ngay_moc")
 Row = dict[str, Any]
 
 

@@ -63,6 +63,11 @@ class Chart:
         return compared.headed(say(self.stem, "heading"), self.is_of_bodies)
 
     @property
+    def headings(self) -> dict[str, str]:
+        """The headings of its table by column."""
+        return compared.headings(self.stem, self.is_of_bodies)
+
+    @property
     def caption(self) -> str:
         """How to read it, in a sentence."""
         return compared.headed(self.words.caption, self.is_of_bodies)

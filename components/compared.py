@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 import polars as pl
 
-from components.wording import say
+from components.wording import say, wording
 
 STEM = "figure"
 
@@ -26,3 +26,8 @@ def headed(text: str, of_bodies: bool) -> str:
     if not of_bodies:
         return text
     return told(text, of_bodies).replace(say(STEM, "branch").capitalize(), say(STEM, "body").capitalize())
+
+
+def headings(stem: str, of_bodies: bool) -> dict[str, str]:
+    """The headings of a question's table by column, in their order: [table] of its wording."""
+    return {key: headed(text, of_bodies) for key, text in wording(stem)["table"].items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import html
 
+from components.names import names
 from components.numbers import NOT_KNOWN, whole
 from components.source import source_link
 from components.table import Head, Table, fold, leading, mark, scroll_box
@@ -50,7 +51,7 @@ def _tally(row: Row) -> str:
 
 def _problems(row: Row, issues: Sequence[Row]) -> Table:
     headings: dict[str, str] = wording(STEM)["issues"]
-    severities: dict[str, str] = wording(STEM)["severity"]
+    severities = names("severity")
     lines = [
         [
             severities.get(issue["severity"], issue["severity"]),

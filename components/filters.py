@@ -72,7 +72,7 @@ def form() -> html.Form:
     )
 
 
-def label_of(control: str) -> str:
+def _label(control: str) -> str:
     """What stands beside a control."""
     return say("shell", LABELS[control])
 
@@ -85,7 +85,7 @@ def _select(control: str) -> html.Div:
     return _field(
         control,
         [
-            html.Label(label_of(control), htmlFor=control),
+            html.Label(_label(control), htmlFor=control),
             html.Div(dbc.Select(id=control, options=[]), **attributes({"data-key": control})),
         ],
     )
@@ -97,7 +97,7 @@ def _several(control: str, key: str, narrow: str = "") -> html.Div:
     return _field(
         control,
         [
-            html.Span(label_of(control), id=f"{control}-label", className="label"),
+            html.Span(_label(control), id=f"{control}-label", className="label"),
             html.Details(
                 [
                     html.Summary(id=f"{control}-summary"),
@@ -106,7 +106,7 @@ def _several(control: str, key: str, narrow: str = "") -> html.Div:
                             _narrow(control, narrow) if narrow else None,
                             html.Fieldset(
                                 [
-                                    html.Legend(label_of(control), id=f"{control}-legend", className="visually-hidden"),
+                                    html.Legend(_label(control), id=f"{control}-legend", className="visually-hidden"),
                                     boxes,
                                 ],
                                 **attributes({"data-key": key}),
@@ -155,7 +155,7 @@ def _day(control: str) -> html.Div:
     return _field(
         control,
         [
-            html.Label(label_of(control), htmlFor=control),
+            html.Label(_label(control), htmlFor=control),
             html.Div(
                 dbc.Input(
                     id=control,
@@ -191,7 +191,7 @@ def in_words(control: str, chosen: str | Sequence[str], offered: Mapping[str, st
     none = {UNITS: "units_all", YEARS: "years_all"}.get(control)
     empty = headed(say("shell", none), of_bodies) if none else ""
     value = ", ".join(offered.get(code, code) for code in codes) or empty
-    return say("shell", "chosen", filter=headed(label_of(control), of_bodies), value=value)
+    return say("shell", "chosen", filter=headed(_label(control), of_bodies), value=value)
 
 
 def unit_words(*, of_bodies: bool) -> dict[str, str]:

@@ -27,7 +27,8 @@ Row = dict[str, Any]
 class Sentence:
     """One matter in words: `lead` says it, `names` who it is about ("" where the lead does).
 
-    `units` are the branches it is about, none where it is about the whole or about more than are told one by one; `subject_kind` and `stage` where it is about
+    `units` are the branches it is about, none where it is about the whole or about more than are told one by one;
+    `subject_kind` and `stage` where it is about
     ratings.
     """
 

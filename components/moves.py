@@ -16,7 +16,6 @@ ROW_HEIGHT = 46
 HEAD = 112
 NARROW = 10  # characters on a line of a column's name
 SIGNS = {"len_muc": "▲", "xuong_muc": "▼"}
-ROWS = {"from_level": pl.String, "to_level": pl.String, "n": pl.Int64, "steps": pl.Int64}
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
-"""The names of codes as the reader sees them, from the words of the data layer."""
+"""The names of codes and duties as the reader sees them, from the words of the data layer."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from components.wording import say
 from data.words import words
 
-BODIES = ("dang_uy", "dang_bo")
+BODIES = ("dang_uy", "dang_bo")  # the kinds of subject of which there is one
 
 
 @cache
@@ -26,6 +27,12 @@ def stage_name(stage: str, subject_kind: str) -> str:
     """A stage's name for a kind of subject: what a branch proposes of a member, the Đảng ủy proposes of itself."""
     own = say("figure", f"stage_{stage}_bodies") if subject_kind in BODIES and stage == "proposed" else None
     return own or names("stage")[stage]
+
+
+def duty_name(row: dict[str, Any]) -> str:
+    """The name of a duty that a plan puts on those it asks: who hands in which papers, of a dossier how many."""
+    key = "duty_dossier" if row["is_dossier"] else "duty"
+    return say("figure", key, subject=row["subject_name"], documents=row["documents_name"], n=row["documents"])
 
 
 def _column(kind_of_word: str, column: str) -> dict[str, str]:

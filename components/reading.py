@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from components.theme import lower_first
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -36,7 +38,7 @@ class Reading:
     @property
     def subjects(self) -> str:
         """The kind of subject as it stands inside a sentence."""
-        return self.subject_name[:1].lower() + self.subject_name[1:]
+        return lower_first(self.subject_name)
 
     @property
     def years_text(self) -> str:

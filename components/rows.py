@@ -36,7 +36,7 @@ class Rows:
         first: int = MANY,
         *,
         look: theme.Theme = theme.LIGHT,
-        others: str = "other_units",
+        others: str = "other_bodies",
     ) -> None:
         self.names = list(dict.fromkeys(names))
         self.shown = self.names if len(self.names) <= (first if look.wall else MOST) else self.names[:first]

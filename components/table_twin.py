@@ -61,10 +61,11 @@ class Laid:
     parted: AbstractSet[str]
 
 
-def table_of(stem: str, rows: pl.DataFrame, behind: Behind | None = None) -> Table:
-    """The rows of a question as a table in words."""
-    laid = laid_out(stem, rows)
-    return _table(say(stem, "heading"), laid, laid.lines, behind)
+def table_of(stem: str, rows: pl.DataFrame, above: AbstractSet[str] = frozenset()) -> Table:
+    """The rows of a question as a table in words; `above`: the bodies that stand above others."""
+    laid = laid_out(stem, rows, above)
+    heading = compared.headed(say(stem, "heading"), compared.are_bodies(rows, above))
+    return _table(heading, laid, laid.lines, None)
 
 
 def _table(heading: str, laid: Laid, lines: Sequence[Sequence[Place]], behind: Behind | None) -> Table:
@@ -84,8 +85,7 @@ def laid_out(stem: str, rows: pl.DataFrame, above: AbstractSet[str] = frozenset(
 
     With [pivot] one of the columns becomes headings. `above`: the bodies that stand above others.
     """
-    of_bodies = compared.are_bodies(rows, above)
-    headings = {key: compared.headed(text, of_bodies) for key, text in wording(stem)["table"].items()}
+    headings = compared.headings(stem, compared.are_bodies(rows, above))
     pivot: dict[str, str] | None = wording(stem).get("pivot")
     keys = [key for key in headings if is_source(key) or key in rows.columns]
     if pivot and not rows.is_empty():

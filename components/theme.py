@@ -233,6 +233,11 @@ def _lines(name: str, width: int) -> list[str]:
     return lines
 
 
+def shortened(text: str, width: int) -> str:
+    """A text on one line of so many characters, cut between words."""
+    return text if len(text) <= width else text[:width].rsplit(" ", 1)[0] + "…"
+
+
 def lower_first(text: str) -> str:
     """A name as it stands inside a sentence."""
     return text[:1].lower() + text[1:]

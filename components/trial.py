@@ -17,9 +17,9 @@ from components.names import names, short_names
 from components.numbers import whole
 from components.reading import Reading
 from components.wording import say
+from data.scope import PEOPLE
 
 STEM = "trial"
-BODIES = ("dang_bo", "dang_uy", "chi_bo")
 OPTION_BLANKS = {blank: f"{{{blank}}}" for blank in ("name", "unit", "level")}
 
 
@@ -46,11 +46,10 @@ def trial_text(tried: Sequence[Tried], reading: Reading) -> str:
     """What charts say of the trials, in subtitle, picture and table: people by branch and count, never by name."""
     if not tried:
         return ""
-    bodies = reading.subject_kind in BODIES
+    key = "people" if reading.subject_kind in PEOPLE else "body"
     kinds = Counter((one.who.unit_name, _move(one)) for one in tried)
     changes = [
-        say(STEM, "body" if bodies else "people", n=whole(n), subjects=reading.subjects, unit=unit, move=move)
-        for (unit, move), n in kinds.items()
+        say(STEM, key, n=whole(n), subjects=reading.subjects, unit=unit, move=move) for (unit, move), n in kinds.items()
     ]
     return say(STEM, "trying", changes="; ".join(changes))
 
@@ -105,7 +104,7 @@ def _search(options: Sequence[Present], reading: Reading) -> html.Div:
     """A line to search in; the browser makes its list out of `data-subjects` when somebody turns to it."""
     seen: Counter[str] = Counter()
     # Of thousands of subjects: the sentence is looked up once, not for each.
-    sentence = say(STEM, "option_body" if reading.subject_kind in BODIES else "option", **OPTION_BLANKS)
+    sentence = say(STEM, "option" if reading.subject_kind in PEOPLE else "option_body", **OPTION_BLANKS)
     levels = short_names("level")
     subjects = []
     for one in options:

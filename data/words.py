@@ -8,6 +8,8 @@ from pathlib import Path
 import polars as pl
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
+NOT_RATED = "CHUA_XEP_LOAI"  # the one level that is none
+SUMS = ("TONG_SO", "DA_XEP_LOAI")  # printed beside the counts by level and kept like them: of all, of those rated
 KEYS = frozenset({"name", "short"})
 SCHEMA = {
     "kind_of_word": pl.String,

@@ -33,7 +33,7 @@ def _load(path: Path, tokens: Sequence[str], tell: Tell) -> dict[str, list[FileR
     except HomeFault as fault:
         if len(tokens) > 1:  # what keeps one from coming in keeps no other
             return {one: found for token in tokens for one, found in _load(path, [token], tell).items()}
-        waiting.unconfirm(home, *tokens)
+        waiting.unconfirm(home, tokens[0])
         return dict.fromkeys(tokens, fault)
     for token in tokens:
         waiting.drop(home, token)

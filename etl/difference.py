@@ -9,13 +9,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from data.scope import PEOPLE
+from data.words import NOT_RATED, SUMS
 from etl.flat.overlap import told_again
 from etl.reading import Fact, FileReading
 
 CHANGED, MISSING = "changed", "missing"
-NOT_RATED = "CHUA_XEP_LOAI"
-# Printed beside the levels, and no levels: a change of theirs is one of the figures they are the sum of.
-SUMS = ("TONG_SO", "DA_XEP_LOAI")
+WHOLE = ("rating_record",)  # tables of which a paper tells all it knows: what it leaves out holds no longer
 Group = tuple[Any, ...]
 
 
@@ -94,13 +94,10 @@ def differences(readings: Iterable[FileReading], of: Collection[int]) -> dict[in
             ] + _missing(reading, people)
         for key, fact in told.items():
             columns = COMPARED[key[0]].columns
-            known[key].update({name: fact[name] for name in columns if fact[name] is not None or key[0] in _WHOLE})
+            known[key].update({name: fact[name] for name in columns if fact[name] is not None or key[0] in WHOLE})
         for group, members in _people(reading).items():
             people[group].update(members)
     return found
-
-
-_WHOLE = ("rating_record",)
 
 
 def _told(reading: FileReading) -> dict[tuple[Any, ...], Fact]:
@@ -108,6 +105,7 @@ def _told(reading: FileReading) -> dict[tuple[Any, ...], Fact]:
     told: dict[tuple[Any, ...], Fact] = {}
     for table, _, fact in reading.facts:
         compared = COMPARED.get(table)
+        # Sums are no levels: a change of theirs is one of the figures they are the sum of.
         if compared is None or (table == "count_record" and fact["level"] in SUMS):
             continue
         key = (table, *(fact[name] for name in compared.key))
@@ -122,7 +120,7 @@ def _changes(table: str, fact: Fact, known: dict[str, Any]) -> list[Change]:
     return [
         _change(CHANGED, compared, name, fact, known[name])
         for name in compared.columns
-        if name in known and fact[name] != known[name] and (fact[name] is not None or table in _WHOLE)
+        if name in known and fact[name] != known[name] and (fact[name] is not None or table in WHOLE)
     ]
 
 
@@ -153,7 +151,7 @@ def _people(reading: FileReading) -> dict[Group, dict[str, Fact]]:
     """The people of each list of a file: year, period, branch, kind and stage, then by their ids."""
     lists: dict[Group, dict[str, Fact]] = defaultdict(dict)
     for table, _, fact in reading.facts:
-        if table == "rating_record" and fact["subject_kind"] in ("dang_vien", "can_bo"):
+        if table == "rating_record" and fact["subject_kind"] in PEOPLE:
             group = tuple(fact[name] for name in ("year", "period", "unit", "subject_kind", "stage"))
             lists[group][fact["subject"]] = fact
     return lists

@@ -53,9 +53,10 @@ class Lists:
         return '"' + ",".join(chosen_from(name)) + '"'
 
 
+@cache
 def forms() -> dict[str, Any]:
     """forms.toml, read once."""
-    return _forms()
+    return tomllib.loads(FORMS_FILE.read_text(encoding="utf-8"))
 
 
 def chosen_from(name: str) -> list[str]:
@@ -191,8 +192,3 @@ def _validations(sheet: Worksheet, columns: list[dict[str, Any]], lists: Lists, 
         rule.showErrorMessage = name != "reasons"
         rule.add(f"{letter}{first}:{letter}{last}")
         sheet.add_data_validation(rule)
-
-
-@cache
-def _forms() -> dict[str, Any]:
-    return tomllib.loads(FORMS_FILE.read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 """One person is one person: the mentions of people in all papers, joined across stages, years and tables.
 
-By card number where given; else by name and year of birth within a branch and its successors (domain, Ratings). The
-answer depends on what the papers say, never on the order in which they came.
+By card number where given; else by name and year of birth within a branch and its successors. The answer
+depends on what the papers say, never on the order in which they came.
 """
 
 import hashlib

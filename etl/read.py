@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from data.scope import PEOPLE
 from data.vocabulary import vocabulary
 from etl.cells import Sheet, Workbook
 from etl.flat.opening import FlatTable
@@ -213,7 +214,7 @@ def _warn_of_missing_people(readings: list[FileReading]) -> None:
     for reading in readings:
         own: dict[tuple[Any, ...], set[str]] = defaultdict(set)
         for target, _, fact in reading.facts:
-            if target == "rating_record" and fact["subject_kind"] in ("dang_vien", "can_bo"):
+            if target == "rating_record" and fact["subject_kind"] in PEOPLE:
                 group = (fact["year"], fact["unit"], fact["subject_kind"], fact["period"], fact["stage"])
                 own[group].add(fact["subject"])
         told: set[tuple[Any, ...]] = set()

@@ -10,7 +10,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from data.durable import write_durably
 from etl.faults import HomeFault
@@ -54,19 +54,14 @@ def put(home: Home, files: Sequence[Gathered]) -> str:
 
 def take(home: Home, token: str) -> list[Gathered]:
     """The files kept under a name, settings first. Raises NotWaiting."""
-    folder = home.waiting / token
-    if not _TOKEN.fullmatch(token) or not (folder / NAMES).is_file():
-        raise NotWaiting("not_waiting")
-    names = json.loads((folder / NAMES).read_text(encoding="utf-8"))
-    return in_order([Gathered(name, (folder / str(number)).read_bytes()) for number, name in enumerate(names)])
+    kept = _kept(home, token, NAMES)
+    names = json.loads(kept.read_text(encoding="utf-8"))
+    return in_order([Gathered(name, kept.with_name(str(number)).read_bytes()) for number, name in enumerate(names)])
 
 
 def confirm(home: Home, token: str, who: str | None) -> None:
     """Has files taken in, in the name of `who`: from here on they outlast a power cut. Raises NotWaiting."""
-    folder = home.waiting / token
-    if not _TOKEN.fullmatch(token) or not (folder / NAMES).is_file():
-        raise NotWaiting("not_waiting")
-    write_durably(folder / CONFIRMED, json.dumps({"who": who}, ensure_ascii=False).encode())
+    write_durably(_kept(home, token, NAMES).with_name(CONFIRMED), json.dumps({"who": who}, ensure_ascii=False).encode())
 
 
 def unconfirm(home: Home, token: str) -> None:
@@ -83,10 +78,7 @@ def confirmed(home: Home) -> list[str]:
 
 def confirmed_by(home: Home, token: str) -> str | None:
     """In whose name files are taken in; None for the operating system's user. Raises NotWaiting."""
-    file = home.waiting / token / CONFIRMED
-    if not _TOKEN.fullmatch(token) or not file.is_file():
-        raise NotWaiting("not_waiting")
-    who: str | None = json.loads(file.read_text(encoding="utf-8"))["who"]
+    who: str | None = json.loads(_kept(home, token, CONFIRMED).read_text(encoding="utf-8"))["who"]
     return who
 
 
@@ -109,6 +101,14 @@ def safe_name(name: str) -> str:
     parts = PurePosixPath(name.replace("\\", "/")).parts
     kept = [part for part in parts if part not in ("/", "..", ".") and not part.endswith(":")]
     return "/".join(kept)[-LONGEST_NAME:] or "?"
+
+
+def _kept(home: Home, token: str, name: str) -> Path:
+    """The file of that name beside those kept under a token. Raises NotWaiting where there is none."""
+    kept = home.waiting / token / name
+    if not _TOKEN.fullmatch(token) or not kept.is_file():
+        raise NotWaiting("not_waiting")
+    return kept
 
 
 def _weight(home: Home) -> int:

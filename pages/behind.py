@@ -112,19 +112,21 @@ def _clicked(click: dict[str, Any] | None) -> list[str]:
 
 
 def _narrower(view: View, path: str, shown: Found) -> list[tuple[str, str]]:
-    """Links that narrow the whole page to what was clicked: its branch, its year, where all lines are of one."""
+    """Links that narrow the whole page to what was clicked: its branch, its year, where all lines are of one.
+
+    A page whose path names a branch is of no other.
+    """
+    here = f"{path}/{view.path_id}" if view.path_id else path
+    of_unit = [] if view.path_id else [("unit", address.UNITS, list(view.said.units))]
     links = []
-    for column, key, chosen in (
-        ("unit", address.UNITS, list(view.said.units)),
-        ("year", address.YEARS, [str(year) for year in view.said.years]),
-    ):
+    for column, key, chosen in (*of_unit, ("year", address.YEARS, [str(year) for year in view.said.years])):
         values = shown.rows[column].unique().to_list() if column in shown.rows.columns else []
         if len(values) == 1 and values[0] is not None and chosen != [str(values[0])]:
             name = shown.rows["unit_name"][0] if column == "unit" else str(values[0])
             links.append(
                 (
                     say("figure", f"narrow_{column}", name=name),
-                    path + address.changed(view.search, {key: str(values[0])}),
+                    here + address.changed(view.search, {key: str(values[0])}),
                 )
             )
     return links

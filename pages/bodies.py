@@ -11,7 +11,7 @@ import polars as pl
 from components.names import names
 from data.viewer import Viewer
 from data.warehouse import Warehouse
-from etl.units import DANG_BO, DANG_UY, IN_BETWEEN
+from etl.units import DANG_BO, IN_BETWEEN, OWN_KINDS
 from pages import address
 
 WHOLE = DANG_BO
@@ -39,7 +39,7 @@ class Tree:
     @cached_property
     def choosable(self) -> frozenset[str]:
         """The bodies that a reader can choose: all but the whole and its committee."""
-        return frozenset(self.names) - {DANG_BO, DANG_UY}
+        return frozenset(self.names) - OWN_KINDS.keys()
 
     @cached_property
     def branches(self) -> pl.DataFrame:

@@ -22,6 +22,7 @@ NEEDED = {"output", "outputs", "inputs", "changedPropIds"}
 KNOWN = NEEDED | {"state", "parsedChangedPropsIds"}
 MOST_CLICKS = 10**9
 MOST_PICTURES = 8
+MOST_KEPT = 6  # texts in a page's own store
 
 
 def fault_of(app: Dash, sent: Any) -> str | None:
@@ -94,7 +95,7 @@ def _choice(value: Any) -> bool:
 
 def _kept(value: Any) -> bool:
     """What a page keeps for itself: texts by their names."""
-    return value is None or (isinstance(value, dict) and len(value) <= len(KNOWN) and all(map(_text, value.values())))
+    return value is None or (isinstance(value, dict) and len(value) <= MOST_KEPT and all(map(_text, value.values())))
 
 
 def _files(value: Any) -> bool:

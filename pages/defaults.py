@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import polars as pl
 
 from components.names import names
 from components.numbers import day as written
 from components.wording import say
+from data.clock import now
 from data.viewer import Viewer
 from data.warehouse import Warehouse
 from pages import address
 
 DAYS_BACK = 7  # how far back the day compared with lies where the address names none
-LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def latest_year(scope: pl.DataFrame, day: date | None) -> int:
@@ -44,7 +43,7 @@ def own_day(scope: pl.DataFrame, year: int) -> date:
 
 def today() -> date:
     """The day it is in Vietnam."""
-    return datetime.now(LOCAL_TIME).date()
+    return now().date()
 
 
 def furthest_stage(warehouse: Warehouse, viewer: Viewer, year: int, kind: str, day: date) -> str:

@@ -73,7 +73,7 @@ def _rated(view: View) -> Rated:
     if view.subject_kind == BRANCH and known and known[0] is not None:
         known = [max(known[0], _branches(view))]
     trend = view.ask("rating_trend")
-    # Bodies of which there is one are told by their level alone: no rule limits them.
+    # Where there is one, its level is told alone: no rule limits it.
     is_counted = view.subject_kind not in BODIES and view.year in trend["year"]
     return Rated(
         kind=view.subject_kind,

@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from typing import Any
 
 import polars as pl
@@ -25,7 +24,7 @@ from etl.next_plan import settings_for
 from etl.register import register as register_workbook
 from etl.template import Ask, NoSuchYear, templates
 from pages import nap_told
-from pages.defaults import LOCAL_TIME
+from pages.defaults import today
 from pages.page import Opening
 from pages.policy import callback, exports, takes_in
 from pages.session import viewer
@@ -150,7 +149,7 @@ def _papers(app: Dash, open_at: Opening) -> None:
 
     fetch("forms", "template", "forms_file", lambda ask, of_year: zipped(templates(ask, of_year)))
     fetch("settings", "settings", "settings_file", lambda _, of_year: zipped(_settings(of_year)))
-    fetch("register", "register", "register_file", lambda ask, of_year: register_workbook(ask, of_year, _today()))
+    fetch("register", "register", "register_file", lambda ask, of_year: register_workbook(ask, of_year, today()))
 
 
 def _settings(year: int) -> list[tuple[str, bytes]]:
@@ -161,10 +160,6 @@ def _settings(year: int) -> list[tuple[str, bytes]]:
 def _year(sent: Any) -> int | None:
     """The year that a field was sent with; None of what is no year."""
     return int(sent) if isinstance(sent, str) and YEAR.fullmatch(sent) else None
-
-
-def _today() -> date:
-    return datetime.now(LOCAL_TIME).date()
 
 
 def _handed_out(view: View, what: str, made: Callable[[Ask], bytes]) -> bytes:
@@ -202,13 +197,8 @@ def _marked(app: Dash) -> None:
             return no_update
         with marker() as copies:
             papers = [copies.mark(file, report) for file, report in zip(files, reports, strict=True) if report.issues]
-        _note_exported("marked", len(papers))
+        current_app.config["TRAIL"].note(viewer().id, "exported", "marked", rows=len(papers))
         return saved(say(STEM, "marked_file"), zipped(papers))
-
-
-def _note_exported(what: str, files: int | None = None) -> None:
-    """Note in the trail what is handed out, before it is."""
-    current_app.config["TRAIL"].note(viewer().id, "exported", what, rows=files)
 
 
 def zipped(papers: Iterable[tuple[str, bytes]]) -> bytes:

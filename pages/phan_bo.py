@@ -24,6 +24,7 @@ from components.charts import (
 from components.frame import frame
 from components.tally import silent_note
 from components.wording import say
+from data.scope import PEOPLE
 from pages import behind_ratings as behind
 from pages import behind_work, phan_bo_rule, trial
 from pages.behind import Lines, by_keys, panel, register_lines
@@ -39,7 +40,6 @@ LINES: Mapping[str, Lines] = {
     vote_check.STEM: behind.of_vote,
     open_shortcoming_bar.STEM: behind_work.of_bar,
 }
-PEOPLE = ("dang_vien", "can_bo")
 
 
 def body(view: View) -> list[Component]:

@@ -12,8 +12,8 @@ from components import theme
 from components.chart import FEW_UNITS, Chart, Words, about_ratings, units_text
 from components.charts import ceiling_check, open_shortcoming_bar, quarter_ratings, score_check, vote_check
 from components.numbers import decimal
-from components.trial import BODIES
 from components.wording import say
+from data.scope import PEOPLE
 from pages import trial
 from pages.behind import panel
 from pages.line_by_line import drawn
@@ -118,7 +118,7 @@ def _told(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _bars(view: View, basis: str) -> Chart | None:
     """Of people only those whom a plan names: where it names none, nothing can be said of them."""
-    if view.subject_kind in BODIES:
+    if view.subject_kind not in PEOPLE:
         return _chart(view, open_shortcoming_bar, basis)
     if view.ask(open_shortcoming_bar.STEM).is_empty():
         return None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from dash import html
 
-from components.trial import BODIES, Present, Tried, trial_panel, trial_text
+from components.trial import Present, Tried, trial_panel, trial_text
 from components.wording import say
+from data.scope import PEOPLE
 from pages import address
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def panel(view: View, path: str) -> html.Details:
     """The form and the trials in force on the page at `path`; people only for whoever may see who they are."""
     subjects = view.reading.subjects
     links = [(one, view.link(path, [other for other in view.tried if other is not one])) for one in view.tried]
-    if not view.sees_names and view.subject_kind not in BODIES:
+    if not view.sees_names and view.subject_kind in PEOPLE:
         return trial_panel([], [], view.reading, view.link(path), say("trial", "no_names", subjects=subjects))
     if view.ask("rating_distribution", years=[view.year])["n"].sum() > MOST_OFFERED:
         return trial_panel(links, [], view.reading, view.link(path), say("trial", "too_many", subjects=subjects))

@@ -16,12 +16,12 @@ from components.names import BODIES
 from components.numbers import whole
 from components.tally import silent_note, whole_total
 from components.wording import say
+from data.scope import PEOPLE
 from pages import behind_ratings as behind
 from pages.behind import Lines, by_keys, panel, register_lines
 from pages.page import Charts, Opening, Page
 from pages.view import View
 
-PEOPLE = ("dang_vien", "can_bo")
 LINES: Mapping[str, Lines] = {
     rating_trend.STEM: behind.of_year,
     rating_heatmap.STEM: behind.of_body,

@@ -129,28 +129,41 @@ def test_tests_wait_for_nothing_and_pass_over_nothing(file: Path) -> None:
 
 
 def test_the_map_in_the_readme_matches_the_tree() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    _, _, section = readme.partition("## Bản đồ ngôi nhà\n")
-    drawn = re.findall(r"^\* `([^`]+)` —", section.partition("\n## ")[0], re.MULTILINE)
+    drawn = [place for place, _ in lines_of_the_map()]
     standing = {named(file) for file in files(".py", ".sql", ".toml", ".js", ".css") if file.name != "__init__.py"}
     found = {place: {named(file) for file in ROOT.glob(place)} for place in drawn}
     assert [place for place, there in found.items() if not there] == []
     assert standing - set().union(*found.values()) == set()
 
 
+def test_the_map_stands_folder_by_folder_each_in_the_order_of_its_names() -> None:
+    drawn = [place for place, _ in lines_of_the_map()]
+    folders = list(dict.fromkeys(map(folder, drawn)))
+    assert drawn == sorted(drawn, key=lambda place: (folders.index(folder(place)), place))
+
+
 def test_the_map_says_of_each_file_what_its_first_line_says() -> None:
+    of_one = {place: said for place, said in lines_of_the_map() if "*" not in place and folder(place) != "data/rules"}
+    assert {place: said for place, said in of_one.items() if said != first_line(ROOT / place)} == {}
+
+
+def lines_of_the_map() -> list[tuple[str, str]]:
+    """Of each line of the map in the README the place and what is said of it."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     _, _, section = readme.partition("## Bản đồ ngôi nhà\n")
-    lines = re.findall(r"^\* `([^`]+\.(?:py|sql))` — (.*)$", section.partition("\n## ")[0], re.MULTILINE)
-    otherwise = {place: said for place, said in lines if said != first_line(ROOT / place)}
-    assert otherwise == {}
+    return re.findall(r"^\* `([^`]+)` — (.*)$", section.partition("\n## ")[0], re.MULTILINE)
+
+
+def folder(place: str) -> str:
+    return place.rpartition("/")[0]
 
 
 def first_line(file: Path) -> str:
-    """What a file says of itself in a line: of Python its docstring's first, of SQL its first comment's."""
+    """What a file says of itself in a line: of Python its docstring's first, of others their first comment's."""
     text = file.read_text(encoding="utf-8")
-    said = ast.get_docstring(ast.parse(text)) or "" if file.suffix == ".py" else text.removeprefix("-- ")
-    return said.partition("\n")[0]
+    if file.suffix == ".py":
+        return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+    return re.sub(r"^(?:--|//|/\*|#) ", "", text).partition("\n")[0].removesuffix(" */")
 
 
 def mentions(text: str, stem: str) -> bool:

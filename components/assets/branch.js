@@ -31,8 +31,7 @@
     complain(!found);
     if (!found) return;
     window.dash_clientside.set_props("branch", { value: "" });
-    window.history.pushState({}, "", found[1]);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.address.open(found[1]);
   };
 
   document.addEventListener("submit", (event) => {

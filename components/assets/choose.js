@@ -1,5 +1,5 @@
-// A branch's name beside a chart is a way to look at that branch alone: the whole page follows, as with its filter; the
-// name of a body above others leads down into it.
+// A branch's name beside a chart is a way to look at that branch alone: the whole page follows, as with its filter.
+// The name of a body above others leads down into it.
 (() => {
   const KEY = "chi-bo", BODY = "thuoc";
   const letters = (text) => text.replace(/\s/g, "");
@@ -32,8 +32,6 @@
       query.set(BODY, branch);
     } else if (query.get(KEY) === branch) query.delete(KEY);
     else query.set(KEY, branch);
-    const text = [...query].map(([key, value]) => `${key}=${encodeURI(value)}`).join("&");
-    window.history.pushState({}, "", location.pathname + (text ? `?${text}` : ""));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.address.go(query);
   });
 })();

@@ -6,7 +6,7 @@
     light: { ground: "#FFFFFF", text: "#1A1F26", quiet: "#59626C", accent: "#A80F22", badge: ["#FFF3CF", "#8A6100", "#5A4200"] },
     dark: { ground: "#14181F", text: "#F2F4F7", quiet: "#C3CAD3", accent: "#FF6B6B", badge: ["#3A2E0C", "#F5BC3A", "#FFE3A1"] },
   };
-  const SHADES = [[0, "#f6d58a"], [0.5, "#f3eee2"], [0.75, "#b9d5ec"], [1, "#1f5c94"]];
+  const SHADES = [[0, "#f6d58b"], [0.5, "#f3eee2"], [0.75, "#b9d5ed"], [1, "#1f5c94"]];
 
   // Sizes of type and space for a height of 1080; least and most: how much larger than on screen the graph may be.
   const SLIDE = {

@@ -32,12 +32,6 @@
     control.setAttribute("aria-describedby", message.id);
   };
 
-  const go = (query) => {
-    const text = KEYS.filter((key) => query.get(key)).map((key) => `${key}=${encodeURI(query.get(key))}`).join("&");
-    window.history.pushState({}, "", location.pathname + (text ? `?${text}` : ""));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-  };
-
   document.addEventListener("change", (event) => {
     const field = event.target.closest("#filters [data-key]");
     if (!field) return;
@@ -55,7 +49,7 @@
     if (chosen.length) query.set(key, chosen.join(","));
     else query.delete(key);
     if (ENDS_TRIAL.includes(key)) query.delete("thu");
-    go(query);
+    window.address.go(KEYS.filter((known) => query.get(known)).map((known) => [known, query.get(known)]));
   });
 
   document.addEventListener("submit", (event) => {

@@ -77,7 +77,7 @@
     const fold = folds(place)[which];
     if (fold && !fold.open) fold.open = true;
   });
-  
+
   // Several answers may be on their way: each is put together from what was held when it was asked for.
   const ask = () => {
     const had = held;

@@ -7,8 +7,7 @@
     const link = event.target.closest("a[data-inside]");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    window.history.pushState({}, "", link.getAttribute("href") + ("keeps" in link.dataset ? location.search : ""));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.address.open(link.getAttribute("href") + ("keeps" in link.dataset ? location.search : ""));
   });
 
   // Whoever points at a page with graphs, or has come to its entry by the keyboard, will need their library.

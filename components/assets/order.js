@@ -8,10 +8,7 @@
     return [document.getElementById("slide-chart").value, ...parts].join("~");
   };
 
-  const go = (query) => {
-    window.history.pushState({}, "", `/trinh-chieu?${decodeURIComponent(query)}`);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-  };
+  const go = (query) => window.address.go(query, "/trinh-chieu");
 
   // A chart as it stands on its page, on the wall: a branch's own chart with the branch of its page.
   document.addEventListener("click", (event) => {

@@ -78,7 +78,7 @@
     part("place").textContent = `${n + 1}/${show.slides.length}`;
     const query = new URLSearchParams(location.search);
     query.set("chieu", n + 1);
-    window.history.replaceState({}, "", `${location.pathname}?${decodeURIComponent(query)}`);
+    window.history.replaceState({}, "", window.address.written(query));
     ahead();
   };
 
@@ -136,7 +136,7 @@
     const query = new URLSearchParams(location.search);
     if (show.look === "toi") query.set("nen", "toi");
     else query.delete("nen");
-    window.history.replaceState({}, "", `${location.pathname}?${decodeURIComponent(query)}`);
+    window.history.replaceState({}, "", window.address.written(query));
     again();
   };
 
@@ -150,8 +150,7 @@
     if (document.fullscreenElement) document.exitFullscreen();
     const query = new URLSearchParams(location.search);
     query.delete("chieu");
-    const text = decodeURIComponent(query);
-    window.history.replaceState({}, "", location.pathname + (text ? `?${text}` : ""));
+    window.history.replaceState({}, "", window.address.written(query));
     document.getElementById("stage-start")?.focus();
   };
 

@@ -67,8 +67,7 @@
     const query = new URLSearchParams(location.search);
     const day = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(document.getElementById("den-ngay")?.value ?? "");
     if (day) query.set("den-ngay", day.slice(1).reverse().join("-"));
-    const text = [...query].map(([key, value]) => `${key}=${encodeURI(value)}`).join("&");
-    return location.origin + location.pathname + (text ? `?${text}` : "");
+    return location.origin + window.address.written(query);
   };
 
   // Browsers keep the clipboard from pages of other machines without a certificate: there the old way is left.

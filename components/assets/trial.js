@@ -32,9 +32,7 @@
     const query = new URLSearchParams(location.search);
     const others = (query.get("thu") ?? "").split(",").filter((part) => part && !part.startsWith(`${subject}:`));
     query.set("thu", [...others, `${subject}:${wanted}`].join(","));
-    const text = [...query].map(([key, value]) => `${key}=${encodeURI(value)}`).join("&");
-    window.history.pushState({}, "", `${location.pathname}?${text}`);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.address.go(query);
   };
 
   document.addEventListener("submit", (event) => {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
-from components import bars, strip, theme
+from components import bars, compared, strip, theme
 from components.names import names, short_names
 from components.numbers import share, whole
 from components.reading import Reading
@@ -32,6 +33,8 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     branches = summed(met, "unit_name", "unit_name")
     above = Rows(reasons["reason"].to_list(), ROW_HEIGHT, first=MANY - FEWEST, look=look, others="other_reasons")
     below = Rows(branches["unit_name"].to_list(), ROW_HEIGHT, first=max(MANY - len(above.shown), FEWEST), look=look)
+    of_bodies = compared.are_bodies(rows, reading.above)
+    heads = [compared.headed(say(STEM, key), of_bodies) for key in ("by_reason", "by_unit")]
     top, bottom = above.of(reasons, "reason"), below.of(branches)
     longest = [max([1, *part.group_by("bar").agg(pl.col("n").sum())["n"]]) for part in (bottom, top)]
     # Beside the reasons of many branches those of one would be slivers: then each part has its own scale.
@@ -45,7 +48,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
             margin=above.margin() | {"l": max(above.left, below.left)},
             xaxis=theme.axis(look, showticklabels=False, range=span, anchor="y"),
             xaxis2=theme.axis(look, showticklabels=False, range=span2, anchor="y2"),
-            **_placed(above, below, len(below.shown), look),
+            **_placed(above, below, len(below.shown), heads, look),
             meta={
                 "finding": _finding(rows, reading),
                 "total": whole_total(rows.unique(["year", "unit"])),
@@ -54,14 +57,14 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
                 "bars": len(above.shown) + len(below.shown),
                 "of": above.meta()["of"] + below.meta()["of"],
                 "detail": (len(below.shown), len(below.names)),
-                "picture": _picture(above, below, look),
+                "picture": _picture(above, below, heads, look),
                 **({"strip": _strip(met, look)} if below.is_cut else {}),
             },
         ),
     }
 
 
-def _placed(above: Rows, below: Rows, shown: int, look: theme.Theme) -> dict[str, Any]:
+def _placed(above: Rows, below: Rows, shown: int, heads: Sequence[str], look: theme.Theme) -> dict[str, Any]:
     """The two axes of names one above the other, of the lower the first so many, and a head over each."""
     lower = below.row_height * max(shown, 1)
     height = 2 * HEAD + BETWEEN + above.height + lower
@@ -70,14 +73,14 @@ def _placed(above: Rows, below: Rows, shown: int, look: theme.Theme) -> dict[str
         "yaxis": below.axis(look, domain=[0, split - HEAD / height], anchor="x")
         | {"range": [len(below.shown) - shown - 0.5, max(len(below.shown), 1) - 0.5]},
         "yaxis2": above.axis(look, domain=[split + BETWEEN / height, 1 - HEAD / height], anchor="x2"),
-        "annotations": [_head("by_reason", 1, look), _head("by_unit", split, look)] if above.names else [],
+        "annotations": [_head(*of, look) for of in zip(heads, (1, split), strict=True)] if above.names else [],
     }
 
 
-def _picture(above: Rows, below: Rows, look: theme.Theme) -> dict[str, Any]:
+def _picture(above: Rows, below: Rows, heads: Sequence[str], look: theme.Theme) -> dict[str, Any]:
     """The saved picture has room for the reasons and the branches with most."""
     shown = min(len(below.shown), max(MANY - len(above.shown), FEWEST))
-    return {"bars": len(above.shown) + shown, "layout": _placed(above, below, shown, look)}
+    return {"bars": len(above.shown) + shown, "layout": _placed(above, below, shown, heads, look)}
 
 
 def _strip(met: pl.DataFrame, look: theme.Theme) -> dict[str, Any]:
@@ -113,9 +116,9 @@ def _bars(part: pl.DataFrame, along: str, look: theme.Theme, axis: str) -> list[
     return [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in traces]
 
 
-def _head(key: str, top: float, look: theme.Theme) -> dict[str, Any]:
+def _head(text: str, top: float, look: theme.Theme) -> dict[str, Any]:
     return {
-        "text": f"<b>{say(STEM, key)}</b>",
+        "text": f"<b>{text}</b>",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",

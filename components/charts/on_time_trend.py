@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from components import breaks, theme
+from components.names import duty_name
 from components.numbers import FEW, decimal, percent, rate, share, whole
 from components.wording import say
 
@@ -101,7 +102,7 @@ def _columns(part: pl.DataFrame, place: int, name: str, ink: str, look: theme.Th
                 STEM,
                 "hover",
                 year=row["year"],
-                duty=title(row),
+                duty=duty_name(row),
                 rate=say(STEM, f"rate_{name}"),
                 share=share(row[name], row["expected"]),
                 comparison=row["comparison_name"],
@@ -133,7 +134,7 @@ def _words(duties: list[pl.DataFrame], years: list[int], look: theme.Theme) -> l
             "yanchor": "top",
             "yshift": -6,
         }
-        said.append({**top, "text": f"<b>{title(part.row(-1, named=True))}</b>", "showarrow": False})
+        said.append({**top, "text": f"<b>{duty_name(part.row(-1, named=True))}</b>", "showarrow": False})
         for row in part.to_dicts():
             known = row["filed"] is not None
             if known and row["is_past"]:
@@ -143,13 +144,6 @@ def _words(duties: list[pl.DataFrame], years: list[int], look: theme.Theme) -> l
             above = {"y": row["filed_percent"], "yshift": 34} if known else {"y": 0}
             said.append({**here, **above, "text": say(STEM, "not_due" if known else "unknown"), "font": quiet})
     return said
-
-
-def title(row: Row) -> str:
-    """A duty's name."""
-    if row["is_dossier"]:
-        return say(STEM, "dossier", subject=row["subject_name"], n=row["documents"])
-    return say(STEM, "duty", subject=row["subject_name"], documents=row["documents_name"])
 
 
 def _finding(rows: pl.DataFrame) -> str:

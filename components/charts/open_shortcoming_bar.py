@@ -25,7 +25,7 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     """
     several = rows["year"].n_unique() > 1
     named = rows.with_columns(row=pl.format("{} · {}", "unit_name", "year") if several else pl.col("unit_name"))
-    lines = Rows(named["row"].to_list(), 44, look=look, others="other_lines" if several else "other_units")
+    lines = Rows(named["row"].to_list(), 44, look=look, others="other_lines" if several else "other_bodies")
     parts = [
         lines.of(named, "row")
         .group_by("bar", "year", "unit", maintain_order=True)

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from components import bars, theme
+from components.names import duty_name
 from components.numbers import day as full_day
 from components.numbers import share, whole
 from components.wording import say
@@ -92,7 +93,7 @@ def _parts(placed: list[Row]) -> pl.DataFrame:
             "position": row["position"],
             "moment": row["moment"],
             "bar": row["bar"],
-            "unit_name": f"{title(row)} · {full_day(row['told_on'])}",
+            "unit_name": f"{duty_name(row)} · {full_day(row['told_on'])}",
             "part": part,
             "part_name": say(STEM, f"part_{part}"),
             "n": row[column],
@@ -113,7 +114,7 @@ def _names(placed: list[Row], look: theme.Theme) -> list[Row]:
             "x": 0,
             "xref": "paper",
             "y": row["bar"] - 0.95,
-            "text": f"<b>{title(row)}</b>",
+            "text": f"<b>{duty_name(row)}</b>",
             "xanchor": "left",
             "showarrow": False,
             "font": {"size": 14, "color": look.text},
@@ -134,13 +135,6 @@ def _end(row: Row, look: theme.Theme) -> Row:
         "showarrow": False,
         "font": {"size": 13, "color": look.text if known else look.quiet},
     }
-
-
-def title(row: Row) -> str:
-    """A duty's name."""
-    if row["is_dossier"]:
-        return say(STEM, "dossier", subject=row["subject_name"], n=row["documents"])
-    return say(STEM, "duty", subject=row["subject_name"], documents=row["documents_name"])
 
 
 def _finding(rows: pl.DataFrame) -> str:

@@ -12,6 +12,7 @@ from components.reading import Reading
 from components.rows import Rows
 from components.tally import whole_total
 from components.wording import say
+from data.scope import PEOPLE
 
 STEM = "rating_by_unit"
 BEHIND = ("year", "level", "unit")
@@ -25,9 +26,9 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     `rows`: one per year, unit and level, as question rating_by_unit answers. A segment's customdata is BEHIND.
     """
     rated = placed(rows)
-    alone = reading.subject_kind not in ("dang_vien", "can_bo")
+    alone = reading.subject_kind not in PEOPLE
     names = rated["row"].unique(maintain_order=True).to_list()
-    others = "other_lines" if rated["year"].n_unique() > 1 else "other_units"
+    others = "other_lines" if rated["year"].n_unique() > 1 else "other_bodies"
     lines = Rows(names, ROW_HEIGHT, look=look, others=others)
     if lines.is_cut:
         lines = Rows(names[::-1], ROW_HEIGHT, look=look, others=others)

@@ -7,16 +7,16 @@ from typing import Any
 
 import polars as pl
 
-from components import grid, strip, theme
+from components import compared, grid, strip, theme
 from components.numbers import FEW, NOT_KNOWN, percent, share, whole
 from components.reading import Reading
 from components.rows import Rows
 from components.wording import say
+from data.scope import PEOPLE
 
 STEM = "rating_heatmap"
 SHADES: list[tuple[float, str]] = [(0.0, "#F6D58B"), (0.5, "#F3EEE2"), (0.75, "#B9D5ED"), (1.0, "#1F5C94")]
 LOWEST = 60  # percent at which the scale begins
-PLAIN = ("dang_vien", "can_bo")
 HEAD = 30  # pixels for a line of the years above
 DARK = 97  # percent from which a cell is so dark that its type is white
 
@@ -29,15 +29,16 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
     """
     rows = labelled(rows)
     years = [str(year) for year in rows["year"].unique().sort()]
-    alone = reading.subject_kind not in PLAIN
+    alone = reading.subject_kind not in PEOPLE
     lines = Rows(rows.sort("sort_order", "unit")["label"].to_list(), 38, look=look)
     if lines.is_cut:
         lines = Rows(worst_first(rows, alone=alone)["label"].to_list(), 38, look=look)
     top = HEAD + 17 * max((tick.count("<br>") for tick in _year_ticks(rows)), default=0)
     known = rows.filter(pl.col("unit_level").is_not_null() if alone else pl.col("good_percent").is_not_null())
     shown = lines.of(known, "label")
+    of_bodies = compared.are_bodies(rows, reading.above)
     return {
-        "data": _cells(shown, lines.labels, years, look, alone) if not shown.is_empty() else [],
+        "data": _cells(shown, lines.labels, years, look, alone, of_bodies) if not shown.is_empty() else [],
         "layout": theme.layout(
             look,
             top + 8 + lines.height,
@@ -111,7 +112,7 @@ def _rule_lines(rows: pl.DataFrame, years: list[str], look: theme.Theme) -> list
 
 
 def _cells(
-    known: pl.DataFrame, labels: list[str], years: list[str], look: theme.Theme, alone: bool
+    known: pl.DataFrame, labels: list[str], years: list[str], look: theme.Theme, alone: bool, of_bodies: bool
 ) -> list[dict[str, Any]]:
     cells = [
         grid.Cell(
@@ -120,7 +121,7 @@ def _cells(
             value=float(theme.LEVELS.index(row["unit_level"])) if alone else row["good_percent"],
             text=text(row, alone),
             type_on=look.ink(row["unit_level"]).type_on if alone else shade(row["good_percent"]).type_on,
-            hover=_hover(row),
+            hover=compared.told(_hover(row), of_bodies),
             behind=(row["year"], row["unit"]),
         )
         for row in known.to_dicts()

@@ -72,7 +72,7 @@ def _finding(own: pl.DataFrame, reading: Reading) -> str:
     if begun.is_empty():
         return say(STEM, "none", subjects=reading.subjects)
     last = begun.row(-1, named=True)
-    stage = last["stage_name"][:1].lower() + last["stage_name"][1:]
+    stage = theme.lower_first(last["stage_name"])
     if last["rated"] is None or last["total"] is None:
         return say(STEM, "unknown", stage=stage, subjects=reading.subjects)
     key = "complete" if last["rated"] == last["total"] else "under_way"

@@ -80,7 +80,7 @@ def _bar(worst: pl.DataFrame, days: list[int], look: theme.Theme) -> dict[str, A
 
 
 def _name(place: int, row: dict[str, Any], look: theme.Theme) -> dict[str, Any]:
-    text = f"<b>{row['unit_name']} · {row['year']}</b>{_marks(row)}<br>{_short(row['item'], LINE_WIDTH)}"
+    text = f"<b>{row['unit_name']} · {row['year']}</b>{_marks(row)}<br>{theme.shortened(row['item'], LINE_WIDTH)}"
     return {
         "x": 0,
         "y": place - 0.18,
@@ -97,7 +97,7 @@ def _name(place: int, row: dict[str, Any], look: theme.Theme) -> dict[str, Any]:
 def _picture(worst: pl.DataFrame) -> dict[str, Any]:
     """On the wide canvas of the saved image the names stand beside the bars, the worst fifteen of them."""
     shown = worst.head(MANY).to_dicts()
-    names = [f"<b>{row['unit_name']} · {row['year']}</b>  {_short(row['item'], LINE_WIDTH)}" for row in shown]
+    names = [f"<b>{row['unit_name']} · {row['year']}</b>  {theme.shortened(row['item'], LINE_WIDTH)}" for row in shown]
     ticks = {"tickvals": list(range(len(names))), "ticktext": names, "showticklabels": True}
     return {
         "bars": len(names),
@@ -105,12 +105,6 @@ def _picture(worst: pl.DataFrame) -> dict[str, Any]:
         "yaxis": {**ticks, "range": [len(names) - 0.4, -0.6]},
         "trace": {"width": 0.66},
     }
-
-
-def _short(item: str, width: int) -> str:
-    if len(item) <= width:
-        return item
-    return item[:width].rsplit(" ", 1)[0] + "…"
 
 
 def _marks(row: dict[str, Any]) -> str:

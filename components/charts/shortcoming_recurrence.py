@@ -134,13 +134,12 @@ def _name(row: dict[str, Any]) -> str:
 
 def _picture(threads: pl.DataFrame) -> dict[str, Any]:
     """On the wide canvas of the saved image each name stands on one line, of those met most often."""
-    names = [f"<b>{row['thread_unit_name']}</b> {_cut(row['shortcoming'])}" for row in threads.to_dicts()]
+    names = [
+        f"<b>{row['thread_unit_name']}</b> {theme.shortened(row['shortcoming'], PICTURE_WIDTH)}"
+        for row in threads.to_dicts()
+    ]
     shown = min(len(names), IN_PICTURE)
     return {"bars": shown, "yaxis": {"ticktext": names, "range": [len(names) - shown - 0.5, len(names) - 0.5]}}
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= PICTURE_WIDTH else text[:PICTURE_WIDTH].rsplit(" ", 1)[0] + "…"
 
 
 def _hover(row: dict[str, Any]) -> str:

@@ -63,11 +63,6 @@ def figure(rows: pl.DataFrame, reading: Reading, look: theme.Theme = theme.LIGHT
 
 def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:
     """Every branch by the day its dossier was all in, or by how long it has been due where it is not."""
-    own = rows.filter((pl.col("kind") == "chi_bo") & pl.col("is_dossier"))
-    waits = pl.col("offset_days").filter(~pl.col("is_in")).max()
-    each = own.group_by("unit", "unit_name", maintain_order=True).agg(
-        pl.col("complete_offset", "last_offset").first(), waits=waits
-    )
     marks = [
         {
             "unit": row["unit"],
@@ -75,9 +70,19 @@ def _strip(rows: pl.DataFrame, look: theme.Theme) -> Row:
             "value": row["waits"] if row["complete_offset"] is None else row["complete_offset"],
             **_standing(row),
         }
-        for row in each.to_dicts()
+        for row in _dossiers(rows).to_dicts()
     ]
     return strip.strip(marks, say(STEM, "strip"), look)
+
+
+def _dossiers(rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per branch: the day its dossier was all in, the last allowed, and for how long one is waited for."""
+    waits = pl.col("offset_days").filter(~pl.col("is_in")).max()
+    return (
+        rows.filter((pl.col("kind") == "chi_bo") & pl.col("is_dossier"))
+        .group_by("unit", "unit_name", maintain_order=True)
+        .agg(pl.col("complete_offset", "last_offset").first(), waits=waits)
+    )
 
 
 def _standing(row: Row) -> dict[str, str]:
@@ -203,13 +208,7 @@ def _legend(rows: pl.DataFrame, look: theme.Theme) -> list[dict[str, str]]:
 
 def _finding(rows: pl.DataFrame, reading: Reading) -> str:
     """How many dossiers are in on time, on the named day, late, or not: those of the branches alone."""
-    dossiers = (
-        rows.filter((pl.col("kind") == "chi_bo") & pl.col("is_dossier"))
-        .group_by("unit", "unit_name", maintain_order=True)
-        .agg(
-            pl.col("complete_offset", "last_offset").first(), waits=pl.col("offset_days").filter(~pl.col("is_in")).max()
-        )
-    )
+    dossiers = _dossiers(rows)
     if dossiers.is_empty():
         return say(STEM, "none")
     done = dossiers.filter(pl.col("complete_offset").is_not_null())

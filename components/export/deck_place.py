@@ -25,7 +25,7 @@ LONG_NAME = 30  # letters from which the name of a bar takes room from the bars
 
 def told(chart: Chart) -> str:
     """What a screen reader says of a chart: the finding, what it is drawn as."""
-    return one_line(f"{chart.meta['finding']}. {chart.words.caption}", 2_000)
+    return one_line(f"{chart.meta['finding']}. {chart.caption}", 2_000)
 
 
 def points_of(plot: Plot, sizes: Sequence[float]) -> float:

@@ -95,7 +95,7 @@ def finding(made: Opened, chart: Chart, png: bytes | None) -> None:
     foot(sheet, chart.notes[-1], chart.reading)
     frame = sheet.slide.notes_slide.notes_text_frame
     if frame is not None:
-        frame.text = plain("\n".join(map(one_line, (chart.words.caption, *chart.notes))))
+        frame.text = plain("\n".join(map(one_line, (chart.caption, *chart.notes))))
 
 
 def left_out(made: Opened, names: Sequence[str], failed: Sequence[str], reading: Reading) -> None:

@@ -24,7 +24,7 @@ from components.wording import wording
 
 STEM = "images"
 ASSETS = Path(__file__).parents[1] / "assets"
-SCRIPTS = ("figures.js", "draw_graph.js", "draw_sheet.js")
+SCRIPTS = ("draw_graph.js", "draw_sheet.js")
 DRAW = Path(__file__).with_name("draw_all.js")
 WHOLE, WHOLE_SCALE = (1920, 1080), 2
 ROOM, ROOM_SCALE = (1920, 830), 1  # what a slide has left between title and foot

@@ -75,13 +75,13 @@ def _chart(paper: Paper, told: Chart, *, with_table: bool) -> None:
     native = NATIVES[told.stem](told, MOST_ROWS) if told.stem in NATIVES else None
     paper.say(f"{told.meta['finding']}.", together=True)
     if isinstance(native, Plot):
-        chart(paper, native, say(told.stem, "heading"), told.subtitle)
+        chart(paper, native, told.heading, told.subtitle)
     if not with_table:
         return
     rows_told = told.rows.drop(wording(STEM)["without"].get(told.stem, []), strict=False)
-    twin = table_of(told.stem, rows_told)
+    twin = table_of(told.stem, rows_told, told.reading.above)
     columns = [
         Column(column.text, NUMBER) if column.number else Column(column.text, NAME, LEFT) for column in twin.head
     ]
     rows = [[cell if isinstance(cell, str) else str(cell["text"]) for cell in row] for row in twin.rows]
-    table(paper, say(STEM, "table", heading=say(told.stem, "heading")), columns, rows)
+    table(paper, say(STEM, "table", heading=told.heading), columns, rows)

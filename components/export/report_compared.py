@@ -8,7 +8,7 @@ from components.export.report_facts import Rated, ReportFacts, Row
 from components.export.report_words import STEM, stage_text, subjects
 from components.names import names
 from components.numbers import FEW, NOT_KNOWN, decimal, percent, rate, whole
-from components.theme import NOT_RATED
+from components.theme import NOT_RATED, lower_first
 from components.wording import say
 
 DECIDED = "decided"
@@ -38,7 +38,7 @@ def _staged(one: Rated, text: str) -> str:
     """The sentence with its stage, where there is no decision yet."""
     if one.stage == DECIDED:
         return text
-    return say(STEM, "compared_stage", stage=stage_text(one), text=text[:1].lower() + text[1:])
+    return say(STEM, "compared_stage", stage=stage_text(one), text=lower_first(text))
 
 
 def _sentence(one: Rated, year: int, before: int) -> str:

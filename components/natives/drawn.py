@@ -14,10 +14,10 @@ from components.wording import say
 STEM = "natives"
 
 
-def both_ends(names: Sequence[str], most: int | None, what: str = "units") -> tuple[list[str], str]:
+def both_ends(names: Sequence[str], most: int | None, what: str = "bodies") -> tuple[list[str], str]:
     """Each name once; of more than `most` those at both ends, and how many others stand between them, in words.
 
-    `what` they are: units, bodies, lines.
+    `what` they are: bodies, lines.
     """
     known = list(dict.fromkeys(names))
     if most is None or len(known) <= most:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from components.chart import Chart
-from components.charts.progress_compared import PARTS, label, title
+from components.charts.progress_compared import PARTS, label
+from components.names import duty_name
 from components.native import Plot, Series
 from components.natives.drawn import firsts
 from components.rows import TAG
@@ -19,7 +20,7 @@ def native(chart: Chart, most: int | None) -> Plot | None:
     bars = shown.to_dicts()
     if not any(row["expected"] for row in bars):
         return None
-    names = [f"{title(row)} – {TAG.sub('', label(row))}" for row in bars]
+    names = [f"{duty_name(row)} – {TAG.sub('', label(row))}" for row in bars]
     series = [
         Series(
             say(chart.stem, f"part_{part}"),

@@ -8,7 +8,6 @@ from components.chart import Chart
 from components.native import Plot, Series
 from components.natives.drawn import by_code
 from components.theme import LIGHT, NOT_RATED
-from components.wording import wording
 
 
 def native(chart: Chart, _most: int | None) -> Plot | None:
@@ -22,5 +21,5 @@ def native(chart: Chart, _most: int | None) -> Plot | None:
     if rows.is_empty():
         return None
     inks = [LIGHT.ink(level) for level in rows["level"]]
-    counts = Series(wording(chart.stem)["table"]["n"], rows["n"].to_list(), inks[0], inks)
+    counts = Series(chart.headings["n"], rows["n"].to_list(), inks[0], inks)
     return Plot("bars", rows["level_name"].to_list(), [counts])

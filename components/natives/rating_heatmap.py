@@ -10,7 +10,6 @@ from components.native import Grid, Place
 from components.natives.drawn import both_ends
 from components.numbers import FEW
 from components.theme import LIGHT
-from components.wording import wording
 from data.scope import PEOPLE
 
 
@@ -27,7 +26,7 @@ def native(chart: Chart, most: int | None) -> Grid | None:
     found = {(row["label"], row["year"]): row for row in rows.to_dicts()}
     lines = [[Place(name), *(_cell(found.get((name, year)), alone) for year in rules)] for name in names]
     head = [f"{year} · {rule}" if rule else str(year) for year, rule in rules.items()]
-    return Grid([wording(chart.stem)["table"]["unit_name"], *head], lines, more=more)
+    return Grid([chart.headings["unit_name"], *head], lines, more=more)
 
 
 def _cell(row: dict[str, Any] | None, alone: bool) -> Place:

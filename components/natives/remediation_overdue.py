@@ -11,7 +11,6 @@ from components.native import Grid, Place
 from components.natives.drawn import firsts
 from components.numbers import NOT_KNOWN, day, whole
 from components.theme import LIGHT
-from components.wording import wording
 
 # Not who answers for it: that can be a person's name.
 COLUMNS = ("unit_name", "year", "item", "first_due_on", "due_on", "extensions", "days_overdue", "status_name")
@@ -24,7 +23,7 @@ def native(chart: Chart, most: int | None) -> Grid | None:
     shown, more = firsts(every, most, of_all(every))
     if shown.is_empty():
         return None
-    headings = wording(chart.stem)["table"]
+    headings = chart.headings
     met = [key for key in COLUMNS if key != "item" or any(shown[key])]
     return Grid(
         [headings[key] for key in met], [[_cell(row, key) for key in met] for row in shown.to_dicts()], more=more

@@ -10,7 +10,6 @@ from components.native import Grid, Place
 from components.natives.drawn import both_ends
 from components.numbers import NOT_KNOWN, day
 from components.theme import LIGHT
-from components.wording import wording
 
 LATE = {"qua_han": "qua_han", "da_hop_cham": "cham"}
 COLUMNS = ("unit_name", "state_name", "held_on", "planned", "attended", "attendance_name")
@@ -19,10 +18,10 @@ COLUMNS = ("unit_name", "state_name", "held_on", "planned", "attended", "attenda
 def native(chart: Chart, most: int | None) -> Grid | None:
     """A line per body, those still to meet first; late ones and who attended in colour."""
     found = {row["unit_name"]: row for row in chart.rows.to_dicts()}
-    names, more = both_ends(list(found), most, "bodies")
+    names, more = both_ends(list(found), most)
     if not names:
         return None
-    headings = wording(chart.stem)["table"]
+    headings = chart.headings
     met = [key for key in COLUMNS if key == "unit_name" or chart.rows[key].drop_nulls().len()]
     return Grid([headings[key] for key in met], [[_cell(found[name], key) for key in met] for name in names], more=more)
 

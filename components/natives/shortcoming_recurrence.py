@@ -10,7 +10,6 @@ from components.names import short_names
 from components.native import Grid, Place
 from components.natives.drawn import firsts
 from components.theme import LIGHT
-from components.wording import wording
 
 
 def native(chart: Chart, most: int | None) -> Grid | None:
@@ -20,7 +19,7 @@ def native(chart: Chart, most: int | None) -> Grid | None:
     threads, more = firsts(every, most)
     if threads.is_empty():
         return None
-    years, headings = years_of(rows), wording(chart.stem)["table"]
+    years, headings = years_of(rows), chart.headings
     found = {(row["thread"], row["year"]): row["class"] for row in gravest(rows).to_dicts()}
     has_words = any(threads["shortcoming"])
     head = [headings["thread_unit_name"], *([headings["item"]] * has_words), *map(str, years)]

@@ -10,7 +10,6 @@ from components.native import Grid, Place
 from components.natives.drawn import both_ends
 from components.rows import TAG
 from components.theme import LIGHT
-from components.wording import wording
 
 
 def native(chart: Chart, most: int | None) -> Grid | None:
@@ -22,7 +21,7 @@ def native(chart: Chart, most: int | None) -> Grid | None:
     papers = dict(documents(rows).select("paper", "document_short").iter_rows())
     found = {(row["unit_name"], paper(row)): row for row in rows.to_dicts()}
     lines = [[Place(name), *(_cell(found.get((name, known))) for known in papers)] for name in names]
-    return Grid([wording(chart.stem)["table"]["unit_name"], *papers.values()], lines, more=more)
+    return Grid([chart.headings["unit_name"], *papers.values()], lines, more=more)
 
 
 def _cell(row: dict[str, Any] | None) -> Place:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from data.accounts.account import Account, as_name
+from data.accounts.account import Account
 from data.accounts.faults import AccountFault
-from data.accounts.rows import end_sessions
 from data.accounts.store import Store
 from data.viewer import Viewer
 
@@ -81,11 +80,6 @@ class Sessions:
         """Signs out: the token names no session any more."""
         with self._store.writing() as connection:
             connection.execute("delete from session where token_hash = ?", [_hash(token)])
-
-    def end_all(self, name: str) -> None:
-        """Ends every session of an account."""
-        with self._store.writing() as connection:
-            end_sessions(connection, as_name(name))
 
 
 def _hash(token: str) -> str:

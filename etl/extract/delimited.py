@@ -47,7 +47,6 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        # Of the encodings old programs write, the one in which familiar words appear.
         modern, old = content.decode("cp1258", errors="replace"), content.decode("cp1252", errors="replace")
         readings = ((modern, modern), (old, from_tcvn3(old)))
         return max(readings, key=lambda reading: _familiar(reading[1]))[0]

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from data.text import key
 from data.vocabulary import vocabulary
-from data.words import words
+from data.words import SUMS, words
 from etl.cells import Cell
 from etl.flat.contract import FlatColumn
 from etl.units import Units
@@ -19,8 +19,6 @@ from etl.values import day_in_words, score, whole, window_of
 YEARS = (1990, 2100)
 # What is wrong with a cell: the row, the column by letter, the issue by name, what stands there.
 FAULTS = {"row": pl.Int32, "column": pl.String, "name": pl.String, "value": pl.String, "heading": pl.String}
-SUMS = ("TONG_SO", "DA_XEP_LOAI")
-NOT_RATED = "CHUA_XEP_LOAI"
 # What may have to be put right in a text before it is compared: to ask costs a third of doing so.
 NOT_PLAIN = r"^ | $|  |[^ -~]"
 KINDS: dict[str, Any] = {

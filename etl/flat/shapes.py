@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from data.scope import PEOPLE
 from data.text import key
 from data.vocabulary import vocabulary
+from data.words import NOT_RATED
 from etl.flat.cells import FAULTS, Column, told
 from etl.units import Units
 
 WAITING, YEARLY = "cho_xep_loai", "nam"
-BODIES = ("dang_uy", "dang_bo", "chi_bo")
 OPEN_STATES = ("chua_thuc_hien", "dang_thuc_hien")
 DONE = "da_hoan_thanh"
 PLAN, FOLLOW_UP = "plan", "follow_up"
@@ -50,7 +51,7 @@ def rating(shaped: Shaped) -> list[pl.DataFrame]:
     )
     if "level" in shaped.asides:
         values = values.with_columns(unrated_reason=pl.coalesce("unrated_reason", shaped.asides["level"]))
-    level = pl.when(pl.col("level") != "CHUA_XEP_LOAI").then("level")
+    level = pl.when(pl.col("level") != NOT_RATED).then("level")
     reasons = told(values["unrated_reason"], vocabulary().reason_state, pl.String)
     shaped.values = values = values.with_columns(
         level=level,
@@ -77,7 +78,7 @@ def rating(shaped: Shaped) -> list[pl.DataFrame]:
 def _bodies(shaped: Shaped) -> None:
     """A body's own rating has the body's id as its subject; a person's id is none of a body."""
     ids = shaped.units.ids
-    is_body = pl.col("subject_kind").is_in(BODIES)
+    is_body = ~pl.col("subject_kind").is_in(PEOPLE)
     named = told(
         shaped.values.filter(is_body & (pl.col("subject") != pl.col("unit")))["subject"], shaped.units.find, pl.String
     )
@@ -99,7 +100,7 @@ def _bodies(shaped: Shaped) -> None:
 
 def _name(shaped: Shaped) -> pl.Series:
     names = shaped.units.names
-    if not names or not shaped.values["subject_kind"].is_in(BODIES).any():
+    if not names or shaped.values["subject_kind"].is_in(PEOPLE).all():
         return shaped.values["unit"]
     return told(shaped.values["unit"], lambda unit: names.get(unit, unit), pl.String)
 
@@ -119,13 +120,7 @@ def award(shaped: Shaped) -> list[pl.DataFrame]:
     """As they stand; who is proposed is a body where its id or name is one's, else a member."""
     values = _given(shaped.values, subject_kind=None, subject_name=None)
     body = told(values["subject"], shaped.units.find_any, pl.String)
-    kind = (
-        pl.when(body.is_null())
-        .then(pl.lit("dang_vien"))
-        .otherwise(
-            body.replace_strict({"dang-uy": "dang_uy", "dang-bo": "dang_bo"}, default="chi_bo", return_dtype=pl.String)
-        )
-    )
+    kind = told(body, shaped.units.kind, pl.String).fill_null("dang_vien")
     values = values.with_columns(
         subject=pl.coalesce(body, "subject"),
         subject_kind=pl.coalesce("subject_kind", kind),

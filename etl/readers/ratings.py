@@ -130,7 +130,7 @@ def _subject(reading: TableReading, row: Row, unit: str, kind: str | None, name:
 
 
 def _stage_of_row(reading: TableReading, stage: str, unit: str, note: str | None) -> str:
-    """The committee and the Đảng bộ are decided by the level above: their note tells the stage (domain, Ratings)."""
+    """The committee and the Đảng bộ are decided by the level above: their note tells the stage."""
     if unit in (DANG_UY, DANG_BO) and note and stage != "self":
         return reading.words.note_stage(note) or stage
     return stage

@@ -1,6 +1,7 @@
 """The official summary table ("biểu tổng hợp"): how many of each branch got which level; years known only so."""
 
 from data.text import plain
+from data.words import NOT_RATED, SUMS
 from etl.cells import Cell, address
 from etl.readers.findings import YEARLY
 from etl.readers.ratings import WAITING
@@ -13,9 +14,8 @@ from etl.tables.headings import heading_parts
 from etl.tables.row import Row
 from etl.values import whole
 
-NOT_RATED = "CHUA_XEP_LOAI"
 # The printed sums beside the levels: kept, so that a blank can be told to be 0 where the figures already add up.
-SUMS = {"members": "TONG_SO", "rated": "DA_XEP_LOAI"}
+PRINTED_SUMS = dict(zip(("members", "rated"), SUMS, strict=True))
 
 
 def totals(reading: TableReading, body: Body) -> str:
@@ -52,8 +52,8 @@ def _row(reading: TableReading, row: Row, stage: str, seen: dict[str, int]) -> N
         return
     common = {"year": reading.year, "unit": unit, "stage": stage, "dated_on": reading.head.dated_on}
     # Sums alone would take the place of the levels an earlier paper printed.
-    for code, (n, cell) in counts.items() if counts.keys() - SUMS.keys() else ():
-        level_code = SUMS.get(code, code)
+    for code, (n, cell) in counts.items() if counts.keys() - PRINTED_SUMS.keys() else ():
+        level_code = PRINTED_SUMS.get(code, code)
         reading.take(
             "count_record", identifier, cell.address, **common, subject_kind=people_kind(reading), level=level_code, n=n
         )
@@ -62,7 +62,7 @@ def _row(reading: TableReading, row: Row, stage: str, seen: dict[str, int]) -> N
         own = {"subject_kind": "chi_bo", "subject": unit, "subject_name": name, "period": YEARLY, "level": level}
         state = {"unrated_state": None if level else WAITING, "unrated_reason": None, "score": None}
         reading.take("rating_record", identifier, level_cell, **common, **own, **state)
-    if not counts.keys() - SUMS.keys() and not reading.table.has("unit_level"):
+    if not counts.keys() - PRINTED_SUMS.keys() and not reading.table.has("unit_level"):
         reading.file.loaded.add(identifier)
 
 

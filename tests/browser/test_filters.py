@@ -143,3 +143,24 @@ def test_an_empty_installation_says_what_to_do(path: str, empty: Reader) -> None
 
 def test_a_page_that_does_not_exist_says_so(desk: Reader) -> None:
     expect(desk.open("/khong-co").locator("main")).to_contain_text("Không có trang này")
+
+
+def test_a_level_is_tried_taken_back_and_refused_in_words_where_no_one_is_meant(desk: Reader) -> None:
+    page = desk.open("/phan-bo?nam=2023")
+    page.get_by_text("Thử nâng, hạ mức xếp loại", exact=True).click()
+    subject = page.get_by_role("combobox", name="Đảng viên")
+    subject.fill("Ai đó")
+    page.get_by_role("button", name="Thử", exact=True).click()
+    expect(page.locator("#trial-error")).to_have_text("Hãy chọn một tên trong danh sách.")
+    subject.focus()
+    good = page.locator("#trial-subjects option").evaluate_all(
+        "all => all.map(one => one.value).find(name => name.includes('đang: Tốt'))"
+    )
+    subject.fill(good)
+    page.get_by_role("button", name="Thử", exact=True).click()
+    page.wait_for_url("**/phan-bo?nam=2023&thu=*:HTXSNV")
+    expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).to_contain_text("chưa lưu")
+    page.get_by_role("link", name="Bỏ thử", exact=True).click()
+    page.wait_for_url("**/phan-bo?nam=2023")
+    expect(page.locator("figure[data-chart=rating_distribution] .chart-subtitle")).not_to_contain_text("chưa lưu")
+    assert desk.complaints == []

@@ -1,5 +1,7 @@
 """What a reader sees while an answer is on its way, and where none comes; and the link to what stands there."""
 
+from urllib.parse import parse_qs, urlsplit
+
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Place, Reader, reader
@@ -33,6 +35,15 @@ def test_where_the_server_does_not_answer_it_is_said_and_can_be_tried_again(desk
     page.get_by_role("button", name="Thử lại").click()
     expect(page.locator("figure[data-chart=submission_matrix] .chart-title")).to_contain_text("Năm 2022")
     expect(page.locator("#unanswered")).to_be_hidden()
+
+
+def test_a_copied_link_keeps_a_name_with_any_sign_in_it(desk: Reader) -> None:
+    page = desk.open("/nguon?tep=1&trang=T%E1%BB%95%20%26%20%231&o=B2,C2")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Chép liên kết").click()
+    expect(page.locator("#copied")).to_contain_text("Đã chép")
+    copied = parse_qs(urlsplit(page.evaluate("navigator.clipboard.readText()")).query)
+    assert (copied["tep"], copied["trang"], copied["o"]) == (["1"], ["Tổ & #1"], ["B2,C2"])
 
 
 def test_a_copied_link_opens_the_same_figures_in_another_browser(desk: Reader, browser: Browser, sample: Place) -> None:

@@ -6,19 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, Before, Reader, faults_of_access
-from tests.data.office import Office
-from tests.data.superior import superior
+from tests.data.superior import province
 
 PATH, NAMES = "#bodies-path", "figure[data-chart=rating_by_unit] .ytick text"
 
 
 @pytest.fixture
 def superior_desk(before: Before, tmp_path: Path) -> Reader:
-    office = Office(tmp_path / "home")
-    office.unit("a")
-    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
-    superior(office)
-    return before(office.home)
+    province(tmp_path / "home").close()
+    return before(tmp_path / "home")
 
 
 def test_down_to_a_body_by_its_name_beside_a_chart_and_up_again_by_the_path(superior_desk: Reader) -> None:

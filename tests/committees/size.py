@@ -9,20 +9,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tests.committees.office import REQUIRED, WITH_AWARD
 from tests.data.office import Office
 
 YEARS = (2023, 2024, 2025)
 DAY = date(2025, 12, 20)
-DOSSIER = (
-    "bao_cao_kiem_diem",
-    "ban_kiem_diem_ca_nhan",
-    "phieu_phan_tich_3d",
-    "nhan_xet_noi_cu_tru",
-    "bien_ban_hoi_nghi",
-    "tong_hop_dang_vien",
-    "ket_qua_chi_bo",
-)
-AWARD_PAPERS = ("bao_cao_thanh_tich", "bao_cao_tom_tat", "bien_ban_khen_thuong", "to_trinh_khen_thuong")
 LEVELS = ("HTXSNV", "HTTNV", "HTNV", "KHTNV", None)
 # How a branch hands in, the first of a small committee already differing: days of its first paper, days between papers,
 # how many of the dossier are left out.
@@ -93,8 +84,8 @@ def _plan(office: Office, year: int) -> None:
         as_of=DAY.replace(year=year),
         **({"vote": votes} if latest else {}),
     )
-    office.deadline(date(year, 12, 5), DOSSIER, year=year)
-    office.deadline(date(year, 12, 5), AWARD_PAPERS, requirement="together", year=year)
+    office.deadline(date(year, 12, 5), REQUIRED, year=year)
+    office.deadline(date(year, 12, 5), WITH_AWARD, requirement="together", year=year)
     office.deadline(date(year, 12, 10), ["bao_cao_ket_qua"], "dang_uy", position=2, year=year)
     office.deadline(date(year, 12, 28), ["ke_hoach_khac_phuc"], position=3, year=year)
     office.deadline(date(year, 12, 31), ["ke_hoach_khac_phuc", "ban_cam_ket"], "dang_vien", position=4, year=year)
@@ -171,11 +162,11 @@ def _votes(office: Office, paper: int, unit: str, subject: str, level: str | Non
 
 def _papers(office: Office, paper: int, year: int, unit: str, number: int, size: int) -> None:
     first, step, left_out = HABITS[(number + (2025 - year) * 3) % len(HABITS)]
-    for place, document in enumerate(DOSSIER[: len(DOSSIER) - left_out]):
+    for place, document in enumerate(REQUIRED[: len(REQUIRED) - left_out]):
         office.receive(paper, document, date(year, 12, 5) + timedelta(first + place * step), unit, year)
         if document == "ban_kiem_diem_ca_nhan":
             office.rows["submission_record"][-1]["quantity"] = size - number % 3 % 2
-    for document in AWARD_PAPERS[: 4 - number % 3]:
+    for document in WITH_AWARD[: 4 - number % 3]:
         office.receive(paper, document, date(year, 12, 4) + timedelta(number % 5), unit, year)
     if number % 4 == 1 or year < YEARS[-1]:
         office.receive(paper, "ke_hoach_khac_phuc", date(year, 12, 17) + timedelta(number % 14), unit, year)

@@ -43,15 +43,6 @@ class Truth:
     rows: dict[str, int] = field(default_factory=dict)
     habits: dict[str, str] = field(default_factory=dict)
 
-    def distinct(self, kind: str) -> dict[tuple[object, ...], tuple[object, ...]]:
-        """The facts of one kind: key -> value. A fact written twice is written the same twice."""
-        found: dict[tuple[object, ...], tuple[object, ...]] = {}
-        for written in self.facts:
-            if written.fact.kind == kind:
-                before = found.setdefault(written.fact.key, written.fact.value)
-                assert before == written.fact.value, f"two truths: {written}"
-        return found
-
     def as_json(self) -> dict[str, Any]:
         """The truth in the shape of the sample committee's truth.json, with the votes beside it."""
         true = self.committee

@@ -19,7 +19,8 @@ LONG = "Chi bộ Trung tâm Khuyến công và Tư vấn phát triển công ngh
 def brief(units: int, told: list[Sentence], name: str = "Thanh tra", **committee: Any) -> Any:
     """The page as the browser gets it, with so many branches that owe a paper and shortcomings overdue."""
     owing = {"supervisor": None, "missing": 1, "missing_names": "Báo cáo", "late": 0, "worst_days": 15, "overdue": 1}
-    missing = [{"unit_name": f"{name} {number}", "is_apart": False, "branches": units, **owing} for number in range(units)]
+    owing |= {"is_apart": False, "branches": units}
+    missing = [{"unit_name": f"{name} {number}", **owing} for number in range(units)]
     overdue = [{"unit_name": name, "item": "Chậm", "days_overdue": 40, "overdue_items": units} for _ in range(units)]
     own = {"committee": "Đảng ủy", "name": "Đảng bộ", "superior": None, "illustrative": True, **committee}
     asked = pl.DataFrame(schema={"named_day": pl.Date, "position": pl.Int32, "plan_number": pl.String})

@@ -49,7 +49,8 @@ def test_a_few_are_named_with_their_office_and_the_others_counted() -> None:
 @pytest.mark.parametrize("matter", ["ho_so_qua_han", "cam_ket_den_han"])
 def test_of_many_the_first_few_tell_as_much_as_all_but_lead_to_no_list_of_them(matter: str) -> None:
     committee = {"matter": matter, "unit": "dang-uy", "unit_name": "Đảng ủy", "kind": "dang_uy", "days": 9}
-    for facts in (owing(80, matter=matter, part=1), [committee, *({**one, "n": 2} for one in owing(80, matter=matter))]):
+    many = owing(80, matter=matter, part=1)
+    for facts in (many, [committee, *({**one, "n": 2} for one in many)]):
         every = asked(*facts)
         (of_all,) = sentences(every, pl.DataFrame([DEADLINE]), 100)
         (of_few,) = sentences(every.head(5), pl.DataFrame([DEADLINE]), 100)

@@ -1,6 +1,7 @@
 """A superior committee's records: three bodies above three branches each, and one branch directly under the top."""
 
 from datetime import date
+from pathlib import Path
 
 from data.warehouse import Warehouse
 from tests.data.office import Office
@@ -41,6 +42,14 @@ def filled(office: Office, leaves: list[str]) -> None:
             )
         award = {"year": 2023, "unit": leaf, "subject_kind": "dang_vien", "subject": f"{leaf}-0"}
         office.add("award_record", paper, **award, subject_name=f"{leaf}-0", form="Giấy khen")
+
+
+def province(home: Path) -> Warehouse:
+    """The same of a committee with a name, as pages show it."""
+    office = Office(home)
+    office.unit("a")
+    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
+    return superior(office)
 
 
 def superior(office: Office) -> Warehouse:

@@ -1,4 +1,4 @@
-"""Questions shortcoming_recurrence, _returned, _proposals and _waiting: what returned, and what may have in other words."""
+"""Questions shortcoming_recurrence, _returned, _proposals, _waiting: what returned, or may have in other words."""
 
 from datetime import date
 from typing import Any
@@ -103,6 +103,17 @@ def test_what_waits_for_a_word_is_counted_by_branch_the_most_first(office: Offic
     assert waiting(office) == [("b", 2), ("a", 1)]
     assert len(proposed(office)) == 3
     assert proposed(office, most=2) == proposed(office)[:2]
+
+
+def test_of_many_pairs_that_wait_the_first_are_given_and_all_are_counted(office: Office) -> None:
+    office.unit("b")
+    write(office, (2022, "a", SLOW), (2022, "a", FEW), (2023, "a", SLOWER), (2023, "a", FEWER))
+    write(office, (2022, "b", SLOW), (2023, "b", SLOWER))
+    served = office.serve()
+    every, few = (served.ask("shortcoming_proposals", LOCAL_VIEWER, as_of=DAY, **more) for more in ({}, {"most": 2}))
+    assert (every.height, few.rows()) == (3, every.head(2).rows())
+    most = served.ask("shortcoming_waiting", LOCAL_VIEWER, as_of=DAY, most=1)
+    assert most.select("unit", "n", "bodies", "branches", "told_bodies", "all_n").rows() == [("a", 2, 2, 2, 2, 3)]
 
 
 def test_near_wordings_of_other_branches_or_one_year_are_not_proposed(office: Office) -> None:

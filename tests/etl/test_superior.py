@@ -17,6 +17,7 @@ from etl.read import File, read_files
 from etl.report import FileReport
 from etl.settings import Committee, UnitSetting
 from etl.units import Units
+from tests.etl.flat_papers import RATING, table, text
 
 COMMITTEE = """
 name = "Đảng bộ tỉnh A"
@@ -181,6 +182,24 @@ def test_a_body_above_branches_has_no_list_of_members_of_its_own() -> None:
         ("1", "Đảng viên 0001", "Hoàn thành tốt nhiệm vụ"),
     )
     assert not facts
+
+
+def test_in_a_table_of_text_too_a_body_above_branches_is_rated_and_proposed_as_what_it_is(home: Home) -> None:
+    rated = (2023, "Đảng bộ Sở Y", "dang_bo_truc_thuoc", "so-y", "", "decided", "HTTNV", "")
+    proposed = ((2023, "so-y", "Đảng bộ Sở Y", "Cờ thi đua"), (2023, "y1", "y1", "Giấy khen"))
+    settled(home)
+    load(home, [text(RATING, rated), text(("year", "unit", "subject", "form"), *proposed, name="khen.csv")])
+    [rating] = table(home.path, "rating").to_dicts()
+    assert (rating["unit"], rating["subject_kind"], rating["subject"], rating["subject_name"]) == (
+        "so-y",
+        "dang_bo_truc_thuoc",
+        "so-y",
+        "Đảng bộ Sở Y",
+    )
+    assert table(home.path, "award").select("subject", "subject_kind").rows() == [
+        ("so-y", "dang_bo_truc_thuoc"),
+        ("y1", "chi_bo"),
+    ]
 
 
 def test_a_body_above_branches_is_rated_as_what_it_is() -> None:

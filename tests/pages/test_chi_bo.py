@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app import PAGES
+from app import PAGES, create_app
 from components import filters
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
@@ -57,6 +57,26 @@ def test_title_menu_and_filters_are_those_of_the_branch(warehouse: Warehouse) ->
     assert page["hidden"][filters.UNITS]
     assert "/chi-bo" not in str(page["menu"])
     assert "Không có trang này" in str(arrived(warehouse, "/tien-do/thanh-tra")["body"])
+
+
+def test_a_click_on_a_chart_opens_its_lines_and_leads_on_within_the_branch(sample_home: Path) -> None:
+    asked = {
+        "output": "unit_calendar-lines.children",
+        "outputs": {"id": "unit_calendar-lines", "property": "children"},
+        "inputs": [
+            {"id": "unit_calendar", "property": "clickData"},
+            {"id": "unit_calendar-behind", "property": "data", "value": "thanh-tra|bao_cao_kiem_diem"},
+        ],
+        "state": [
+            {"id": "address", "property": "search", "value": "?den-ngay=2023-12-20"},
+            {"id": "address", "property": "pathname", "value": "/chi-bo/thanh-tra"},
+        ],
+        "changedPropIds": ["unit_calendar-behind.data"],
+    }
+    answer = create_app(sample_home).server.test_client().post("/_dash-update-component", json=asked)
+    lines = answer.get_json()["response"]["unit_calendar-lines"]["children"]
+    further = {link: href for link, href in links(lines).items() if "trên cả trang" in link}
+    assert further == {"Chỉ xem năm 2023 trên cả trang": "/chi-bo/thanh-tra?nam=2023&den-ngay=2023-12-20"}
 
 
 def test_where_one_branch_is_chosen_a_page_leads_to_its_own(warehouse: Warehouse) -> None:

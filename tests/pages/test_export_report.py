@@ -14,7 +14,6 @@ from components.numbers import day, whole
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages import export_report
-from pages.bodies import subject_kinds
 from pages.view import View, open_view
 from tests.components.export.rendered import clashes
 from tests.components.export.word import charts, pages, paragraphs, sound, table_of, whole_text
@@ -71,7 +70,7 @@ def test_the_official_table_has_its_columns_a_line_for_each_branch_and_the_total
 def test_the_table_by_kind_of_subject_has_the_figures_of_the_question(warehouse: Warehouse, content: bytes) -> None:
     _, *lines = table_of(content, "theo đối tượng")
     view = opened(warehouse)
-    kinds = subject_kinds(view.units)
+    kinds = view.tree.subject_kinds()
     assert [line[1] for line in lines] == list(kinds.values())
     for kind, line in zip(kinds, lines, strict=True):
         assert line[2:8] == counts(view.ask("rating_distribution", subject_kind=kind, stage="decided")), kind

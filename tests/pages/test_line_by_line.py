@@ -10,8 +10,7 @@ from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
 from pages import line_by_line
 from pages.kept_arrivals import Arrivals
-from tests.data.office import Office
-from tests.data.superior import LEAVES, superior
+from tests.data.superior import LEAVES, province
 
 WHERE = {"review_meetings": "/tien-do", "award_runs": "/khen-thuong", "shortcoming_recurrence": "/khac-phuc"}
 
@@ -19,11 +18,8 @@ WHERE = {"review_meetings": "/tien-do", "award_runs": "/khen-thuong", "shortcomi
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     """Give a superior committee of more branches than are read line by line, one of whose bodies has as many."""
-    office = Office(tmp_path / "home")
-    office.unit("a")
-    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
     monkeypatch.setattr(line_by_line, "MOST_BRANCHES", len(LEAVES["x"]))
-    return superior(office)
+    return province(tmp_path / "home")
 
 
 @pytest.mark.parametrize(("stem", "path"), WHERE.items(), ids=list(WHERE))

@@ -1,11 +1,13 @@
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import plotly.utils
 import pytest
 
-from app import PAGES
+from app import PAGES, create_app
 from components import filters
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
@@ -118,11 +120,24 @@ def test_every_chart_stands_in_its_figure_with_caption_table_and_button(page: Pa
         assert [button["data-picture"] for button in parts(figure["children"], "Button") if "data-picture" in button]
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.path))
+def test_every_place_for_the_lines_behind_a_chart_is_filled_by_a_callback(
+    page: Page, warehouse: Warehouse, sample_home: Path
+) -> None:
+    of_a_branch = replace(page, body=lambda view: page.body(replace(view, path_id="thanh-tra")))
+    places = [
+        box["id"] for box in parts(drawn(of_a_branch, warehouse, ""), "Div") if box.get("id", "").endswith("-lines")
+    ]
+    assert {f"{place}.children" for place in places} <= set(create_app(sample_home).callback_map)
+    assert bool(places) == bool(page.charts and page.path != "/cong-khai")
+
+
 def test_no_graph_leads_to_a_cloud(warehouse: Warehouse) -> None:
-    for page in PAGES:
-        for graph in parts(drawn(page, warehouse, ""), "Graph"):
-            assert graph["config"]["showSendToCloud"] is False
-            assert graph["config"]["plotlyServerURL"] == ""
+    graphs = [graph for page in PAGES for graph in parts(drawn(page, warehouse, ""), "Graph")]
+    assert graphs
+    for graph in graphs:
+        assert graph["config"]["showSendToCloud"] is False
+        assert graph["config"]["plotlyServerURL"] == ""
 
 
 def test_shortcomings_of_all_years_are_followed_where_no_year_is_named(warehouse: Warehouse) -> None:

@@ -1,6 +1,7 @@
 """Pages of a superior committee: the path above each, down to a branch, and back; with nothing in between, no path."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,15 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from app import PAGES
+from components.names import names
+from components.natives import NATIVES
 from components.table_twin import table_twin
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import Warehouse
 from pages.arrival import shown_at
 from pages.view import View, open_view
-from tests.data.office import Office
-from tests.data.superior import superior
+from tests.data.superior import province
+from tests.pages.odd_homes import one_branch
 
 WITH_CHARTS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong")
 PAGE_OF = {page.path: page for page in PAGES}
@@ -22,16 +25,8 @@ EVERY_PAGE = [page.path for page in PAGES if page.allowed(LOCAL_VIEWER)]
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    fresh = Office(tmp_path / "home")
-    fresh.unit("a")
-    return fresh
-
-
-@pytest.fixture
-def tree(office: Office) -> Warehouse:
-    office.rows["committee"] = [{"name": "Đảng bộ tỉnh", "committee": "Tỉnh ủy", "illustrative": True}]
-    return superior(office)
+def tree(tmp_path: Path) -> Warehouse:
+    return province(tmp_path / "home")
 
 
 def seen(warehouse: Warehouse, search: str, viewer: Viewer = LOCAL_VIEWER) -> View:
@@ -99,13 +94,14 @@ def test_from_the_whole_one_goes_down_to_a_body_and_from_there_to_a_branch(tree:
 
 @pytest.mark.parametrize("path", WITH_CHARTS)
 def test_every_page_shows_the_children_of_the_body_looked_into_and_no_other_branch(tree: Warehouse, path: str) -> None:
-    page = next(one for one in PAGES if one.path == path)
-    told = plain_text(page.body(seen(tree, "?thuoc=x&nam=2023")))
+    view = seen(tree, "?thuoc=x")
+    told = plain_text(PAGE_OF[path].body(view))
     assert "Y1" not in told
     assert "Z1" not in told
-    for chart in page.charts:
-        rows = seen(tree, "?thuoc=x").ask(chart) if chart in ("rating_by_unit", "filing_by_unit") else None
-        assert rows is None or set(rows["unit"]) == {"x1", "x2", "x3"}
+    charts = [chart for draw in PAGE_OF[path].charts.values() if (chart := draw(view))]
+    compared = [set(chart.rows["unit"]) for chart in charts if "unit" in chart.rows.columns]
+    assert all({"x1", "x2", "x3"} >= units - {"x", "dang-uy"} for units in compared)
+    assert any({"x1", "x2", "x3"} & units for units in compared) == (path != "/")
 
 
 def test_the_filter_offers_the_children_and_passes_over_branches_that_stand_elsewhere(tree: Warehouse) -> None:
@@ -135,12 +131,43 @@ def test_the_menu_keeps_the_body_and_an_unknown_one_is_told(tree: Warehouse) -> 
         assert links(arrival["path"])[0][0] == "DANG-BO"
 
 
-def test_a_chart_of_bodies_does_not_call_them_branches(tree: Warehouse) -> None:
-    draw = next(page for page in PAGES if page.path == "/khac-phuc").charts["remediation_status"]
+@pytest.mark.parametrize("path", WITH_CHARTS[1:])
+def test_nothing_in_or_around_a_chart_of_bodies_calls_them_branches(tree: Warehouse, path: str) -> None:
+    papers = seen(tree, "").ask("submission_matrix").select("document_name", "document_short").rows()
+    subject = names("subject_kind")["chi_bo"]
+    own_names = {
+        *(name for paper in papers for name in paper),
+        names("stage")["proposed"],
+        *(f"{subject}{sign}" for sign in (" ·", ":")),
+    }
+    seen_of_bodies = []
+    for search in ("", "?nam=2022", "?doi-tuong=chi_bo", "?doi-tuong=dang_bo_truc_thuoc"):
+        for stem, draw in PAGE_OF[path].charts.items():
+            chart = draw(seen(tree, search))
+            if chart is None or not chart.is_of_bodies:
+                continue
+            native = NATIVES[stem](chart, 1) if stem in NATIVES else None
+            told = plain_text(
+                [
+                    *(chart.heading, chart.caption, chart.subtitle, *chart.notes[:-1]),
+                    chart.figure["data"],
+                    chart.figure["layout"] | {"meta": chart.meta},
+                    asdict(native) if native else None,
+                ]
+            )
+            told = told.replace("<br>", " ")
+            for name in sorted(own_names, key=len, reverse=True):
+                told = told.replace(name, "")
+            assert "chi bộ" not in told.lower(), (stem, search)
+            seen_of_bodies.append(stem)
+    assert seen_of_bodies
+
+
+def test_a_chart_says_by_its_own_word_whom_it_compares(tree: Warehouse) -> None:
+    draw = PAGE_OF["/khac-phuc"].charts["remediation_status"]
     of_bodies, of_branches = (draw(seen(tree, f"?nam=2022{search}")) for search in ("", "&thuoc=x"))
     assert of_bodies is not None
     assert of_branches is not None
-    assert "chi bộ" not in " ".join([of_bodies.caption, of_bodies.subtitle, *of_bodies.notes[:-1]])
     assert "tổ chức đảng" in of_bodies.caption
     assert "chi bộ" in of_branches.caption
 
@@ -166,11 +193,7 @@ def test_a_branch_account_looks_into_the_body_above_it_and_is_shown_its_own(tree
     assert set(view.ask("rating_by_unit")["unit"]) == {"x1"}
 
 
-def test_where_nothing_stands_in_between_there_is_no_path_and_no_kind_of_subject_for_it(office: Office) -> None:
-    office.rows["committee"] = [{"name": "Đảng bộ Sở", "committee": "Đảng ủy Sở", "illustrative": True}]
-    office.plan()
-    office.fill("a", HTXSNV=1)
-    warehouse = office.serve()
-    arrival = arrived(warehouse, "/phan-bo")
+def test_where_nothing_stands_in_between_there_is_no_path_and_no_kind_of_subject_for_it(tmp_path: Path) -> None:
+    arrival = arrived(one_branch(tmp_path).serve(), "/phan-bo")
     assert arrival["path"] is None
     assert "dang_bo_truc_thuoc" not in [option["value"] for option in arrival["options"]["doi-tuong"]]

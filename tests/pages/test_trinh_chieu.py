@@ -87,7 +87,7 @@ def test_of_many_branches_the_wall_shows_both_ends_and_says_how_many_are_between
         axis = sheet["figure"]["layout"]["yaxis"]
         names = axis.get("ticktext", axis["tickvals"])
         assert len(names) == MANY, stem
-        assert names[MANY // 2].replace("<br>", " ") == "… 31 chi bộ khác", stem
+        assert names[MANY // 2].replace("<br>", " ") == "… 31 tổ chức khác", stem
         assert sheet["more"] == "", stem
 
 

@@ -101,10 +101,9 @@ def test_who_signs_out_ends_that_session_alone(tmp_path: Path) -> None:
         lambda accounts, _: accounts.set_role("bi-thu", "chi_bo", "a"),
         lambda accounts, _: accounts.set_code("bi-thu"),
         lambda accounts, _: accounts.drop_code("bi-thu"),
-        lambda _, home: Sessions(home).end_all("Bi-Thu"),
         lambda _, home: renew_key(home),
     ],
-    ids=["disabled", "password", "role", "code", "no code", "all ended", "new key"],
+    ids=["disabled", "password", "role", "code", "no code", "new key"],
 )
 def test_a_change_of_the_account_ends_its_sessions_at_once(
     tmp_path: Path, change: Callable[[Accounts, Path], object]
