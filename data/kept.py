@@ -31,6 +31,8 @@ TRIED = ("trial_year", "trial_subjects", "trial_levels")
 NOTHING_TRIED = "0, [], []"
 # One row for each person rated or each line of a paper: to copy them takes longer than to filter what is stored.
 AS_STORED = {"every_rating_as_of", "rating_as_of", "rating_tried", "standing_place_as_of"}
+# Takes as long as all others together, and pages ask it of few bodies alone: it is not stored (data/stored.py).
+LEFT_TO_ASK = frozenset({"award_run"})
 DEFINED = re.compile(r"^create macro (\w+)\(([^)]*)\) as table$", re.MULTILINE)
 DAY = re.compile(r"\$[a-z_]+")
 UNTRIED = re.compile(r"as table\s+select \* from (\w+)\(day, 0, \[\], \[\]\);")
@@ -58,12 +60,32 @@ class DayMacro:
         return self.name not in AS_STORED and self.parameters[1:] in {(), TRIED}
 
 
+def rows_of(macro: DayMacro) -> str:
+    """The name of the table that holds a definition's rows."""
+    return f"{macro.same_as or macro.name}_rows"
+
+
+def filled_with(macro: DayMacro) -> str:
+    """What a definition is asked with to be kept: its day, and that nothing is tried."""
+    return "$day" if macro.parameters == ("day",) else f"$day, {NOTHING_TRIED}"
+
+
+def stored_schema(day: date) -> str:
+    """The schema of a version that holds what is known on a day, where that is stored with it."""
+    return f"known_on_{day:%Y_%m_%d}"
+
+
 @dataclass
 class Place:
-    """The schema in memory that holds what is known of one version on one day, to whoever sees all."""
+    """The schema in memory that holds what is known of one version on one day, to whoever sees all.
+
+    `stored`: the tables of the version that hold some of it already, by their names without their schema.
+    """
 
     day: date
     schema: str
+    version: str
+    stored: frozenset[str] = frozenset()
     made: set[str] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -78,10 +100,12 @@ class Place:
                     self.made.add(name)
 
     def _keep(self, cursor: duckdb.DuckDBPyConnection, macro: DayMacro) -> None:
-        given = "$day" if macro.parameters == ("day",) else f"$day, {NOTHING_TRIED}"
-        rows = f"{DATABASE}.{self.schema}.{macro.same_as or macro.name}_rows"
-        if not macro.same_as:
-            cursor.execute(f"create or replace table {rows} as from {macro.name}({given})", {"day": self.day})
+        rows = rows_of(macro)
+        is_stored = rows in self.stored
+        rows = f'"{self.version}".{stored_schema(self.day)}.{rows}' if is_stored else f"{DATABASE}.{self.schema}.{rows}"
+        if not macro.same_as and not is_stored:
+            filled = f"{macro.name}({filled_with(macro)})"
+            cursor.execute(f"create or replace table {rows} as from {filled}", {"day": self.day})
         own = f"{DATABASE}.{self.schema}.{macro.name}({', '.join(macro.parameters)})"
         cursor.execute(f"create or replace macro {own} as table from {rows}")
 
@@ -96,6 +120,7 @@ class Places:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        (self._version,) = connection.execute("select current_database()").fetchone() or ("",)
         self.most = room_for(*connection.execute("select count(*) from rating_record").fetchone() or (0,))
         self._places: OrderedDict[date, Place] = OrderedDict()
         self._lock = threading.Lock()
@@ -105,11 +130,17 @@ class Places:
         with self._lock:
             place = self._places.get(day)
             if place is None:
-                place = self._places[day] = Place(day, f"place_{next(_numbers)}")
+                place = self._places[day] = self._place(day)
                 self._connection.cursor().execute(f"create schema {DATABASE}.{place.schema}")
                 self._give_up(len(self._places) - self.most)
             self._places.move_to_end(day)
             return place
+
+    def _place(self, day: date) -> Place:
+        tables = "select table_name from duckdb_tables() where database_name = $version and schema_name = $schema"
+        told = {"version": self._version, "schema": stored_schema(day)}
+        stored = frozenset(name for (name,) in self._connection.cursor().execute(tables, told).fetchall())
+        return Place(day, f"place_{next(_numbers)}", self._version, stored)
 
     def give_all_up(self) -> None:
         """Give all places up: there is no more room, or one of them is not as it should be."""

@@ -4,14 +4,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import polars as pl
 
+from data.clock import now
 from data.database import create, finish, insert, insert_files
 from data.rules import part_frames
+from data.stored import is_large, store
 from data.text import key
 from data.words import words
 from etl.ledger import Entry
@@ -60,9 +63,17 @@ def build(
         for flat in (flat for reading in readings for flat in reading.beside):
             insert_files(connection, flat.table, flat.files)
         finish(connection)
+        if is_large(connection):
+            store(connection, _own_day(settings))
         connection.execute("checkpoint")
     finally:
         connection.close()
+
+
+def _own_day(settings: Settings) -> date:
+    """The day at which readers find a version: the latest plan's own, or else the day on which it is built."""
+    days = [plan.as_of for _, plan in sorted(settings.plans.items()) if plan.as_of]
+    return days[-1] if days else now().date()
 
 
 def _settings(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Pages made ahead: what readers will most likely ask of a version, made and kept while nobody waits for it."""
+"""Pages made ahead: what readers will most likely ask of a version and a day, made while nobody waits for it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ LOG = logging.getLogger(__name__)
 
 
 class Ahead:
-    """Makes the pages of each new version ahead, in a thread of its own, until stopped."""
+    """Makes the pages of each new version and of each new day ahead, in a thread of its own, until stopped."""
 
-    def __init__(self, arrivals: Arrivals) -> None:
+    def __init__(self, arrivals: Arrivals, looks_every: float = LOOKS_EVERY, quiet_for: float = QUIET_FOR) -> None:
         self.warehouse = arrivals.warehouse
         self.pages = [page for page in arrivals.pages if page.kept and not page.narrowed]
         self._arrivals = arrivals
+        self._looks_every, self._quiet_for = looks_every, quiet_for
         self._ended = threading.Event()
 
     def begin(self, viewers: Sequence[Viewer]) -> None:
@@ -40,9 +41,9 @@ class Ahead:
 
     def make(self, viewers: Sequence[Viewer]) -> int:
         """Make what is likely asked of the version served, as long as it is served; how many pages that were."""
-        version, made = self.warehouse.version(), 0
+        now, made = self._arrivals.now(), 0
         for (page, search), viewer in product(self._likely(viewers[0]), viewers):
-            if self._ended.wait(BREATH) or self.warehouse.version() != version:
+            if self._ended.wait(BREATH) or self._arrivals.now() != now:
                 break
             if page.allowed(viewer):
                 self._arrivals.make_ahead(page.path, search, viewer)
@@ -51,15 +52,15 @@ class Ahead:
 
     def _work(self, viewers: Sequence[Viewer]) -> None:
         done = None
-        while not self._ended.wait(LOOKS_EVERY):
-            version = self.warehouse.version()
-            if version in (None, done) or self._ended.wait(QUIET_FOR) or self.warehouse.version() != version:
+        while not self._ended.wait(self._looks_every):
+            version, day = now = self._arrivals.now()
+            if version is None or now == done or self._ended.wait(self._quiet_for) or self._arrivals.now() != now:
                 continue
-            done = version
+            done = now
             try:
                 self.make(viewers)
             except Exception:  # what fails here fails again, and is told, where somebody asks for it
-                LOG.exception("version %s", version)
+                LOG.exception("version %s on %s", version, day)
 
     def _likely(self, viewer: Viewer) -> Iterator[tuple[Page, str]]:
         """Pages and queries: as the menu opens them; then one control of theirs put differently, the year first."""

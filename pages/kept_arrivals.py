@@ -107,6 +107,10 @@ class Arrivals:
                 self._made(self._key(coming, asked), asked, coming)
         self.warehouse.expect(coming)
 
+    def now(self) -> tuple[int | None, date]:
+        """The version served, None where there is none, and the day at which pages stand where nobody names one."""
+        return self.warehouse.version(), self.as_of or today()
+
     def _key(self, warehouse: Warehouse, asked: _Asked) -> Key:
         return (warehouse.version(), self.as_of or today(), *asked.key)
 

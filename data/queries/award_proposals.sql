@@ -21,7 +21,7 @@ proposal as (
         paper.together
     from award_as_of($as_of) as award
     inner join award_standing($as_of) as standing using (year, subject_kind, subject)
-    left join award_run($as_of) as run using (year, subject_kind, subject)
+    left join award_run_proposed($as_of) as run using (year, subject_kind, subject)
     left join paper on award.year = paper.year and award.unit = paper.unit
     left join word as form_word
         on form_word.kind_of_word = 'award_form' and lower(form_word.name) = lower(trim(award.form))

@@ -127,19 +127,34 @@ create macro compliance(day) as table
             received.source_id,
             received.source_file,
             received.source_sheet,
-            received.source_cell,
-            bool_and(received.received_on is not null or asked.requirement <> 'required') over dossier as is_complete,
-            max(received.received_on) filter (where asked.requirement = 'required') over dossier as last_received_on
+            received.source_cell
         from asked
         left join received using (year, unit, document, told_by)
-        window dossier as (partition by asked.year, asked.position, asked.unit)
+    ),
+
+    -- When all that is required at a deadline was in, by the last of it.
+    dossier as (
+        select
+            year,
+            position,
+            unit,
+            max(received_on) as complete_on
+        from measured
+        where requirement = 'required'
+        group by year, position, unit
+        having count(*) = count(received_on)
     ),
 
     dated as (
         select
-            * exclude (is_complete, last_received_on),
-            if(is_complete, last_received_on, null) as complete_on
+            measured.*,
+            dossier.complete_on
         from measured
+        left join dossier
+            on
+                measured.year = dossier.year
+                and measured.position = dossier.position
+                and measured.unit = dossier.unit
     )
 
     select

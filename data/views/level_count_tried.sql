@@ -15,7 +15,8 @@ create macro level_count_tried(day, trial_year, trial_subjects, trial_levels) as
             stage,
             bool_and(only_totals) as only_totals,
             (coalesce(sum(n) filter (where is_rated(level)), 0))::integer as given,
-            max(n) filter (where not is_rated(level)) as waiting
+            max(n) filter (where not is_rated(level)) as waiting,
+            count(n) filter (where is_rated(level)) as figures
         from known
         group by all
     ),
@@ -51,9 +52,18 @@ create macro level_count_tried(day, trial_year, trial_subjects, trial_levels) as
                 and told.stage = sums.stage
     ),
 
+    level_word as (
+        select
+            code,
+            count_if(is_rated(code)) over () as rated_levels
+        from word
+        where kind_of_word = 'level'
+    ),
+
     levelled as (
         select
             body.*,
+            word.rated_levels,
             word.code as level,
             case
                 when known.n is not null then known.n
@@ -62,7 +72,7 @@ create macro level_count_tried(day, trial_year, trial_subjects, trial_levels) as
                 when not is_rated(word.code) and body.has_none_waiting then 0
             end as n
         from body
-        inner join word on word.kind_of_word = 'level'
+        cross join level_word as word
         left join known
             on
                 body.year = known.year
@@ -80,9 +90,10 @@ create macro level_count_tried(day, trial_year, trial_subjects, trial_levels) as
         level,
         n::integer as n,
         only_totals,
+        -- Where one of its levels has no figure the sum of the others is not that of all.
         case
-            when not bool_or(is_rated(level) and n is null) over (partition by year, unit, subject_kind, stage)
-                then given
+            when not only_totals then given
+            when given = printed or figures = rated_levels then given
             when given < printed then printed
         end::integer as rated
     from levelled;

@@ -1,5 +1,5 @@
 -- One row per year, body, kind of subject and stage as known on a day, under a trial.
--- How many subjects, how many of them rated, waiting and at each level; null where a printed total does not tell it, and
+-- How many subjects, how many rated, waiting and at each level; null where a printed total does not tell it, and
 -- so is what would need it.
 create macro rated_body_tried(day, trial_year, trial_subjects, trial_levels) as table
     select

@@ -4,7 +4,9 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -91,6 +93,19 @@ def test_what_is_made_ahead_is_what_readers_ask(served: Dash) -> None:
     for search in ("", "?nam=2022", "?nam=2021"):
         arrive(served, "/", search)
     assert questions(served) == before
+
+
+def test_when_a_day_has_passed_its_pages_are_made_before_anybody_asks(office: Office) -> None:
+    arrivals = Arrivals(PAGES, office.serve(), date(2023, 12, 4))
+    ahead = Ahead(arrivals, looks_every=0.01, quiet_for=0.0)
+    ahead.pages = [tong_quan.PAGE]
+    ahead.begin(readers(with_accounts=False))
+    try:
+        for day in (date(2023, 12, 4), date(2023, 12, 5)):
+            arrivals.as_of = day
+            assert made(arrivals, (1, day, "/", ""))
+    finally:
+        ahead.end()
 
 
 def test_pages_are_made_ahead_for_each_role_that_sees_all() -> None:
@@ -204,6 +219,16 @@ def test_a_page_that_failed_is_not_kept(office: Office) -> None:
     arrivals = Arrivals([replace(tong_quan.PAGE, body=body)], office.serve())
     shown = [told(arrivals) for _ in range(2)]
     assert ["xong" in one for one in shown] == [False, True]
+
+
+def made(arrivals: Arrivals, key: tuple[Any, ...]) -> bool:
+    """Whether what has this key is made within the time that a test may take, though nobody asks for it."""
+    looked, ends = threading.Event(), monotonic() + PATIENCE
+    while key not in {one[: len(key)] for one in list(arrivals._kept)}:
+        if monotonic() > ends:
+            return False
+        looked.wait(0.05)
+    return True
 
 
 def told(arrivals: Arrivals, path: str = "/", search: str = "", reader: Viewer = LOCAL_VIEWER) -> str:
