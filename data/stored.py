@@ -6,34 +6,28 @@ Of a version of few ratings it is worked out in less time than a page takes to d
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
-from pathlib import Path
+from datetime import date, timedelta
 
 import duckdb
 
 from data.kept import LEFT_TO_ASK, day_macros, filled_with, needs, rows_of, stored_schema
 from data.warehouse import QUERIES_FOLDER
 
+# In this order what is asked together lies together: a year, and of it a body with those beside it.
+TOGETHER = ("year", "unit", "holder")
+DAYS_BACK = 7  # how far back the day lies that a day is held against, where nobody asks for another
 FEW = 250_000  # ratings of a version up to which nothing is stored
 
 
 def store(connection: duckdb.DuckDBPyConnection, day: date) -> None:
-    """Store in a finished version, opened to be written, what questions ask of a day: data/kept.py finds it.
+    """Store in a finished version, opened to be written, what questions ask of a day and of the one held against it.
 
-    What they hold against it, of an earlier day, is left to the first who asks.
+    data/kept.py finds it.
     """
-    asked = {name for file in QUERIES_FOLDER.glob("*.sql") for name in _asked(file)} - LEFT_TO_ASK
-    schema = stored_schema(day)
-    connection.execute(f"create schema {schema}")
-    order = [macro for name, macro in day_macros().items() if name in asked]
-    for macro in order:
-        rows = f"{schema}.{rows_of(macro)}"
-        if not macro.same_as:
-            connection.execute(f"create table {rows} as from {macro.name}({filled_with(macro)})", {"day": day})
-        # Those that build on it read what is stored, as long as this connection lasts.
-        connection.execute(f"create temp macro {macro.name}({', '.join(macro.parameters)}) as table from {rows}")
-    for macro in order:
-        connection.execute(f"drop macro table temp.{macro.name}")
+    texts = [file.read_text(encoding="utf-8") for file in QUERIES_FOLDER.glob("*.sql")]
+    for parameter, on in (("as_of", day), ("compared_on", day - timedelta(DAYS_BACK))):
+        asked = {name for text in texts for name in needs(text).get(parameter, ())}
+        _store(connection, on, asked - LEFT_TO_ASK)
 
 
 def is_large(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -42,6 +36,19 @@ def is_large(connection: duckdb.DuckDBPyConnection) -> bool:
     return bool(ratings > FEW)
 
 
-def _asked(question: Path) -> Collection[str]:
-    """What a question asks of the day it is about."""
-    return needs(question.read_text(encoding="utf-8")).get("as_of", ())
+def _store(connection: duckdb.DuckDBPyConnection, day: date, names: Collection[str]) -> None:
+    schema, told = stored_schema(day), {"day": day}
+    connection.execute(f"create schema {schema}")
+    macros = [macro for name, macro in day_macros().items() if name in names]
+    for macro in macros:
+        rows = f"{schema}.{rows_of(macro)}"
+        if not macro.same_as:
+            # First worked out, then put in order: both at once would take the memory of both.
+            connection.execute(f"create temp table found as from {macro.name}({filled_with(macro)})", told)
+            order = ", ".join(name for name in TOGETHER if name in connection.table("temp.found").columns)
+            connection.execute(f"create table {rows} as from temp.found {f'order by {order}' if order else ''}")
+            connection.execute("drop table temp.found")
+        # Those that build on it read what is stored, as long as this connection lasts.
+        connection.execute(f"create temp macro {macro.name}({', '.join(macro.parameters)}) as table from {rows}")
+    for macro in macros:
+        connection.execute(f"drop macro table temp.{macro.name}")

@@ -10,11 +10,10 @@ from components.names import names
 from components.numbers import day as written
 from components.wording import say
 from data.clock import now
+from data.stored import DAYS_BACK
 from data.viewer import Viewer
 from data.warehouse import Warehouse
 from pages import address
-
-DAYS_BACK = 7  # how far back the day compared with lies where the address names none
 
 
 def latest_year(scope: pl.DataFrame, day: date | None) -> int:

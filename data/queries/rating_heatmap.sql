@@ -39,25 +39,26 @@ row_source as (
 known as (
     select
         row_source.unit,
-        level_count.unit as source,
-        level_count.year,
-        level_count.level,
-        level_count.n,
-        level_count.rated
-    from level_count_as_of($as_of) as level_count
+        rated.unit as source,
+        rated.year,
+        rated.n_htxsnv,
+        rated.good,
+        rated.rated,
+        rated.total
+    from rated_body_as_of($as_of) as rated
     inner join row_source
-        on level_count.unit = row_source.source and level_count.year < row_source.before_year
-    where level_count.subject_kind = $subject_kind and level_count.stage = $stage
+        on rated.unit = row_source.source and rated.year < row_source.before_year
+    where rated.subject_kind = $subject_kind and rated.stage = $stage
 ),
 
 counted as (
     select
         year,
         unit,
-        level_sum(level = 'HTXSNV', n) as n_excellent,
-        level_sum(is_good(level), n) as good,
-        rated_sum(level, rated) as rated,
-        total_sum(level, n, rated) as total
+        level_sum(true, n_htxsnv) as n_excellent,
+        level_sum(true, good) as good,
+        level_sum(true, rated) as rated,
+        level_sum(true, total) as total
     from known
     group by year, unit
 ),
@@ -66,9 +67,7 @@ once as (
     select distinct
         year,
         source,
-        level,
-        n,
-        rated
+        total
     from known
 ),
 
@@ -76,7 +75,7 @@ yearly as (
     select
         once.year,
         year_rule.rule_short,
-        total_sum(once.level, once.n, once.rated) as whole
+        level_sum(true, once.total) as whole
     from once
     left join year_rule on once.year = year_rule.year
     group by once.year, year_rule.rule_short

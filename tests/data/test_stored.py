@@ -1,21 +1,23 @@
 """What is known on a version's own day is stored with a large one, and answers as the version itself would."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
-from data.kept import LEFT_TO_ASK, day_macros, rows_of
-from data.stored import is_large, store
+from data.kept import LEFT_TO_ASK, day_macros, needs, rows_of
+from data.stored import DAYS_BACK, is_large, store
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import VERSIONS, Warehouse
-from tests.data.asked import given
+from tests.data.asked import QUESTIONS, given
 from tests.data.test_kept import OF_A_DAY
 from tests.homes import copy_of
 
 DAY = date(2023, 12, 12)
+COMPARED = DAY - timedelta(DAYS_BACK)
 
 
 @pytest.fixture(scope="module")
@@ -37,20 +39,18 @@ def both(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def test_a_question_is_answered_from_what_is_stored_as_from_the_version(
     both: tuple[Warehouse, Warehouse], question: str
 ) -> None:
-    told, expected = (one.ask(question, LOCAL_VIEWER, **given(question, as_of=DAY)) for one in both)
+    told, expected = (one.ask(question, LOCAL_VIEWER, **asked(question)) for one in both)
     assert told.equals(expected)
 
 
 def test_of_the_day_stored_nothing_is_worked_out_anew(both: tuple[Warehouse, Warehouse]) -> None:
     storing, _ = both
     for question in OF_A_DAY:
-        storing.ask(question, LOCAL_VIEWER, **given(question, as_of=DAY))
+        storing.ask(question, LOCAL_VIEWER, **asked(question))
     opened = storing._opened(storing._served())
-    place = opened._places.of(DAY)
-    assert place.made
-    assert {name for name in place.made if rows_of(day_macros()[name]) not in place.stored} <= LEFT_TO_ASK
-    tables = "select count(*) from duckdb_tables() where schema_name = $schema and table_name not in ('award_run_rows')"
-    assert opened.cursor().execute(tables, {"schema": place.schema}).fetchone() == (0,)
+    for place in map(opened._places.of, (DAY, COMPARED)):
+        assert place.made
+        assert {name for name in place.made if rows_of(day_macros()[name]) not in place.stored} <= LEFT_TO_ASK
 
 
 def test_a_version_of_few_ratings_stores_nothing(sample_home: Path) -> None:
@@ -58,3 +58,10 @@ def test_a_version_of_few_ratings_stores_nothing(sample_home: Path) -> None:
     cursor = warehouse._cursor(warehouse._served())
     assert not is_large(cursor)
     assert cursor.execute("select count(*) from duckdb_schemas() where schema_name like 'known_on%'").fetchone() == (0,)
+
+
+def asked(question: str) -> dict[str, Any]:
+    """What a question is asked with on the day stored, and on the one held against it."""
+    return given(question, as_of=DAY) | (
+        {"compared_on": COMPARED} if "compared_on" in needs(QUESTIONS[question]) else {}
+    )
