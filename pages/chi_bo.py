@@ -205,6 +205,7 @@ PAGE = Page(
     body=body,
     charts=CHARTS,
     controls=(filters.YEAR, filters.SUBJECT, filters.AS_OF),
+    register_callbacks=register_callbacks,
     graphs=False,
     subjects=("dang_vien", "can_bo"),
     listed=False,
