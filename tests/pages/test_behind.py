@@ -24,7 +24,8 @@ TO_A_CELL = "nguon?tep="
 @pytest.fixture(scope="module")
 def client(warehouse: Warehouse) -> FlaskClient:
     """Give one who asks the dashboard of the sample committee, without a browser."""
-    return create_app(warehouse.home).server.test_client()
+    asking: FlaskClient = create_app(warehouse.home).server.test_client()
+    return asking
 
 
 def charts(warehouse: Warehouse, path: str) -> dict[str, Chart]:
