@@ -220,3 +220,13 @@ def test_a_cell_leads_back_to_its_row_under_the_header(tmp_path: Path) -> None:
     ]
     assert excerpt(Home(tmp_path / "home"), 3, "pledge", ["G3"]) is None
     assert excerpt(Home(tmp_path / "home"), 3, "rating", ["G9"]) is None
+
+
+def test_a_table_without_rows_is_said_to_be_empty_and_one_with_a_column_twice_is_refused(tmp_path: Path) -> None:
+    [empty] = taken(tmp_path / "home", text(RATING))
+    assert (empty.rows, [found.code for found in empty.issues]) == (0, ["empty_table"])
+    [twice] = taken(
+        tmp_path / "home", text((*RATING, "Year "), (2023, "mot", "dang_vien", "a", "", "self", "B", "", 2023))
+    )
+    assert (twice.outcome, [found.code for found in twice.issues]) == ("refused", ["unreadable_file"])
+    assert "một cột bắt buộc đứng hai lần" in twice.issues[0].message
