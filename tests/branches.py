@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-# Percent of the lines and of the branches: etl's is a promise, the others stand a little below what was reached.
+# Percent of the lines and of the branches, a little below what was reached; of etl's branches a promise of its own.
 FLOORS = {
-    "app.py": (90.0, 75.0),
-    "components": (90.0, 90.0),
-    "data": (90.0, 90.0),
-    "etl": (95.0, 95.0),
-    "pages": (90.0, 90.0),
+    "app.py": (94.0, 70.0),
+    "components": (98.5, 95.5),
+    "data": (98.0, 96.5),
+    "etl": (97.5, 95.0),
+    "pages": (97.0, 90.5),
 }
 LEAST = 5  # files named of each folder
 LINES, BRANCHES = ("covered_lines", "num_statements"), ("covered_branches", "num_branches")

@@ -12,6 +12,7 @@ import pytest
 from data.opened import connected
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from etl.flat import overlap
 from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load, rebuild, undo
@@ -230,3 +231,15 @@ def test_a_table_without_rows_is_said_to_be_empty_and_one_with_a_column_twice_is
     )
     assert (twice.outcome, [found.code for found in twice.issues]) == ("refused", ["unreadable_file"])
     assert "một cột bắt buộc đứng hai lần" in twice.issues[0].message
+
+
+def test_what_is_told_again_of_more_rows_than_are_compared_is_taken_in_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overlap, "MOST_AGAIN", 3)
+    told = [("mot", "a", "HTTNV"), ("mot", "b", "HTNV")]
+    taken(tmp_path / "home", people(*told))
+    [again] = taken(tmp_path / "home", people(*told[::-1], name="again.csv"))
+    assert (again.outcome, again.changes) == ("loaded", [])
+    assert [(found.severity, found.code) for found in again.issues] == [("warning", "changes_not_told")]
+    assert table(tmp_path / "home", "rating").height == 2
