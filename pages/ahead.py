@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator, Sequence
 from itertools import product
-from threading import Thread
-from time import sleep
 
 import polars as pl
 
@@ -25,23 +24,27 @@ LOG = logging.getLogger(__name__)
 
 
 class Ahead:
-    """Makes the pages of each new version ahead, in a thread of its own, as long as the server runs."""
+    """Makes the pages of each new version ahead, in a thread of its own, until stopped."""
 
     def __init__(self, arrivals: Arrivals) -> None:
         self.warehouse = arrivals.warehouse
         self.pages = [page for page in arrivals.pages if page.kept and not page.narrowed]
         self._arrivals = arrivals
+        self._ended = threading.Event()
 
     def begin(self, viewers: Sequence[Viewer]) -> None:
         """Begin, for all who may see what one of these viewers may."""
-        Thread(target=self._work, args=(viewers,), name="ahead", daemon=True).start()
+        threading.Thread(target=self._work, args=(viewers,), name="ahead", daemon=True).start()
+
+    def end(self) -> None:
+        """Stop before the next page."""
+        self._ended.set()
 
     def make(self, viewers: Sequence[Viewer]) -> int:
         """Make what is likely asked of the version served, as long as it is served; how many pages that were."""
         version, made = self.warehouse.version(), 0
         for (page, search), viewer in product(self._likely(viewers[0]), viewers):
-            sleep(BREATH)
-            if self.warehouse.version() != version:
+            if self._ended.wait(BREATH) or self.warehouse.version() != version:
                 break
             if page.allowed(viewer):
                 self._arrivals.make_ahead(page.path, search, viewer)
@@ -50,13 +53,9 @@ class Ahead:
 
     def _work(self, viewers: Sequence[Viewer]) -> None:
         done = None
-        while True:
-            sleep(LOOKS_EVERY)
+        while not self._ended.wait(LOOKS_EVERY):
             version = self.warehouse.version()
-            if version in (None, done):
-                continue
-            sleep(QUIET_FOR)
-            if self.warehouse.version() != version:
+            if version in (None, done) or self._ended.wait(QUIET_FOR) or self.warehouse.version() != version:
                 continue
             done = version
             try:

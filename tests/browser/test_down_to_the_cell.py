@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Reader
 from tests.reference.effort import in_every_run
 
-PATHS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong", "/chi-bo/van-phong-2")
+PATHS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong", "/chi-bo/thanh-tra")
 # Bars, a strip and a grid; the other pages in the long runs.
 USUAL = ("/phan-bo", "/xu-huong")
 LINK = "section.lines td a"
