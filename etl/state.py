@@ -123,8 +123,8 @@ def open_file(name: str, content: bytes, reader: WorkbookReader) -> Opened:
             return Opened(parse_settings(content, documents, set(rules())), hashlib.sha256(content).hexdigest())
         except SettingsFault as fault:
             return Opened(fault)
-    flat = flat_kind(name, content)
     try:
+        flat = flat_kind(name, content)
         if flat is not None:
             return Opened(reader.tables.open(name, content, flat), hashlib.sha256(content).hexdigest())
         book = reader.read(name, content)

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from data.text import clean, plain
+from data.text import plain
 from data.vocabulary import vocabulary
 from etl.cells import Cell
 
@@ -14,14 +14,17 @@ _DAY = re.compile(
 )
 _ISO_DAY = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:[t ]\d{1,2}:\d\d(?::\d\d)?)?")
 _WRITTEN_DAY = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-_QUARTER = re.compile(r"(?:het |trong |cuoi )?quy\s*(i{1,3}|iv|[1-4])\s*(?:/|-| nam |,? )\s*(\d{4})")
-_MONTH = re.compile(r"(?:het |trong |cuoi )?(?:thang\s*)?(\d{1,2})\s*(?:/|-| nam )\s*(\d{4})")
-_YEAR = re.compile(r"(?:(?:het |trong |cuoi )?nam )?(20\d\d)")
+_QUARTER = re.compile(r"quy\s*(i{1,3}|iv|[1-4])\s*(?:/|-| nam |,? )\s*(\d{4})")
+_MONTH = re.compile(r"(?:thang\s*)?(\d{1,2})\s*(?:/|-| nam )\s*(\d{4})")
+_YEAR = re.compile(r"(?:nam )?(20\d\d)")
 _HALF = re.compile(r"6 thang (dau|cuoi) nam (\d{4})")
-_RANGE = re.compile(r"tu .+ den (?:het )?(?:ngay )?(.+)|.+\d{4}-(\d.+)")
+_RANGE = re.compile(r"tu .+ den (.+)|.+\d{4}-(\d.+)")
+# What leads to a due date: "Xong trước ngày 30/6/2024", "Hạn: đến hết quý II/2024".
+_UNTIL = re.compile(r"(?:(?:hoan thanh|xong|cham nhat|la|han|truoc|den|het|trong|cuoi|ngay)\b[\s:]*)+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIAL_DAYS = range(36526, 73051)  # 01/01/2000 to 31/12/2099: a day whose cell lost its date format
+_SCORE = re.compile(r"(\d+(?:\s*[.,]\s*\d+)?)\s*(?:diem|d|/\s*100)?")
 _WHOLE = re.compile(r"(\d{1,9})(?:[.,]0+)?(?:\s*(?:dang vien|dong chi|nguoi|phieu|ban|dv|d/c))?")
 
 
@@ -41,8 +44,8 @@ def day_in_words(text: str) -> date | None:
     if match := _ISO_DAY.fullmatch(bare):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY.fullmatch(bare) or _WRITTEN_DAY.fullmatch(bare):
-        year = int(match[3])
-        return _date(year + 2000 if year < 100 else year, int(match[2]), int(match[1]))
+        year = f"20{match[3]}" if len(match[3]) == 2 else match[3]
+        return _date(int(year), int(match[2]), int(match[1]))
     return None
 
 
@@ -67,9 +70,9 @@ def due_day(cell: Cell) -> date | None:
     found = day(cell)
     if found is not None:
         return found
-    bare = re.sub(
-        r"^(truoc|xong truoc|hoan thanh truoc|den|den het|cham nhat|truoc ngay|han)\s+(ngay\s+)?", "", plain(cell.text)
-    )
+    text = plain(cell.text)
+    leads = _UNTIL.match(text)
+    bare = text[leads.end() :] if leads else text
     if found := day_in_words(bare):
         return found
     if match := _QUARTER.fullmatch(bare):
@@ -101,19 +104,15 @@ def whole(cell: Cell) -> int | None:
     return int(match[1]) if match else None
 
 
-def decimal(cell: Cell) -> float | None:
-    """The number in a cell, with a decimal point or comma, or None."""
-    if isinstance(cell.value, float | int) and not isinstance(cell.value, bool):
-        return float(cell.value)
-    text = clean(cell.text).replace(" ", "").replace(",", ".")
-    return float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else None
-
-
 def score(cell: Cell) -> float | None:
-    """The score of 100 in a cell ("92,5", "92,5 điểm", "92/100"), or None."""
-    bare = re.sub(r"\s*(?:diem|d|/\s*100)$", "", plain(cell.text))
-    found = decimal(cell) if cell.kind == "number" else decimal(Cell(cell.row, cell.column, "text", bare))
-    return found if found is not None and found <= 100 else None
+    """The score of 100 in a cell (92.5, "92,5", "92,5 điểm", "92/100"), or None."""
+    if cell.kind == "number":
+        found = float(str(cell.value))
+    elif match := _SCORE.fullmatch(plain(cell.text)):
+        found = float(re.sub(r"\s*[.,]\s*", ".", match[1]))
+    else:
+        return None
+    return found if 0 <= found <= 100 else None
 
 
 def birth_year(cell: Cell) -> int | None:

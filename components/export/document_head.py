@@ -24,8 +24,8 @@ TITLE_APART, SIGNATURE_APART = 18, 60  # points above the title, and left for th
 EARLY_MONTHS = 2  # that are written with a 0 before them
 
 
-def head(paper: Paper, about: str = "") -> None:
-    """The head in two columns; `about` is what a letter is about, under its number."""
+def head(paper: Paper) -> None:
+    """The head in two columns."""
     form = paper.form
     left, right = _columns(paper)
     if form.superior:
@@ -33,8 +33,6 @@ def head(paper: Paper, about: str = "") -> None:
     _line(left, form.committee.upper(), bold=True)
     _line(left, say(STEM, "under_body"))
     _line(left, form.number)
-    if about:
-        _line(left, about, points=SMALL_POINTS, italic=True)
     party = _line(right, say(STEM, "party"), points=PARTY_POINTS, bold=True)
     _rule_under(party)
     day = _line(right, place_and_day(form.as_of), italic=True)

@@ -77,9 +77,13 @@ class WorkbookReader:
         self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
         self._process.start()
         theirs.close()
-        if not self._pipe.poll(SECONDS_TO_START):
+        try:
+            ready = self._pipe.poll(SECONDS_TO_START) and self._pipe.recv_bytes()
+        except (EOFError, ConnectionResetError):  # it died before it could read anything
+            ready = b""
+        if not ready:
+            self._stop()
             raise ReadFault("unreadable_file", "no_reader")
-        self._pipe.recv_bytes()
         return self._pipe
 
     def _stop(self) -> None:

@@ -41,8 +41,7 @@ def _look_into(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             _weigh(entries)
-            names = {entry.filename for entry in entries}
-            if "xl/workbook.xml" not in names and "[Content_Types].xml" not in names:
+            if not any(entry.filename.startswith("xl/") for entry in entries):
                 raise ReadFault("unreadable_file", "not_a_workbook")
             for entry in entries:
                 if entry.flag_bits & 1:

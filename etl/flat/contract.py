@@ -62,7 +62,7 @@ def is_ignored(column: str) -> bool:
 def table_of(header: Sequence[str], name: str = "") -> Contract | None:
     """The table whose needed columns a header has, of several the one it fits best, then the one the file's name says.
 
-    Raises ReadFault(unknown_form) for a header of a table's columns that names one of them twice.
+    Raises ReadFault(unreadable_file) for a header of a table's columns that names one of them twice.
     """
     columns = [tidy(column) for column in header]
     fitting = [contract for contract in contracts().values() if contract.needed <= set(columns)]
@@ -77,7 +77,7 @@ def table_of(header: Sequence[str], name: str = "") -> Contract | None:
         ),
     )
     if any(columns.count(column) > 1 for column in best.columns):
-        raise ReadFault("unknown_form", "column_twice")
+        raise ReadFault("unreadable_file", "column_twice")
     return best
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.text import clean, plain
+from data.text import clean, plain, tight
 from data.vocabulary import Form, Vocabulary, vocabulary
 from etl.cells import Sheet
 from etl.units import Units
@@ -15,6 +15,7 @@ _MIN_MATRIX_COLUMNS = 2
 _LETTER = re.compile(r"\w( – \d+)?")  # with the first row's number, should that be taken for a line of headings
 # A heading such as "Ngày hoàn thành" ends in a word that alone would be a level.
 _SHORT_LEVEL = 2
+_LONGEST_LEVEL = 8
 _STAGES = ("self", "proposed", "decided")
 
 
@@ -136,42 +137,50 @@ def _said(parts: tuple[str, ...]) -> _Said:
 
 def _document_in(text: str, words: Vocabulary) -> str | None:
     """The document a heading names: "Ngày nhận hồ sơ - Văn bản khác" by its second part."""
-    pieces = (*_JOINT.split(text, maxsplit=1)[1:], text)
-    return next((code for piece in pieces if (code := words.document(piece))), None)
+    _, *pieces = _JOINT.split(text)
+    return next((code for piece in (*pieces, text) if (code := words.document(piece))), None)
 
 
 def _unit_name(text: str, units: Units) -> str | None:
-    """The part of a heading that names a body, known or not: "Ngày nộp - Chi bộ Văn phòng" has one."""
-    for piece in (text, *_JOINT.split(text, maxsplit=1)[1:]):
-        if units.find(piece) or units.named_as_chi_bo(piece):
-            return piece
-    return None
+    """The part of a heading that names a body, known or else not: "Ngày nộp - Chi bộ Văn phòng" has one."""
+    pieces = (text, *reversed(_JOINT.split(text)))
+    known = next((piece for piece in pieces if units.find(piece)), None)
+    return known or next((piece for piece in pieces if units.named_as_chi_bo(piece)), None)
 
 
 def _level_in(parts: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
-    """The level a heading speaks of, and what else it says."""
-    for place in range(len(parts) - 1, -1, -1):
-        others = parts[:place] + parts[place + 1 :]
-        level = words.level(parts[place])
+    """The one level a heading speaks of, and what else it says: "HTXSNV và HTTNV" is neither of the two."""
+    for part in reversed(parts):
+        others = [other for other in parts if other is not part]
+        level = words.level(part)
         if level is not None:
             return level, others
-        pieces = [piece for piece in _SEPARATORS.split(parts[place].rstrip(") ")) if piece]
-        named = [piece for piece in pieces if len(pieces) > 1 and words.level(piece)]
+        pieces = [piece for piece in _SEPARATORS.split(part.rstrip(") ")) if piece]
+        named = [level for piece in pieces if (level := words.level(piece))]
         if len(named) == 1:
-            return words.level(named[0]), others + [piece for piece in pieces if piece != named[0]]
-        level, left = _level_at_an_end(parts[place].split(), words)
-        if level is not None:
-            return level, [*others, left]
+            return named.pop(), others + [piece for piece in pieces if not words.level(piece)]
+        level, left = _level_at_an_end(part.split(), words)
+        if level is not None and not _level_within(left, words):
+            return level, [*others, " ".join(left)]
     return None, parts
 
 
-def _level_at_an_end(tokens: list[str], words: Vocabulary) -> tuple[str | None, str]:
-    for size in range(len(tokens) - 1, 0, -1):
+def _level_at_an_end(tokens: list[str], words: Vocabulary) -> tuple[str | None, list[str]]:
+    for size in reversed(range(1, min(len(tokens), _LONGEST_LEVEL))):
         for piece, left in ((tokens[-size:], tokens[:-size]), (tokens[:size], tokens[size:])):
-            text = " ".join(piece)
-            if (size > _SHORT_LEVEL or plain(text).endswith("nv")) and (level := words.level(text)):
-                return level, " ".join(left)
-    return None, ""
+            if level := _long_level(piece, words):
+                return level, left
+    return None, tokens
+
+
+def _level_within(tokens: list[str], words: Vocabulary) -> bool:
+    sizes = range(1, _LONGEST_LEVEL)
+    return any(_long_level(tokens[first : first + size], words) for first in range(len(tokens)) for size in sizes)
+
+
+def _long_level(tokens: list[str], words: Vocabulary) -> str | None:
+    text = " ".join(tokens)
+    return words.level(text) if len(tokens) > _SHORT_LEVEL or tight(text).endswith("nv") else None
 
 
 def _measure(parts: list[str], words: Vocabulary) -> str | None:

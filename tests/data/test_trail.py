@@ -135,6 +135,11 @@ def test_a_lost_head_and_a_trail_written_anew_are_told(home: Path) -> None:
     assert Trail(home).damage() == (f"Nhật ký không còn nguyên vẹn: mất dấu ghi riêng của dòng cuối (dòng {LINES}).")
 
 
+def test_a_head_that_was_changed_is_told(home: Path) -> None:
+    said = tampered(home, "update trail_head set hash = 'x'")
+    assert said == f"Nhật ký không còn nguyên vẹn: dòng {LINES} đã bị sửa."
+
+
 def test_a_ledger_whose_bytes_are_spoilt_is_told(home: Path) -> None:
     (home / LEDGER).write_bytes(b"\xff" * 8192)
     assert Trail(home).damage() == "Không đọc được nhật ký: tệp ledger.sqlite bị hỏng."

@@ -1,10 +1,13 @@
-"""The words of words.toml."""
+"""The words of words.toml, of the vocabulary of papers and of the pages: what is unknown or missing is named."""
 
+import tomllib
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from components.wording import UnknownWordingError, say
+from data.vocabulary import VOCABULARY_FILE, Vocabulary
 from data.words import UnknownWordKey, words
 
 
@@ -35,3 +38,20 @@ def test_a_word_without_a_name_is_named(tmp_path: Path) -> None:
     file.write_text('[level]\nA = { short = "a" }\n', encoding="utf-8")
     with pytest.raises(UnknownWordKey, match=r"level\.A: name"):
         words(file)
+
+
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [({"colours": {}}, "section in vocabulary.toml: colours"), ({"columns": {"name": {"hass": []}}}, "column.*: hass")],
+)
+def test_an_unknown_part_of_the_vocabulary_is_named(added: dict[str, dict[str, object]], named: str) -> None:
+    shipped = tomllib.loads(VOCABULARY_FILE.read_text(encoding="utf-8"))
+    with pytest.raises(ValueError, match=named):
+        Vocabulary(shipped | {name: shipped.get(name, {}) | part for name, part in added.items()})
+
+
+def test_a_sentence_that_is_not_there_or_lacks_a_word_is_named() -> None:
+    with pytest.raises(UnknownWordingError, match=r"nap\.toml has no sentence no_such"):
+        say("nap", "no_such")
+    with pytest.raises(UnknownWordingError, match=r"nap\.toml, recorded: nothing given for 'version'"):
+        say("nap", "recorded")

@@ -140,6 +140,7 @@ def test_a_note_is_kept_as_written(small_home: Home) -> None:
             ByHand("remediation", 2023, "thanh-tra", "1/12/2023", item_key="x", item="x", status="xong"),
             "unknown_status",
         ),
+        (ByHand("remediation", 2023, "thanh-tra", "1/12/2023", status="da_hoan_thanh"), "missing_item"),
         (
             ByHand("remediation", 2023, "thanh-tra", "1/12/2023", item_key="x", item="x", status="da_hoan_thanh"),
             "unknown_item",

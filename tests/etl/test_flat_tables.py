@@ -12,6 +12,7 @@ import pytest
 from data.opened import connected
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
+from etl.flat import overlap
 from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load, rebuild, undo
@@ -220,3 +221,25 @@ def test_a_cell_leads_back_to_its_row_under_the_header(tmp_path: Path) -> None:
     ]
     assert excerpt(Home(tmp_path / "home"), 3, "pledge", ["G3"]) is None
     assert excerpt(Home(tmp_path / "home"), 3, "rating", ["G9"]) is None
+
+
+def test_a_table_without_rows_is_said_to_be_empty_and_one_with_a_column_twice_is_refused(tmp_path: Path) -> None:
+    [empty] = taken(tmp_path / "home", text(RATING))
+    assert (empty.rows, [found.code for found in empty.issues]) == (0, ["empty_table"])
+    [twice] = taken(
+        tmp_path / "home", text((*RATING, "Year "), (2023, "mot", "dang_vien", "a", "", "self", "B", "", 2023))
+    )
+    assert (twice.outcome, [found.code for found in twice.issues]) == ("refused", ["unreadable_file"])
+    assert "một cột bắt buộc đứng hai lần" in twice.issues[0].message
+
+
+def test_what_is_told_again_of_more_rows_than_are_compared_is_taken_in_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overlap, "MOST_AGAIN", 3)
+    told = [("mot", "a", "HTTNV"), ("mot", "b", "HTNV")]
+    taken(tmp_path / "home", people(*told))
+    [again] = taken(tmp_path / "home", people(*told[::-1], name="again.csv"))
+    assert (again.outcome, again.changes) == ("loaded", [])
+    assert [(found.severity, found.code) for found in again.issues] == [("warning", "changes_not_told")]
+    assert table(tmp_path / "home", "rating").height == 2

@@ -39,10 +39,11 @@ name = "local"
 [cosmic-ray.filters.operators-filter]
 exclude-operators = {passed_over}
 """
+# One that the tool could not make is none.
 FOUND = """
 select start_pos_row, test_outcome, diff
 from mutation_specs inner join work_results using (job_id)
-where worker_outcome <> 'SKIPPED'
+where worker_outcome = 'NORMAL'
 order by start_pos_row
 """
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app import PAGES
 from components.export.report import report
 from pages import export_report
 from tests.components.export.word import STORED, paragraphs, sound, table_of, tables, whole_text
@@ -14,7 +15,7 @@ from tests.data.office import Office
 from tests.pages.odd_homes import FEW, ODD, ODD_TOO, committee, few, nothing_rated, one_branch, totals_with_gaps
 from tests.pages.test_export_report import LEVELS, opened, told
 from tests.pages.test_odd_homes import OF_A_RULE, UNFILLED
-from tests.pages.test_pages import ENGLISH
+from tests.pages.test_pages import ENGLISH, drawn, texts
 
 OFTEN = (nothing_rated, few, one_branch)
 REST = tuple(make for make in (*ODD, *ODD_TOO) if make not in OFTEN)
@@ -84,6 +85,25 @@ def test_of_a_committee_of_which_nothing_is_known_it_says_so_and_leaves_the_rest
     assert "Chưa có danh sách đề nghị khen thưởng năm 2023." in text
     assert not [caption for caption in tables(content) if "theo đối tượng" in caption or "theo chi bộ" in caption]
     assert "0%" not in text
+    warehouse.close()
+
+
+def test_of_a_year_without_a_plan_nothing_is_due(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.rows["committee"] = [
+        {"name": "Đảng bộ thử", "committee": "Đảng ủy thử", "superior": None, "illustrative": True}
+    ]
+    office.unit("a")
+    office.fill("a", HTXSNV=3, HTTNV=20)
+    warehouse = office.serve()
+    text = "\n".join(paragraphs(report(export_report.facts(opened(warehouse, "?nam=2023")))))
+    assert "Năm 2023 chưa có thời hạn nộp hồ sơ nào được ghi trong kế hoạch." in text
+    assert "Đảng viên: 23/23 đảng viên (100,0%) được xếp loại" in text
+    assert not re.search(r"quá hạn|đúng hạn|nộp chậm", text)
+    overview = next(page for page in PAGES if page.path == "/")
+    said = texts(drawn(overview, warehouse, "?nam=2023"))
+    assert said.count("Năm này chưa có kế hoạch nào được nạp.") >= 3
+    assert not [one for one in said if re.search(r"\d+ chi bộ chưa nộp", one)]
     warehouse.close()
 
 

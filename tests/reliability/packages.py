@@ -86,7 +86,7 @@ def unique_count(value: bytes) -> bytes:
 
 def bare(xml: bytes) -> bytes:
     """The XML without its declaration."""
-    return re.sub(rb"^<\?xml[^>]*\?>", b"", xml)
+    return re.sub(rb"^<\?xml[^>]*\?>\s*", b"", xml)
 
 
 def headed(head: bytes) -> bytes:
@@ -100,6 +100,19 @@ def lying() -> bytes:
     size = (20 * MB + 3).to_bytes(4, "little")
     assert whole.count(size) >= 2
     return whole.replace(size, (1000).to_bytes(4, "little"))
+
+
+def claiming(name: str, unpacked: int, packed_to: int, whole: bytes | None = None) -> bytes:
+    """A package (the sound workbook) and an empty part more, with which all have these sizes, as the directory says."""
+    written = io.BytesIO(packed(parts()) if whole is None else whole)
+    with zipfile.ZipFile(written, "a") as package:
+        small = max(0, packed_to - sum(part.compress_size for part in package.infolist()))
+        large = unpacked - sum(part.file_size for part in package.infolist())
+        package.writestr(name, b"")
+    content = bytearray(written.getvalue())
+    entry = content.rfind(b"PK\x01\x02")
+    content[entry + 20 : entry + 28] = small.to_bytes(4, "little") + large.to_bytes(4, "little")
+    return bytes(content)
 
 
 def with_password() -> bytes:

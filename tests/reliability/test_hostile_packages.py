@@ -71,6 +71,18 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "ole_head_and_nothing_else": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), UNREADABLE),
 }
 
+# Of a program that came by a pipe no child can be made: what a child loads first, the program's file, is not there.
+WITHOUT_A_CHILD = """
+from etl.cells import ReadFault
+from etl.extract.child import WorkbookReader
+with WorkbookReader() as reader:
+    for name in ("first.csv", "second.csv"):
+        try:
+            reader.read(name, b"a;b")
+        except ReadFault as fault:
+            print(fault.code, fault.detail)
+"""
+
 
 @pytest.fixture(scope="module")
 def settled(tmp_path_factory: pytest.TempPathFactory) -> Home:
@@ -166,3 +178,10 @@ def cells(reader: WorkbookReader, content: bytes) -> set[tuple[int, int, str]]:
 def test_whatever_is_imported_first_workbooks_are_read_without_entities(module: str) -> None:
     asked = f"import {module}, openpyxl; assert openpyxl.DEFUSEDXML and not openpyxl.LXML"
     subprocess.run([sys.executable, "-c", asked], check=True, cwd=ROOT, timeout=120)
+
+
+def test_where_no_reader_can_start_every_file_is_refused_with_that_reason() -> None:
+    done = subprocess.run(
+        [sys.executable, "-"], input=WITHOUT_A_CHILD, check=True, cwd=ROOT, timeout=120, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == ["unreadable_file no_reader"] * 2

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from etl import served
 from etl.archive import backup, restore
 from etl.gather import Gathered
 from etl.home import Home
@@ -40,6 +41,20 @@ def orders_agree(folder: Path, places: list[Path], orders: int) -> None:
         for part in range(CALLS):
             load(home, shuffled[part::CALLS])
         assert facts(home) == expected
+
+
+def test_of_more_rows_than_are_written_out_sums_tell_equal_facts_from_others(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(served, "MOST_BY_ROW", 0)
+    before = facts(home)
+    load(home, gathered(NEWCOMER))
+    after = facts(home)
+    assert after != before
+    rebuild(home)
+    assert facts(home) == after
+    undo(home)
+    assert facts(home) == before
 
 
 def test_loading_twice_is_loading_once(home: Home, new_facts: str) -> None:

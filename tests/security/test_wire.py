@@ -128,6 +128,21 @@ def test_a_call_that_no_page_of_ours_sent_is_refused(house: House, sent: dict[st
     assert someone.call(arrive(house), headers=sent).status_code == 403
 
 
+def test_a_call_too_deep_to_be_read_or_with_a_query_of_its_own_is_refused_in_words(house: House) -> None:
+    someone = house.as_role("bi_thu")
+    deep = arrive(house)
+    for _ in range(100):
+        deep["inputs"][0]["value"] = [deep["inputs"][0]["value"]]
+    assert someone.call(deep).status_code == 400
+    bottomless = someone.client.post(
+        "/_dash-update-component",
+        data="[" * 100_000,
+        headers={"X-CSRFToken": someone.word, "Content-Type": "application/json"},
+    )
+    assert bottomless.status_code == 400
+    assert someone.call(arrive(house), query_string="a=1").status_code == 400
+
+
 def test_the_word_of_one_session_is_of_no_use_in_another(house: House) -> None:
     one, other = house.as_role("bi_thu"), house.as_role("bi_thu")
     one.word = other.word
