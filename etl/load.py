@@ -55,11 +55,8 @@ def load(
     account's name, else the operating system's user. Raises HomeFault where the disk is full, the home is of newer
     software, or the new version fails its checks: the version served stays.
     """
-    call = HandedIn(who, gathered)
-    if not keep:
-        [reports] = _load(home, [call], Watch(progress, at_step), keep=False)
-        return reports
-    [reports] = load_together(home, [call], progress=progress, at_step=at_step)
+    calls, watch = [HandedIn(who, gathered)], Watch(progress, at_step)
+    [reports] = _loaded(home, calls, watch) if keep else _load(home, calls, watch, keep=False)
     return reports
 
 
@@ -70,9 +67,7 @@ def load_together(
 
     The reports of each call, as `load` gives them. Raises HomeFault as it does: then nothing of any of them is in.
     """
-    with in_words(home.path), home.lock():
-        at_step(Step.LOCKED)
-        return _load(home, calls, Watch(progress, at_step), keep=True)
+    return _loaded(home, calls, Watch(progress, at_step))
 
 
 def undo(home: Home, who: str | None = None) -> int | None:
@@ -113,6 +108,13 @@ def rebuild(home: Home) -> int:
             return publish_anew(home, ledger, from_bytes=True)
         finally:
             ledger.close()
+
+
+def _loaded(home: Home, calls: Sequence[HandedIn], watch: Watch) -> list[list[FileReport]]:
+    """Takes them in under the lock."""
+    with in_words(home.path), home.lock():
+        watch.at_step(Step.LOCKED)
+        return _load(home, calls, watch, keep=True)
 
 
 def _load(home: Home, calls: Sequence[HandedIn], watch: Watch, *, keep: bool) -> list[list[FileReport]]:
@@ -159,7 +161,7 @@ class _Placing:
         self._contents = {entry.content_sha256: entry.position for entry, _ in state.entries if entry.action == "file"}
         self._position = (ledger.position() if ledger else 0) + 1
         self._batch = ledger.next_batch() if ledger else 1
-        self._done = self._cells = self._faults = 0
+        self._done = self._rows = self._faults = 0
 
     def take_in(self, calls: Sequence[HandedIn], watch: Watch) -> list[list[int]]:
         """Opens the files of each call; the entry of each."""
@@ -183,10 +185,10 @@ class _Placing:
                 self._known[sha256] = self._contents[opened.content_sha256] = placed
             self._position += 1
             self._faults += opened.fault
-            self._cells += _rows(opened)
+            self._rows += _rows(opened)
         self._done += 1
         if progress:
-            progress(self._done, self._of_all, self._cells, self._faults)
+            progress(self._done, self._of_all, self._rows, self._faults)
         return placed
 
 

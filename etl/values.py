@@ -52,7 +52,8 @@ def day_in_words(text: str) -> date | None:
 def window_of(year: int, name: str) -> tuple[date, date]:
     """The first and the last day a paper of a year reviewed can name.
 
-    RECEIPTS: when it can have come (domain, Dossier and dates); NEAR, FAR: the calendar years of the vocabulary.
+    RECEIPTS: when it can have come, from October of the year to March of the next; NEAR, FAR: the calendar years of the
+    vocabulary.
     """
     window = vocabulary().raw["window"]
     if name != RECEIPTS:

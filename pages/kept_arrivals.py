@@ -25,7 +25,7 @@ from pages.view import open_view
 Key = tuple[Hashable, ...]  # the version, and what else an arrival depends on
 # Characters that are kept: of 300 branches what fifty readers ask for takes a quarter of it, and stands there twice
 # while the next version is got ready for.
-MOST_BYTES = 128 * 1024 * 1024
+MOST_CHARACTERS = 128 * 1024 * 1024
 MOST_ASKED = 500  # addresses remembered as asked for
 ASKED_LATELY = 600.0  # seconds: what was asked for longer ago is not made ahead for the next version
 MOST_SECONDS = 30.0  # that a version may wait until what was asked for lately is made of it
@@ -53,7 +53,7 @@ class Arrivals:
     """
 
     def __init__(
-        self, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None = None, most: int = MOST_BYTES
+        self, pages: Sequence[Page], warehouse: Warehouse, as_of: date | None = None, most: int = MOST_CHARACTERS
     ) -> None:
         self.pages = pages
         self.warehouse = warehouse

@@ -1,6 +1,7 @@
 """The house as it is meant to be: one stem through all layers, words as data, SQL in its own files, small files."""
 
 import ast
+import itertools
 import re
 from pathlib import Path
 
@@ -159,11 +160,15 @@ def folder(place: str) -> str:
 
 
 def first_line(file: Path) -> str:
-    """What a file says of itself in a line: of Python its docstring's first, of others their first comment's."""
+    """What a file says of itself: of Python its docstring's first line, of SQL its first sentence, else its first."""
     text = file.read_text(encoding="utf-8")
     if file.suffix == ".py":
         return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
-    return re.sub(r"^(?:--|//|/\*|#) ", "", text).partition("\n")[0].removesuffix(" */")
+    if file.suffix == ".sql":
+        comment = itertools.takewhile(lambda line: line.startswith("-- "), text.splitlines())
+        sentence, stop, _ = " ".join(line[3:] for line in comment).partition(". ")
+        return sentence + stop.strip()
+    return re.sub(r"^(?://|/\*|#) ", "", text).partition("\n")[0].removesuffix(" */")
 
 
 def mentions(text: str, stem: str) -> bool:

@@ -53,9 +53,9 @@ def _look_into(content: bytes) -> None:
                         raise ReadFault("unreadable_file", "doctype")
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
         raise ReadFault("unreadable_file", "cut") from fault
-    except Exception as fault:
-        if isinstance(fault, ReadFault):
-            raise
+    except ReadFault:
+        raise
+    except Exception as fault:  # whatever a forged archive makes of its reader
         raise ReadFault("unreadable_file", "cut") from fault
 
 

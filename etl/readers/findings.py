@@ -8,11 +8,10 @@ from etl.readers.titles import period_of_title, stage_of_title
 from etl.reading import TableReading
 from etl.report import Issue
 from etl.tables.body import Body
-from etl.tables.headings import Column
+from etl.tables.headings import STAGES, Column
 from etl.tables.row import Row
 from etl.values import score
 
-STAGES = ("self", "proposed", "decided")
 YEARLY, LAST_QUARTER = "nam", "q4"
 
 

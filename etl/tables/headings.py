@@ -16,7 +16,7 @@ _LETTER = re.compile(r"\w( – \d+)?")  # with the first row's number, should th
 # A heading such as "Ngày hoàn thành" ends in a word that alone would be a level.
 _SHORT_LEVEL = 2
 _LONGEST_LEVEL = 8
-_STAGES = ("self", "proposed", "decided")
+STAGES = ("self", "proposed", "decided")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def fits(form: Form, columns: list[Column]) -> bool:
     for field in ("documents", "units"):
         if sum(column.field == field for column in columns) < _MIN_MATRIX_COLUMNS:
             fields.discard(field)
-    if any(column.field in (*_STAGES, "level") or (column.field == "score" and column.period) for column in columns):
+    if any(column.field in (*STAGES, "level") or (column.field == "score" and column.period) for column in columns):
         fields.add("level_of_someone")
     return fields.issuperset(form.needs) and all(fields.intersection(group) for group in form.one_of)
 
@@ -111,7 +111,7 @@ def _column(number: int, parts: list[str], form: Form, units: Units) -> Column |
         return Column(number, "level_counts", heading, level=said.level, measure=said.measure)
     for field in form.columns:
         if field in said.fields:
-            if said.level is not None and field not in (*_STAGES, "level", "votes"):
+            if said.level is not None and field not in (*STAGES, "level", "votes"):
                 continue
             stage = said.stage if field == "score" else None
             return Column(
@@ -130,7 +130,7 @@ def _said(parts: tuple[str, ...]) -> _Said:
     level, rest = _level_in(list(parts), words)
     period, bare = words.period(plain(" ".join(rest)))
     fields = frozenset(name for name, column in words.columns.items() if column.fits(bare))
-    stage = next((stage for stage in _STAGES if words.columns[stage].has.search(bare)), None)
+    stage = next((stage for stage in STAGES if words.columns[stage].has.search(bare)), None)
     alone = period is not None and not re.search("[a-z]", bare.replace("nam", ""))
     return _Said(clean(" – ".join(parts)), document, level, _measure(list(parts), words), fields, period, stage, alone)
 
