@@ -20,7 +20,7 @@ PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], f
     (
         "Trang chậm nhất (mili giây)",
         (1, 6),
-        {"ngày mới": lambda size: size["new_day"], "ngày đã xem": lambda size: size["same_day"]},
+        {"ngày mới": lambda size: size["new_day"], "năm khác": lambda size: size["other_year"]},
     ),
     (
         "Bộ nhớ và cơ sở dữ liệu (MB)",

@@ -8,7 +8,8 @@ from tests.bench.scale import measured, table
 
 pytestmark = pytest.mark.bench
 
-LOAD_SECONDS, LOAD_MEMORY, PAGE_MS, AGAIN_MS = 120, 8 * 1024, 15_000, 300
+# What readers wait for is told in the README; these bounds leave room for a machine with other work.
+LOAD_SECONDS, LOAD_MEMORY, PAGE_MS, OTHER_YEAR_MS, AGAIN_MS = 120, 8 * 1024, 15_000, 1_000, 300
 
 
 @pytest.mark.parametrize("branches", [12, 300, 3000])
@@ -17,5 +18,6 @@ def test_a_size_is_taken_in_and_looked_at_within_its_bounds(branches: int, tmp_p
     print(f"\n{table([size])}")
     assert size.load < LOAD_SECONDS
     assert size.memory < LOAD_MEMORY
-    assert size.same_day < size.new_day < PAGE_MS
+    assert size.other_year < OTHER_YEAR_MS
+    assert max(size.own_day, size.new_day) < PAGE_MS
     assert size.again < AGAIN_MS
