@@ -1,14 +1,33 @@
 -- One row per year with data, latest first (rank 1): its plan, its rule, and the furthest stage known for members.
 -- first_known_on: the first day on which anything of it is known; what is known from the start of every year
 -- (0001-01-01) tells of none.
-with stage_of_year as (
+-- Asked at the end of time before a day is chosen: the stages are looked up, not counted up for that day.
+with stage_known as (
     select
-        rating_count.year,
-        arg_max(rating_count.stage, word.rank) as furthest_stage
-    from rating_count_as_of($as_of) as rating_count
-    inner join word on rating_count.stage = word.code and word.kind_of_word = 'stage'
-    where rating_count.subject_kind = 'dang_vien'
-    group by rating_count.year
+        year,
+        stage
+    from rating_tally
+    where
+        subject_kind = 'dang_vien'
+        and period = 'nam'
+        and since <= $as_of
+        and $as_of < until
+        and sees(unit, subject_kind)
+    union
+    select
+        year,
+        stage
+    from count_as_of($as_of)
+    where subject_kind = 'dang_vien'
+),
+
+stage_of_year as (
+    select
+        stage_known.year,
+        arg_max(stage_known.stage, word.rank) as furthest_stage
+    from stage_known
+    inner join word on stage_known.stage = word.code and word.kind_of_word = 'stage'
+    group by stage_known.year
 )
 
 select
