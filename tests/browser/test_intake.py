@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from etl.home import Home
-from tests.browser.conftest import Before, Reader, faults_of_access
+from tests.browser.conftest import Before, Front, Place, Reader, faults_of_access
 from tests.homes import copy_of
 from tests.repository import ROOT
 
@@ -24,6 +25,22 @@ def office(before: Before, few_papers: Path, tmp_path: Path) -> tuple[Reader, Ho
     home = tmp_path / "home"
     copy_of(few_papers, home)
     return before(home), Home(home)
+
+
+@pytest.fixture(scope="module")
+def kept(front: Front, few_papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Place, Home]]:
+    """Give the place of a dashboard and its home, into which nothing is taken."""
+    home = copy_of(few_papers, tmp_path_factory.mktemp("kept") / "home")
+    with front.shows(home) as place:
+        yield place, Home(home)
+
+
+@pytest.fixture
+def visited(desktop: Reader, kept: tuple[Place, Home], sample: Place) -> Iterator[tuple[Reader, Home]]:
+    """Give a reader who takes nothing in, and the home."""
+    place, home = kept
+    yield desktop.begun(place), home
+    desktop.begun(sample)
 
 
 def corrected(folder: Path) -> Path:
@@ -70,8 +87,8 @@ def test_a_faulty_file_names_its_cell_a_good_one_is_confirmed_and_taken_back(
     assert desk.complaints == []
 
 
-def test_what_is_not_confirmed_is_forgotten(office: tuple[Reader, Home]) -> None:
-    desk, home = office
+def test_what_is_not_confirmed_is_forgotten(visited: tuple[Reader, Home]) -> None:
+    desk, home = visited
     version = home.version()
     page = desk.open("/nap")
     preview(page, BROKEN / "muc-xep-loai-la.xlsx")
@@ -82,14 +99,14 @@ def test_what_is_not_confirmed_is_forgotten(office: tuple[Reader, Home]) -> None
     assert home.version() == version
 
 
-def test_a_file_too_big_is_told_and_kept_back(office: tuple[Reader, Home], tmp_path: Path) -> None:
-    desk, home = office
+def test_a_file_too_big_is_told_and_kept_back(visited: tuple[Reader, Home], tmp_path: Path) -> None:
+    desk, home = visited
     page = desk.open("/nap")
     big = tmp_path / "to.xlsx"
     big.write_bytes(bytes(20 * 1024 * 1024 + 1))
     page.set_input_files(FILES, big)
     expect(page.locator("#nap-too-big")).to_have_text("Chưa nhận: to.xlsx lớn hơn mức cho phép.")
-    assert not home.waiting.exists()
+    assert not list(home.waiting.glob("*"))
 
 
 def test_by_hand_a_paper_and_a_note_are_recorded_and_a_wrong_day_is_told(office: tuple[Reader, Home]) -> None:
@@ -115,8 +132,8 @@ def test_by_hand_a_paper_and_a_note_are_recorded_and_a_wrong_day_is_told(office:
     assert desk.complaints == []
 
 
-def test_empty_forms_and_register_are_fetched(office: tuple[Reader, Home]) -> None:
-    desk, _ = office
+def test_empty_forms_and_register_are_fetched(visited: tuple[Reader, Home]) -> None:
+    desk, _ = visited
     page = desk.open("/nap")
     with page.expect_download() as forms:
         page.get_by_role("button", name="Tải biểu trống").click()

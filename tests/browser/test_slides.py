@@ -131,11 +131,10 @@ def test_a_slide_without_a_chart_says_why(hall: Reader) -> None:
 
 
 def test_it_turns_by_itself_and_stops(hall: Reader) -> None:
-    page = begin(hall, f"bai={THREE}&tu-dong=1&chieu=1")
+    page = begin(hall, f"bai={THREE}&tu-dong=1&chieu=3")
     page.keyboard.press("s")
-    wait_for(page, "2/3")
-    wait_for(page, "3/3")
     wait_for(page, "1/3")
+    wait_for(page, "2/3")
     page.keyboard.press("s")
     expect(page.locator("#stage-play")).to_have_attribute("aria-pressed", "false")
 
