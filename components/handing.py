@@ -16,7 +16,7 @@ ASKED, PICTURES, WORK, BEAT, STATUS, SAVED, TEMPLATE = (
     f"export-{part}" for part in ("asked", "pictures", "work", "beat", "status", "saved", "template")
 )
 TEMPLATE_NAME = f"{TEMPLATE}-name"
-EVERY = 500  # milliseconds between two looks at work in progress
+EVERY = 300  # milliseconds between two looks at work in progress
 MOST_OF_TEMPLATE = 20  # megabytes
 
 

@@ -19,7 +19,7 @@ from pages.policy import takes_in
 from pages.view import View
 
 STEM = "nap"
-BEAT = 600  # milliseconds between two looks at work in progress
+BEAT = 300  # milliseconds between two looks at work in progress
 
 
 def body(view: View) -> list[Component]:

@@ -169,6 +169,9 @@
     navigator.wakeLock?.request("screen").catch(() => {});
   };
 
+  // Where the browser itself tells that the connection is gone or back, nobody waits for the next look.
+  for (const told of ["offline", "online"]) window.addEventListener(told, () => { if (show) look(); });
+
   // An address that says from which slide begins there.
   new MutationObserver(() => {
     if (show || !location.search.includes("chieu=")) return;

@@ -21,7 +21,7 @@ from tests.browser.decided import ASK_AXE, DECIDED, RULE
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE = 90_000  # milliseconds: on a busy machine a chart may take its time
-LOOK_EVERY = 50  # milliseconds: to look at every frame makes Chromium draw frames
+LOOK_EVERY = 30  # milliseconds: to look at every frame makes Chromium draw frames
 PHONE: ViewportSize = {"width": 390, "height": 844}
 MARK_SAME_LOOKS = """() => {
     const look = element => {

@@ -1,5 +1,8 @@
 """What a page loses where the window is small or type large: words cut off or over others, controls out of reach."""
 
+# Presses what unfolds in a narrow window alone: filters, the buttons of a chart, the menu.
+UNFOLD = """() => document.querySelectorAll("button[data-unfolds], .menu-button")
+    .forEach(one => one.offsetWidth && one.click())"""
 # Words and controls of a page that stands open; charts are measured by measure.ON_SCREEN.
 LOST = """() => {
     const faults = [];

@@ -4,21 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app import PAGES
-from tests.browser.columns import COUNTED, MISALIGNED
-from tests.browser.conftest import Place, Reader, unfold
-from tests.browser.loss import LOST
+from tests.browser.columns import MISALIGNED
+from tests.browser.conftest import Reader, unfold
+from tests.browser.loss import LOST, UNFOLD
 from tests.browser.measure import ON_SCREEN
-from tests.reference.effort import in_every_run
 
 EVERY = [*(page.path for page in PAGES), "/chi-bo/van-phong-1", "/khong-co"]
-# One of each kind of page in every run: sentences, charts, matrices, lists, forms, tables, slides.
-USUAL = ("/", "/phan-bo", "/tien-do", "/khac-phuc", "/chi-bo/van-phong-1", "/nap", "/nguon", "/trinh-chieu")
-WITHOUT_NUMBERS = {"/chi-bo", "/xuat", "/nap", "/trinh-chieu", "/huong-dan", "/khong-co"}
-DOUBLED = (720, 450)  # what is left of 1440×900 at 200 %
-OTHERS = ((320, 256), (390, 844), (683, 384), (960, 540), (1090, 700), (1440, 900))
-UNFOLD = """() => document.querySelectorAll("button[data-unfolds], .menu-button")
-    .forEach(one => one.offsetWidth && one.click())"""
-
+SIZES = ((320, 256), (390, 844), (683, 384), (720, 450), (960, 540), (1090, 700), (1440, 900))
 TOUCHED = "button, select, input:not([type=hidden]), summary, .menu a"
 # Of what a finger presses: those lower than the least height, or narrower than the least width, that WCAG asks for.
 TOO_SMALL = f"""() => [...document.querySelectorAll("{TOUCHED}")]
@@ -36,13 +28,6 @@ def left(page: Page, chosen: str) -> float:
     return box["x"]
 
 
-@pytest.fixture(scope="module", params=in_every_run(USUAL, EVERY))
-def doubled(request: pytest.FixtureRequest, desktop: Reader, sample: Place) -> Reader:
-    """Give a reader who has opened a page at twice its size, all its folds and its menu open."""
-    opened_at(desktop.begun(sample), request.param, DOUBLED)
-    return desktop
-
-
 def opened_at(reader: Reader, path: str, size: tuple[int, int]) -> Page:
     """A page in a window of that size, with all that folds open."""
     reader.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -52,19 +37,10 @@ def opened_at(reader: Reader, path: str, size: tuple[int, int]) -> Page:
     return reader.wait()
 
 
-def test_nothing_is_lost_at_twice_the_size(doubled: Reader) -> None:
-    assert doubled.page.evaluate(LOST) + doubled.page.evaluate(ON_SCREEN) == []
-
-
-def test_numbers_stand_under_each_other_on_the_decimal_comma_in_every_table(doubled: Reader) -> None:
-    assert doubled.page.evaluate(MISALIGNED) == []
-    assert doubled.page.evaluate(COUNTED) or doubled.page.url.removeprefix(doubled.address) in WITHOUT_NUMBERS
-
-
 @pytest.mark.soak
-@pytest.mark.parametrize("size", OTHERS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("path", EVERY)
-def test_nothing_is_lost_in_any_other_window(path: str, size: tuple[int, int], desk: Reader) -> None:
+def test_nothing_is_lost_in_any_window(path: str, size: tuple[int, int], desk: Reader) -> None:
     page = opened_at(desk, path, size)
     assert page.evaluate(LOST) + page.evaluate(ON_SCREEN) == []
     assert page.evaluate(MISALIGNED) == []

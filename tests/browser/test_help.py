@@ -32,7 +32,8 @@ def test_a_first_visit_is_told_where_to_begin_until_it_is_put_away(desk: Reader)
     assert page.evaluate("Object.entries(localStorage)") == [["da-xem", "1"]]
 
 
-@pytest.mark.parametrize("job", in_every_run(("Điều hành cuộc họp", "Lập kế hoạch năm tới"), FIRST_STEPS))
+# The way to next year's plan is walked from end to end in test_jobs.py.
+@pytest.mark.parametrize("job", in_every_run(("Điều hành cuộc họp",), FIRST_STEPS))
 def test_each_job_leads_from_the_overview_to_the_page_it_begins_on(desk: Reader, job: str) -> None:
     page = desk.open("/?nam=2022")
     page.get_by_role("link", name="Hướng dẫn", exact=True).click()

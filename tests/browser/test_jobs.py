@@ -14,6 +14,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from etl.home import Home
 from tests.browser.conftest import Before, Reader
+from tests.browser.told import told
 from tests.homes import copy_of
 from tests.repository import ROOT
 
@@ -69,9 +70,9 @@ class Walk:
         with self.page.expect_file_chooser() as chooser:
             self.click(self.page.get_by_text("Chọn tệp trên máy"))
         chooser.value.set_files(file)
-        expect(self.page.get_by_role("heading", name="Xem trước")).to_be_visible()
+        told(self.page, "#nap-result h3", "Xem trước")
         self.click(self.page.get_by_role("button", name="Nạp tệp này"))
-        expect(self.page.get_by_role("heading", name="Đã nạp")).to_be_visible()
+        told(self.page, "#nap-result h3", "Đã nạp")
 
 
 def within(walk: Walk, job: str) -> None:

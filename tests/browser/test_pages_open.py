@@ -8,11 +8,14 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from app import PAGES
+from tests.browser.columns import COUNTED, MISALIGNED
 from tests.browser.conftest import Place, Reader, faults_of_access, unfold
-from tests.browser.measure import UNREADABLE, WATCH
+from tests.browser.loss import LOST, UNFOLD
+from tests.browser.measure import ON_SCREEN, UNREADABLE, WATCH
 from tests.reference.effort import in_every_run
 
 PATHS = [page.path for page in PAGES]
+EVERY = [*PATHS, "/chi-bo/van-phong-1"]
 CHARTED = [page.path for page in PAGES if page.graphs]
 FILTERED = (
     "/phan-bo?nam=2021,2022,2023&doi-tuong=chi_bo",
@@ -24,6 +27,10 @@ FILTERED = (
 SAVED = ("/phan-bo", "/xu-huong")
 NARROW = ("/", "/tien-do", "/nap", "/trinh-chieu")
 WITH_FILTERS = FILTERED[:1]
+# One of each kind of page: sentences, charts, matrices, lists, a branch's, forms, tables, slides.
+ENLARGED = ("/", "/phan-bo", "/tien-do", "/khac-phuc", "/chi-bo/van-phong-1", "/nap", "/nguon", "/trinh-chieu")
+WITHOUT_NUMBERS = {"/chi-bo", "/xuat", "/nap", "/trinh-chieu", "/huong-dan"}
+DOUBLED: ViewportSize = {"width": 720, "height": 450}  # what is left of 1440×900 at 200 %
 NARROWEST: ViewportSize = {"width": 320, "height": 640}  # and what is left of 1,280 pixels enlarged fourfold
 # Of each chart what is said of its first point.
 FIRST_POINTS = """async () => {
@@ -41,7 +48,7 @@ FIRST_POINTS = """async () => {
 SHORTENED = {"shortcoming_recurrence"}
 
 
-@pytest.fixture(scope="module", params=PATHS)
+@pytest.fixture(scope="module", params=in_every_run(PATHS, EVERY))
 def opened(request: pytest.FixtureRequest, desktop: Reader, sample: Place) -> Reader:
     """Give a reader who has just opened a page; tests look at what came without leaving it."""
     reader = desktop.begun(sample)
@@ -94,6 +101,19 @@ def test_every_chart_is_saved_as_a_readable_picture_of_the_projectors_size(opene
         assert found["touching"] == [], chart
         assert found["lost"] == [] or chart in SHORTENED, chart
     assert opened.complaints == []
+
+
+@pytest.mark.parametrize("opened", in_every_run(ENLARGED, EVERY), indirect=True)
+def test_nothing_is_lost_at_twice_the_size_and_numbers_stand_on_the_decimal_comma(opened: Reader) -> None:
+    page = opened.page
+    page.keyboard.press("Escape")
+    page.set_viewport_size(DOUBLED)
+    page.evaluate(UNFOLD)
+    unfold(page)
+    opened.wait()
+    assert page.evaluate(LOST) + page.evaluate(ON_SCREEN) == []
+    assert page.evaluate(MISALIGNED) == []
+    assert page.evaluate(COUNTED) or path_of(opened) in WITHOUT_NUMBERS
 
 
 @pytest.mark.parametrize("link", in_every_run(WITH_FILTERS, FILTERED))

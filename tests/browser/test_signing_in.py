@@ -1,5 +1,6 @@
 """Signing in, at work, signing out and being signed out, in a real Chromium on a real server with accounts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from data.accounts.accounts import Accounts
 from data.accounts.sessions import Sessions
-from tests.browser.conftest import DESK, PHONE, Before, Reader, faults_of_access
+from tests.browser.conftest import DESK, PHONE, Front, Place, Reader, faults_of_access
 from tests.browser.loss import LOST
 from tests.browser.test_down_to_the_cell import click
 from tests.data.marked import marked_office
@@ -29,12 +30,22 @@ class Desk:
     home: Path
 
 
+@pytest.fixture(scope="module")
+def guarded(front: Front, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Place, Path]]:
+    """Give the place of a dashboard with accounts, and its home."""
+    home = tmp_path_factory.mktemp("guarded")
+    marked_office(home).serve().close()
+    Accounts(home, QUICK).add("bi-thu", "bi_thu", None, PASSWORD)
+    with front.shows(home) as place:
+        yield place, home
+
+
 @pytest.fixture
-def desk_with_accounts(before: Before, tmp_path: Path) -> Desk:
+def desk_with_accounts(desktop: Reader, guarded: tuple[Place, Path], sample: Place) -> Iterator[Desk]:
     """Give a reader who has not signed in."""
-    marked_office(tmp_path).serve().close()
-    Accounts(tmp_path, QUICK).add("bi-thu", "bi_thu", None, PASSWORD)
-    return Desk(before(tmp_path), tmp_path)
+    place, home = guarded
+    yield Desk(desktop.begun(place), home)
+    desktop.begun(sample)
 
 
 def signed_in(desk: Desk, path: str) -> Page:

@@ -25,6 +25,7 @@ EVERY = [page.path for page in PAGES] + [
 ]
 # What is looked at in every run, beside what else is done at 45 and 300; the rest in the long ones.
 USUAL = ((3, "/tien-do"),)
+LARGE = 300  # of so many branches, not of so many members, which only take long to write down
 OWN = "Trạm Y tế Bến Đá"
 
 
@@ -41,7 +42,7 @@ class Served:
         """The place of the committee of that many branches."""
         if size not in self.running:
             home = self.folder / str(size)
-            committee(home, size).serve().close()
+            committee(home, size, members=20 if size < LARGE else 6).serve().close()
             self.running[size] = self.until.enter_context(self.front.shows(home))
         return self.running[size]
 

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from pages.trinh_chieu import PAGE_OF
 from tests.browser.conftest import Before, Reader
-from tests.browser.wall import FAULTS, begin, place, title, wait_for
+from tests.browser.told import told
+from tests.browser.wall import DRAWN, FAULTS, begin, place, title, wait_for
 from tests.data.office import Office
 from tests.reference.effort import in_every_run
 
@@ -95,7 +96,7 @@ def test_a_show_begun_anew_stands_where_it_stood(hall: Reader) -> None:
     page.keyboard.press("End")
     wait_for(page, "3/3")
     page.reload()
-    page.wait_for_selector("#stage-picture > svg")
+    told(page, DRAWN)
     wait_for(page, "3/3")
 
 
@@ -125,17 +126,16 @@ def test_the_full_screen_comes_with_the_show_and_ends_it_unless_f_turns_it_off(h
 
 def test_a_slide_without_a_chart_says_why(hall: Reader) -> None:
     page = begin(hall, "bai=vote_check&nam=2023&chieu=1")
-    told = page.evaluate("document.querySelector('#stage-picture > svg').textContent")
-    assert "Với bộ lọc đang chọn, không có biểu đồ này." in told
-    assert "Dữ liệu minh họa" in told
+    words = page.evaluate("document.querySelector('#stage-picture > svg').textContent")
+    assert "Với bộ lọc đang chọn, không có biểu đồ này." in words
+    assert "Dữ liệu minh họa" in words
 
 
 def test_it_turns_by_itself_and_stops(hall: Reader) -> None:
-    page = begin(hall, f"bai={THREE}&tu-dong=1&chieu=1")
+    page = begin(hall, f"bai={THREE}&tu-dong=1&chieu=3")
     page.keyboard.press("s")
-    wait_for(page, "2/3")
-    wait_for(page, "3/3")
     wait_for(page, "1/3")
+    wait_for(page, "2/3")
     page.keyboard.press("s")
     expect(page.locator("#stage-play")).to_have_attribute("aria-pressed", "false")
 
@@ -154,16 +154,16 @@ def test_a_finger_drawn_across_and_a_tap_turn(hall: Reader) -> None:
 def test_a_lost_connection_keeps_the_picture_says_so_quietly_and_is_forgotten_when_it_is_back(hall: Reader) -> None:
     page = begin(hall, f"bai={THREE}&chieu=1")
     page.wait_for_function("() => window.slides.drawn() === 3", polling=50)
-    told = page.locator("#stage-told")
+    corner = page.locator("#stage-told")
     page.context.set_offline(True)
     try:
-        expect(told).to_contain_text("Mất kết nối từ")
+        expect(corner).to_contain_text("Mất kết nối từ")
         page.keyboard.press("ArrowRight")
         wait_for(page, "2/3")
         assert title(page)
     finally:
         page.context.set_offline(False)
-    expect(told).to_have_text("")
+    expect(corner).to_have_text("")
     hall.complaints.clear()  # Chromium itself reports what it could not reach
 
 
@@ -203,7 +203,7 @@ def test_an_order_is_chosen_added_to_and_ordered(desk: Reader) -> None:
     page.get_by_role("link", name=re.compile("^Bỏ trang 1:")).click()
     expect(lines).to_have_count(5)
     page.get_by_role("button", name="Bắt đầu chiếu").click()
-    page.wait_for_selector("#stage-picture > svg")
+    told(page, DRAWN)
     assert place(page) == "1/5"
     page.keyboard.press("f")
     page.keyboard.press("Escape")
@@ -213,7 +213,7 @@ def test_an_order_is_chosen_added_to_and_ordered(desk: Reader) -> None:
 def test_a_chart_goes_to_the_wall_from_its_page_under_its_filters(hall: Reader) -> None:
     page = hall.open("/phan-bo?nam=2022&chi-bo=thanh-tra")
     page.get_by_role("button", name="Chiếu biểu đồ lên màn hình chung: Phân bố mức xếp loại").click()
-    page.wait_for_selector("#stage-picture > svg")
-    told = page.evaluate("document.querySelector('#stage-picture > svg').textContent")
-    assert "năm 2022" in told
-    assert "Thanh tra" in told
+    told(page, DRAWN)
+    words = page.evaluate("document.querySelector('#stage-picture > svg').textContent")
+    assert "năm 2022" in words
+    assert "Thanh tra" in words

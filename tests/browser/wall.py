@@ -4,7 +4,9 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader
 from tests.browser.measure import TOUCH
+from tests.browser.told import told
 
+DRAWN = "#stage-picture > svg"
 SHOWN = "document.getElementById('stage-place').textContent"
 # Texts below a fiftieth of the height, out of the slide, touching each other.
 FAULTS = (
@@ -36,7 +38,7 @@ FAULTS = (
 def begin(desk: Reader, query: str) -> Page:
     """The page of a show that has begun, its first slide drawn."""
     desk.page.goto(f"{desk.address}/trinh-chieu?{query}")
-    desk.page.wait_for_selector("#stage-picture > svg")
+    told(desk.page, DRAWN)
     return desk.page
 
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import polars as pl
-import pytest
 
 from data.viewer import LOCAL_VIEWER
 from data.warehouse import Warehouse
@@ -14,34 +13,33 @@ DECIDED_ON = date(2023, 12, 18)
 EVER = date.max
 
 
-@pytest.mark.parametrize(
-    ("proposed_level", "decided_level", "is_proposed", "before", "after"),
-    [
-        ("HTXSNV", "HTXSNV", True, "tam_da_de_nghi", "xuat_sac_da_de_nghi"),
-        ("HTXSNV", "HTXSNV", False, "tam_chua_de_nghi", "xuat_sac_chua_de_nghi"),
-        ("HTXSNV", "HTTNV", True, "tam_da_de_nghi", "khong_xuat_sac"),
-        ("HTXSNV", "HTTNV", False, "tam_chua_de_nghi", None),
-        ("HTXSNV", None, True, "tam_da_de_nghi", "khong_xuat_sac"),
-        ("HTTNV", "HTXSNV", True, "chua_ro", "xuat_sac_da_de_nghi"),
-        ("HTTNV", "HTXSNV", False, None, "xuat_sac_chua_de_nghi"),
-        ("HTTNV", "HTTNV", True, "chua_ro", "khong_xuat_sac"),
-        ("HTTNV", "HTTNV", False, None, None),
-    ],
+# A branch of one member each: the levels proposed and decided, whether an award was proposed; what is told of it before
+# the decision and after it.
+CASES = (
+    ("HTXSNV", "HTXSNV", True, "tam_da_de_nghi", "xuat_sac_da_de_nghi"),
+    ("HTXSNV", "HTXSNV", False, "tam_chua_de_nghi", "xuat_sac_chua_de_nghi"),
+    ("HTXSNV", "HTTNV", True, "tam_da_de_nghi", "khong_xuat_sac"),
+    ("HTXSNV", "HTTNV", False, "tam_chua_de_nghi", None),
+    ("HTXSNV", None, True, "tam_da_de_nghi", "khong_xuat_sac"),
+    ("HTTNV", "HTXSNV", True, "chua_ro", "xuat_sac_da_de_nghi"),
+    ("HTTNV", "HTXSNV", False, None, "xuat_sac_chua_de_nghi"),
+    ("HTTNV", "HTTNV", True, "chua_ro", "khong_xuat_sac"),
+    ("HTTNV", "HTTNV", False, None, None),
 )
-def test_a_proposal_is_held_against_the_decision_and_provisionally_against_the_branchs_proposal(
-    office: Office,
-    proposed_level: str,
-    decided_level: str | None,
-    is_proposed: bool,
-    before: str | None,
-    after: str | None,
-) -> None:
-    office.rate(office.file(), "x", proposed_level, stage="proposed", dated_on=date(2023, 12, 1))
-    office.rate(office.file(), "x", decided_level, dated_on=DECIDED_ON)
-    if is_proposed:
-        propose(office, "x")
-    assert classes(office, DECIDED_ON.replace(day=17)) == ({before: 1} if before else {})
-    assert classes(office, DECIDED_ON) == ({after: 1} if after else {})
+
+
+def test_a_proposal_is_held_against_the_decision_and_provisionally_against_the_branchs_proposal(office: Office) -> None:
+    for place, (proposed_level, decided_level, is_proposed, *_) in enumerate(CASES):
+        unit, who = f"u{place}", f"x{place}"
+        office.unit(unit)
+        office.rate(office.file(), who, proposed_level, unit=unit, stage="proposed", dated_on=date(2023, 12, 1))
+        office.rate(office.file(), who, decided_level, unit=unit, dated_on=DECIDED_ON)
+        if is_proposed:
+            propose(office, who, unit=unit)
+    warehouse = office.serve()
+    for day, told in ((DECIDED_ON.replace(day=17), 3), (DECIDED_ON, 4)):
+        found = set(ask(warehouse, as_of=day).select("unit", "class", "n").iter_rows())
+        assert found == {(f"u{place}", case[told], 1) for place, case in enumerate(CASES) if case[told]}
 
 
 def test_a_subject_without_a_decision_waits_beside_those_decided(office: Office) -> None:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -27,9 +26,24 @@ ASKED: Mapping[str, Any] = {
 }
 
 
-@pytest.fixture
-def tree(office: Office) -> Warehouse:
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+    """Give the superior committee's warehouse; tests only ask it."""
+    office = Office(tmp_path_factory.mktemp("tree"))
+    office.unit("a")
     return superior(office)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+    """Give a flat committee of the branches under the body `x` alone; tests only ask it."""
+    flat = Office(tmp_path_factory.mktemp("flat"))
+    flat.rows["unit"] = []
+    flat.unit(WHOLE, kind="dang_bo")
+    for leaf in LEAVES["x"]:
+        flat.unit(leaf)
+    filled(flat, LEAVES["x"])
+    return flat.serve()
 
 
 # The question, the columns that tell one line of a body from another, and those that add up.
@@ -149,23 +163,17 @@ def test_the_whole_is_the_sum_of_what_stands_under_it(tree: Warehouse, question:
 
 @pytest.mark.parametrize("question", [*SUMMED, *OF_THE_WHOLE, *SINGLE])
 def test_inside_a_body_everything_is_as_a_committee_of_its_branches_alone_would_say(
-    tree: Warehouse, question: str, tmp_path: Path
+    tree: Warehouse, alone: Warehouse, question: str
 ) -> None:
     """Down to the last level nothing differs from a flat committee, whose order and sums are those of today."""
-    flat = Office(tmp_path / "flat")
-    flat.rows["unit"] = []
-    flat.unit(WHOLE, kind="dang_bo")
-    for leaf in LEAVES["x"]:
-        flat.unit(leaf)
-    filled(flat, LEAVES["x"])
-    alone = asked(flat.serve(), question)
+    flat = asked(alone, question)
     inside = asked(tree, question, body="x", units=LEAVES["x"])
-    told = [name for name in alone.columns if not name.startswith(("source_", "from_", "to_")) and name != "sort_order"]
+    told = [name for name in flat.columns if not name.startswith(("source_", "from_", "to_")) and name != "sort_order"]
     if "position" in told:
         inside = inside.filter(pl.col("position") != 4)
     of_the_whole = {"verdict", "verdict_name", "is_part", "over_by", "bodies_over", "over_count"}
     told = [name for name in told if name not in of_the_whole]
-    assert inside.select(told).rows() == alone.select(told).rows()
+    assert inside.select(told).rows() == flat.select(told).rows()
 
 
 @pytest.mark.parametrize("question", SINGLE)

@@ -17,6 +17,7 @@ from etl.gather import Gathered, gather
 from etl.home import Home
 from etl.load import load, rebuild, undo
 from etl.original import excerpt
+from etl.report import FileReport
 from etl.served import CONTRACT_TABLES
 from tests.etl.flat_papers import RATING, parquet, people, placed, table, taken, text
 from tests.repository import ROOT
@@ -120,38 +121,43 @@ def test_what_is_wrong_is_told_by_the_cell_and_only_its_row_stays_out(tmp_path: 
     assert table(tmp_path / "home", "rating")["subject"].to_list() == ["a", "f"]
 
 
-@pytest.mark.parametrize(
-    ("header", "row", "found"),
-    [
-        (
-            ("year", "unit", "document", "received_on"),
-            (2023, "mot", "báo cáo", "04/12/2023"),
-            ("unknown_document", "C2"),
-        ),
-        (("year", "unit", "document", "received_on"), (2023, "mot", "ban_cam_ket", "31/11/2023"), ("bad_date", "D2")),
-        (
-            ("year", "unit", "document", "received_on"),
-            (2023, "mot", "ban_cam_ket", "04/12/2013"),
-            ("implausible_date", "D2"),
-        ),
-        (("year", "unit", "document", "received_on"), (2023, "mot", "ban_cam_ket", ""), ("missing_date", "D2")),
-        (("done", "members", "unit", "year"), ("mười", 12, "mot", 2023), ("bad_number", "A2")),
-        (("done", "members", "unit", "year"), (13, 12, "mot", 2023), ("more_than_all", "A2")),
-        (("year", "unit", "held_on", "has_chi_uy"), (2023, "mot", "2023-12-01", "nửa"), ("unknown_value", "D2")),
-        (("year", "unit", "item", "due_on", "status"), (2023, "mot", "Chậm", "", "tốt"), ("unknown_status", "E2")),
-        (
-            ("year", "unit", "item", "due_on", "status", "done_on"),
-            (2023, "mot", "Chậm", "30/06/2024", "đang thực hiện", "01/06/2024"),
-            ("unknown_status", "F2"),
-        ),
-    ],
-    ids=lambda value: str(value[0]) if isinstance(value, tuple) else "",
+CHECKED: tuple[tuple[tuple[str, ...], tuple[object, ...], tuple[str, str]], ...] = (
+    (
+        ("year", "unit", "document", "received_on"),
+        (2023, "mot", "báo cáo", "04/12/2023"),
+        ("unknown_document", "C2"),
+    ),
+    (("year", "unit", "document", "received_on"), (2023, "mot", "ban_cam_ket", "31/11/2023"), ("bad_date", "D2")),
+    (
+        ("year", "unit", "document", "received_on"),
+        (2023, "mot", "ban_cam_ket", "04/12/2013"),
+        ("implausible_date", "D2"),
+    ),
+    (("year", "unit", "document", "received_on"), (2023, "mot", "ban_cam_ket", ""), ("missing_date", "D2")),
+    (("done", "members", "unit", "year"), ("mười", 12, "mot", 2023), ("bad_number", "A2")),
+    (("done", "members", "unit", "year"), (13, 12, "mot", 2023), ("more_than_all", "A2")),
+    (("year", "unit", "held_on", "has_chi_uy"), (2023, "mot", "2023-12-01", "nửa"), ("unknown_value", "D2")),
+    (("year", "unit", "item", "due_on", "status"), (2023, "mot", "Chậm", "", "tốt"), ("unknown_status", "E2")),
+    (
+        ("year", "unit", "item", "due_on", "status", "done_on"),
+        (2023, "mot", "Chậm", "30/06/2024", "đang thực hiện", "01/06/2024"),
+        ("unknown_status", "F2"),
+    ),
 )
-def test_each_table_has_the_checks_of_its_papers(
-    header: tuple[str, ...], row: tuple[object, ...], found: tuple[str, str], tmp_path: Path
-) -> None:
-    [report] = taken(tmp_path / "home", text(header, row))
-    assert placed(report.issues) == [found]
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> list[FileReport]:
+    """Give the reports of the tables with one fault each, taken in together."""
+    tables = [text(header, row, name=f"{place}.csv") for place, (header, row, _) in enumerate(CHECKED)]
+    return taken(tmp_path_factory.mktemp("checked") / "home", *tables)
+
+
+@pytest.mark.parametrize(
+    "place", range(len(CHECKED)), ids=[f"{place}-{row[0]}" for place, (_, row, _) in enumerate(CHECKED)]
+)
+def test_each_table_has_the_checks_of_its_papers(place: int, checked: list[FileReport]) -> None:
+    assert placed(checked[place].issues) == [CHECKED[place][2]]
 
 
 def test_dates_numbers_and_truths_stand_as_values_or_as_text(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from tests.committees.drawing import committee, workbooks
 from tests.committees.drawn import Cause, Drawn
 from tests.committees.settings import write_settings
 
-TIMES, TIMES_IN_SOAK, PARTS = 100, 2_000, 8
+TIMES, TIMES_IN_SOAK, PARTS = 60, 2_000, 8
 COMMON = settings(
     deadline=None,
     database=None,

@@ -18,8 +18,9 @@ from tests.committees.settings import write_settings
 from tests.reference.effort import in_every_run
 from tests.repository import ROOT
 
-SEEDS = range(100, 105)  # one for each department; two of them in every run
+SEEDS = range(100, 105)  # one for each department; one of them in every run
 SOAK_SEEDS = range(200, 230)
+# The plain one writes as the samples are written, which are held to their truth in test_sample_truth.py.
 HANDS = {
     "plain": Hand(),
     "marks": Hand(mark="✓", header_rows=3, totals="marks", votes="percent", reasons="note"),
@@ -30,12 +31,12 @@ HANDS = {
 }
 
 
-@pytest.mark.parametrize("seed", in_every_run(SEEDS[:2], SEEDS))
+@pytest.mark.parametrize("seed", in_every_run(SEEDS[:1], SEEDS))
 def test_a_committee_of_many_hands_is_loaded_to_its_truth(seed: int, tmp_path: Path) -> None:
     assert not loaded_differently(tmp_path, seed)
 
 
-@pytest.mark.parametrize("name", HANDS)
+@pytest.mark.parametrize("name", in_every_run([name for name in HANDS if name != "plain"], HANDS))
 def test_a_committee_of_one_hand_is_loaded_to_its_truth(name: str, tmp_path: Path) -> None:
     assert not loaded_differently(tmp_path, list(HANDS).index(name), HANDS[name])
 

@@ -130,9 +130,7 @@ def shortcomings(office: Office, unit: str, n: int) -> None:
 
 ODD: tuple[Callable[[Path], Office], ...] = (
     nothing_rated,
-    one_member,
     few,
-    all_equal,
     ties,
     one_branch,
     totals_with_gaps,
@@ -140,6 +138,8 @@ ODD: tuple[Callable[[Path], Office], ...] = (
     three_of_every_state,
 )
 ODD_TOO: tuple[Callable[[Path], Office], ...] = (
+    one_member,
+    all_equal,
     all_bad,
     a_year_without_ratings,
     sixty,

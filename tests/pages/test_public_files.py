@@ -11,10 +11,9 @@ from pages.view import open_view
 from tests.committees.published import LAST, LEVELS, MARK, Known, committee, published, said_of_people
 from tests.components.export.handed import told as told_in
 from tests.reference.disclosure import disclosed
-from tests.reference.effort import in_every_run
 
-SHORT, LONG = 8, 1_000
-AT_A_TIME = 4  # so that two runners share them
+LONG = 1_000
+AT_A_TIME = 4  # the first of them in every run
 Files = dict[str, bytes]
 
 
@@ -68,7 +67,8 @@ def test_no_public_file_of_any_committee_tells_a_small_group_or_lets_one_be_reck
         check(files, known)
 
 
-@pytest.mark.parametrize("first", in_every_run(range(AT_A_TIME, SHORT, AT_A_TIME), range(AT_A_TIME, LONG, AT_A_TIME)))
+@pytest.mark.soak
+@pytest.mark.parametrize("first", range(AT_A_TIME, LONG, AT_A_TIME))
 def test_the_same_of_many_committees(first: int, tmp_path: Path) -> None:
     for seed in range(first, first + AT_A_TIME):
         check(*public_files(tmp_path / str(seed), seed))

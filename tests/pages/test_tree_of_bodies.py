@@ -24,9 +24,10 @@ PAGE_OF = {page.path: page for page in PAGES}
 EVERY_PAGE = [page.path for page in PAGES if page.allowed(LOCAL_VIEWER)]
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Warehouse:
-    return province(tmp_path / "home")
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+    """Give the superior committee's warehouse; tests only ask it."""
+    return province(tmp_path_factory.mktemp("tree"))
 
 
 def seen(warehouse: Warehouse, search: str, viewer: Viewer = LOCAL_VIEWER) -> View:

@@ -20,6 +20,7 @@ from data.warehouse import Warehouse
 from etl.archive import restore
 from etl.home import Home
 from etl.served import summary
+from tests.homes import copy_of, once
 from tests.recipes.steps import Step, chapter, done, steps
 from tests.reference.effort import in_every_run
 from tests.repository import ROOT
@@ -43,7 +44,6 @@ class Folder:
 
     def __init__(self, there: Path) -> None:
         self.there, self.home = there, there / "home"
-        done(SETTINGS, there)
 
     def call(self, command: str, said: str = "") -> int:
         """Call one as it is shown, with its home and its folders here, and what is typed; its exit code."""
@@ -68,7 +68,23 @@ class Folder:
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """Give a folder with the settings shown."""
+    done(SETTINGS, tmp_path)
     return Folder(tmp_path)
+
+
+@pytest.fixture
+def loaded(shared: Path, tmp_path: Path) -> Folder:
+    """Give a folder with a home into which the settings were loaded by the command shown."""
+    folder = shared / "own_committee"
+    folder.mkdir(exist_ok=True)
+    copy_of(once(folder / "home", settings_loaded), tmp_path / "home")
+    return Folder(tmp_path)
+
+
+def settings_loaded(home: Path) -> None:
+    """Load the settings shown by the command shown."""
+    done(SETTINGS, home.parent)
+    assert Folder(home.parent).call(shown("-m etl load")[0]) == 0
 
 
 def shown(about: str) -> list[str]:
@@ -118,11 +134,10 @@ def test_a_branch_whose_name_says_what_it_is_is_not_called_so_twice(folder: Fold
     assert (book["Đảng viên"]["B2"].value, book["Chi bộ"]["B9"].value) == ("CHI BỘ 1", "Chi bộ 1")
 
 
-def test_each_account_shown_is_made(folder: Folder) -> None:
-    assert folder.call(shown("-m etl load")[0]) == 0
+def test_each_account_shown_is_made(loaded: Folder) -> None:
     made = shown("-m data.accounts add")
-    assert [folder.call(command, said="hai con trâu đen cày ruộng\n") for command in made] == [0] * len(made)
-    assert len(Accounts(folder.home).all()) == len(made) == 3
+    assert [loaded.call(command, said="hai con trâu đen cày ruộng\n") for command in made] == [0] * len(made)
+    assert len(Accounts(loaded.home).all()) == len(made) == 3
 
 
 def test_the_services_shown_are_ones_that_the_server_understands() -> None:
@@ -139,21 +154,20 @@ def test_the_services_shown_are_ones_that_the_server_understands() -> None:
 
 @pytest.mark.parametrize("before_it", in_every_run(("\ufeff",), ("\ufeff", "")), ids=["marked", "plain"])
 def test_the_backup_shown_is_made_and_comes_back_with_the_same_facts(
-    folder: Folder, tmp_path: Path, before_it: str
+    loaded: Folder, tmp_path: Path, before_it: str
 ) -> None:
-    assert folder.call(shown("-m etl load")[0]) == 0
     service = unit("xep-loai-backup.service")["Service"]
     assert service["StandardInput"].startswith("file:")
     shell, option, script = shlex.split(service["ExecStart"])
     script = script.replace("%%", "%").replace(".venv/bin/python", sys.executable)
-    script = script.replace("/mnt/sao-luu", str(tmp_path)).replace(HOME, str(folder.home))
+    script = script.replace("/mnt/sao-luu", str(tmp_path)).replace(HOME, str(loaded.home))
     environment = {**os.environ, "PYTHONUTF8": "1"}
     subprocess.run(
         [shell, option, script], cwd=ROOT, input=f"{before_it}{SENTENCE}\n", env=environment, text=True, check=True
     )
     [archive] = tmp_path.glob("xep-loai-[1-7].age")
     restore(archive, Home(tmp_path / "again"), lambda: SENTENCE)
-    before, after = summary(Home(folder.home)), summary(Home(tmp_path / "again"))
+    before, after = summary(Home(loaded.home)), summary(Home(tmp_path / "again"))
     assert before is not None
     assert after is not None
     assert before.facts == after.facts

@@ -3,8 +3,10 @@
 import re
 import shutil
 import subprocess
+from functools import cache
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 SECONDS = 240
@@ -24,10 +26,16 @@ class Word(NamedTuple):
 
 def pages(file: Path, folder: Path) -> list[str]:
     """The text of each page of an Office file, laid out as it stands there."""
-    profile = f"-env:UserInstallation=file://{folder}/office"  # its own, as two at once on one profile do nothing
-    run(program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file))
+    user = f"-env:UserInstallation=file://{profile().name}"
+    run(program("soffice"), user, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file))
     told = run(program("pdftotext"), "-layout", str(folder / f"{file.stem}.pdf"), "-")
     return told.decode("utf-8").split("\f")[:-1]
+
+
+@cache
+def profile() -> TemporaryDirectory[str]:
+    """The office program's settings in this process: two at once on one do nothing, and to make them takes long."""
+    return TemporaryDirectory(prefix="office")
 
 
 def clashes(pdf: Path) -> list[list[tuple[str, str]]]:
