@@ -24,7 +24,7 @@ FILTERED = (
 )
 # What is saved and looked at on a telephone in every run; the rest in the long ones. Every chart is drawn as a picture
 # for the wall in every run (test_slides.py).
-SAVED = ("/phan-bo", "/xu-huong")
+SAVED = ("/phan-bo",)
 NARROW = ("/", "/tien-do", "/nap", "/trinh-chieu")
 WITH_FILTERS = FILTERED[:1]
 # One of each kind of page: sentences, charts, matrices, lists, a branch's, forms, tables, slides.

@@ -4,7 +4,6 @@ from datetime import date
 
 import duckdb
 import polars as pl
-import pytest
 
 from data.database import SAFE_OPTIMIZER
 from data.viewer import LOCAL_VIEWER
@@ -15,34 +14,32 @@ AWARD = ("to_trinh_khen_thuong", "bao_cao_thanh_tich")
 LATER = date(2023, 12, 20)
 
 
-@pytest.mark.parametrize(
-    ("award_on", "dossier_on", "asked_on", "together", "days_after"),
-    [
-        (1, 4, 20, "yes", -3),
-        (4, 4, 20, "yes", 0),
-        (5, 4, 20, "no", 1),
-        (8, 4, 7, "no", None),
-        (None, 4, 20, "no", None),
-        (4, None, 20, "not_yet", None),
-        (None, None, 20, "not_yet", None),
-        (11, 10, 20, "no", 1),
-    ],
+# A branch each: on which days of December its award papers and its dossier came, on which one asks; what is told.
+CASES: tuple[tuple[int | None, int | None, int, str, int | None], ...] = (
+    (1, 4, 20, "yes", -3),
+    (4, 4, 20, "yes", 0),
+    (5, 4, 20, "no", 1),
+    (8, 4, 7, "no", None),
+    (None, 4, 20, "no", None),
+    (4, None, 20, "not_yet", None),
+    (None, None, 20, "not_yet", None),
+    (11, 10, 20, "no", 1),
 )
-def test_the_papers_come_together_where_none_is_later_than_the_dossiers_last(
-    office: Office,
-    award_on: int | None,
-    dossier_on: int | None,
-    asked_on: int,
-    together: str,
-    days_after: int | None,
-) -> None:
-    dossier(office, dossier_on)
-    propose(office)
-    for document in AWARD:
-        if award_on:
-            office.receive(1, document, date(2023, 12, award_on))
-    (row,) = papers(office, date(2023, 12, asked_on)).to_dicts()
-    assert (row["together"], row["days_after"], row["asked"]) == (together, days_after, len(AWARD))
+
+
+def test_the_papers_come_together_where_none_is_later_than_the_dossiers_last(office: Office) -> None:
+    for place, (award_on, dossier_on, *_) in enumerate(CASES):
+        office.unit(f"u{place}")
+        dossier(office, dossier_on, f"u{place}")
+        propose(office, unit=f"u{place}")
+        for document in AWARD if award_on else ():
+            office.receive(1, document, date(2023, 12, award_on or 1), f"u{place}")
+    for asked_on in {case[2] for case in CASES}:
+        rows = papers(office, date(2023, 12, asked_on)).rows_by_key("unit", named=True, unique=True)
+        for place, (_, _, day, together, days_after) in enumerate(CASES):
+            row = rows[f"u{place}"]
+            if day == asked_on:
+                assert (row["together"], row["days_after"], row["asked"]) == (together, days_after, len(AWARD)), place
 
 
 def test_one_paper_too_late_or_missing_is_enough(office: Office) -> None:
@@ -110,22 +107,34 @@ def test_a_dossier_is_complete_without_its_award_papers(office: Office) -> None:
     assert (row["expected"], row["filed"], row["on_time"]) == (1, 1, 1)
 
 
-def dossier(office: Office, complete_on: int | None) -> None:
-    """Ask for dossier and award papers by 5/12, and receive all of the dossier on a day of December, if on any."""
+def asked(office: Office) -> None:
+    """Ask for dossier and award papers by 5/12."""
     office.plan()
     office.deadline(NAMED)
     office.deadline(NAMED, AWARD, requirement="together")
+
+
+def dossier(office: Office, complete_on: int | None, unit: str = "a") -> None:
+    """Receive of what is asked for all of the dossier on a day of December, if on any."""
+    if not office.plans:
+        asked(office)
     register = office.file()
-    office.receive(register, DOSSIER[0], date(2023, 12, 1))
+    office.receive(register, DOSSIER[0], date(2023, 12, 1), unit)
     for document in DOSSIER[1:] if complete_on else ():
-        office.receive(register, document, date(2023, 12, complete_on or 1))
+        office.receive(register, document, date(2023, 12, complete_on or 1), unit)
 
 
 def propose(
-    office: Office, subject: str = "p-1", filed_on: date | None = None, taken_in: date = date(2023, 12, 1)
+    office: Office,
+    subject: str = "p-1",
+    filed_on: date | None = None,
+    taken_in: date = date(2023, 12, 1),
+    unit: str = "a",
 ) -> None:
-    row = {"year": 2023, "unit": "a", "subject_kind": "dang_vien", "subject": subject, "subject_name": subject}
-    office.add("award_record", office.file(taken_in=taken_in), **row, filed_on=filed_on)
+    row = {"year": 2023, "unit": unit, "subject_kind": "dang_vien", "subject": f"{unit} {subject}"}
+    office.add(
+        "award_record", office.file(taken_in=taken_in), **row, subject_name=f"{unit} {subject}", filed_on=filed_on
+    )
 
 
 def papers(office: Office, day: date) -> pl.DataFrame:
