@@ -63,3 +63,14 @@ def superior(office: Office) -> Warehouse:
     office.receive(office.file(), "bao_cao_ket_qua", date(2023, 12, 18), "y")
     filled(office, ALL_LEAVES)
     return office.serve()
+
+
+def leaves_alone(home: Path, body: str) -> Warehouse:
+    """The warehouse of a flat committee, whose branches are those under one body of the superior's."""
+    flat = Office(home)
+    flat.rows["unit"] = []
+    flat.unit(WHOLE, kind="dang_bo")
+    for leaf in LEAVES[body]:
+        flat.unit(leaf)
+    filled(flat, LEAVES[body])
+    return flat.serve()

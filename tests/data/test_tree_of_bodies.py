@@ -13,7 +13,18 @@ from data.accounts.faults import AccountFault
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import QUERIES_FOLDER, Warehouse
 from tests.data.office import Office
-from tests.data.superior import ABOVE, ALL_LEAVES, BY_SUPERIOR, DAY, IN_BETWEEN, LEAVES, NAMED, WHOLE, filled, superior
+from tests.data.superior import (
+    ABOVE,
+    ALL_LEAVES,
+    BY_SUPERIOR,
+    DAY,
+    IN_BETWEEN,
+    LEAVES,
+    NAMED,
+    WHOLE,
+    leaves_alone,
+    superior,
+)
 
 ASKED: Mapping[str, Any] = {
     "years": [2023],
@@ -36,14 +47,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
-    """Give a flat committee of the branches under the body `x` alone; tests only ask it."""
-    flat = Office(tmp_path_factory.mktemp("flat"))
-    flat.rows["unit"] = []
-    flat.unit(WHOLE, kind="dang_bo")
-    for leaf in LEAVES["x"]:
-        flat.unit(leaf)
-    filled(flat, LEAVES["x"])
-    return flat.serve()
+    """Give the flat committee of the branches under the body `x`; tests only ask it."""
+    return leaves_alone(tmp_path_factory.mktemp("flat"), "x")
 
 
 # The question, the columns that tell one line of a body from another, and those that add up.
