@@ -16,11 +16,9 @@ from tests.data.office import Office
 from tests.data.superior import (
     ABOVE,
     ALL_LEAVES,
-    BY_SUPERIOR,
     DAY,
     IN_BETWEEN,
     LEAVES,
-    NAMED,
     WHOLE,
     leaves_alone,
     superior,
@@ -194,42 +192,6 @@ def test_branches_chosen_stand_for_themselves_wherever_they_stand(tree: Warehous
     rows = asked(tree, "rating_by_unit", units=["x1", "y"])
     assert rows["unit"].unique(maintain_order=True).to_list() == ["x1", "y"]
     assert asked(tree, "rating_by_unit", body="x", units=["x1", "y1"])["unit"].unique().to_list() == ["x1"]
-
-
-def test_a_paper_of_a_body_is_in_when_all_its_branches_have_handed_it_in_and_dated_by_the_last(office: Office) -> None:
-    office.unit("x", kind=IN_BETWEEN, parent=WHOLE)
-    for leaf in ("x1", "x2"):
-        office.unit(leaf, parent="x")
-    office.deadline(NAMED, ["bao_cao_kiem_diem", "ket_qua_chi_bo"])
-    office.receive(office.file(), "bao_cao_kiem_diem", date(2023, 12, 1), "x1")
-    office.receive(office.file(), "bao_cao_kiem_diem", date(2023, 12, 9), "x2")
-    office.receive(office.file(), "ket_qua_chi_bo", date(2023, 12, 1), "x1")
-    office.plan()
-    rows = asked(office.serve(), "submission_matrix").filter(unit="x").rows_by_key("document", named=True, unique=True)
-    late, missing = rows["bao_cao_kiem_diem"], rows["ket_qua_chi_bo"]
-    assert (late["state"], late["days"], late["received_on"]) == ("cham", 4, date(2023, 12, 9))
-    assert (late["bodies"], late["bodies_in"], late["bodies_late"], late["bodies_overdue"]) == (2, 2, 1, 0)
-    assert (missing["state"], missing["received_on"], missing["bodies_in"]) == ("qua_han", None, 1)
-    assert (missing["bodies_overdue"], missing["source_file"]) == (1, None)
-
-
-def test_the_superior_sees_which_body_kept_the_day_of_its_own_plan(tree: Warehouse) -> None:
-    rows = asked(tree, "submission_matrix").filter(pl.col("kind") == IN_BETWEEN)
-    told = {row["unit"]: (row["document"], row["state"], row["days"], row["named_day"]) for row in rows.to_dicts()}
-    assert told == {
-        "x": ("bao_cao_ket_qua", "dung_han", None, BY_SUPERIOR),
-        "y": ("bao_cao_ket_qua", "cham", 3, BY_SUPERIOR),
-        "z": ("bao_cao_ket_qua", "qua_han", 36, BY_SUPERIOR),
-    }
-    line = asked(tree, "deadline_progress").filter(position=4).row(0, named=True)
-    assert (line["expected"], line["filed"], line["on_time"]) == (3, 2, 1)
-    of_one = asked(tree, "deadline_progress", body="z").filter(position=4).row(0, named=True)
-    assert (of_one["expected"], of_one["filed"]) == (1, 0)
-    assert {"van_ban_qua_han"} <= set(asked_morning(tree).filter(unit="z")["matter"])
-
-
-def asked_morning(warehouse: Warehouse) -> pl.DataFrame:
-    return warehouse.ask("morning_facts", LOCAL_VIEWER, years=[2023], followed_years=[2022], as_of=DAY)
 
 
 def test_a_branch_account_sees_its_own_people_alone_whatever_body_it_looks_into(tree: Warehouse) -> None:
