@@ -44,6 +44,17 @@ def filled(office: Office, leaves: list[str]) -> None:
         office.add("award_record", paper, **award, subject_name=f"{leaf}-0", form="Giấy khen")
 
 
+def flat(home: Path, leaves: list[str]) -> Warehouse:
+    """A committee of these branches alone, served."""
+    office = Office(home)
+    office.rows["unit"] = []
+    office.unit(WHOLE, kind="dang_bo")
+    for leaf in leaves:
+        office.unit(leaf)
+    filled(office, leaves)
+    return office.serve()
+
+
 def province(home: Path) -> Warehouse:
     """The same of a committee with a name, as pages show it."""
     office = Office(home)
