@@ -44,6 +44,17 @@ def filled(office: Office, leaves: list[str]) -> None:
         office.add("award_record", paper, **award, subject_name=f"{leaf}-0", form="Giấy khen")
 
 
+def flat(home: Path, leaves: list[str]) -> Warehouse:
+    """A committee of these branches alone, served."""
+    office = Office(home)
+    office.rows["unit"] = []
+    office.unit(WHOLE, kind="dang_bo")
+    for leaf in leaves:
+        office.unit(leaf)
+    filled(office, leaves)
+    return office.serve()
+
+
 def province(home: Path) -> Warehouse:
     """The same of a committee with a name, as pages show it."""
     office = Office(home)
@@ -63,14 +74,3 @@ def superior(office: Office) -> Warehouse:
     office.receive(office.file(), "bao_cao_ket_qua", date(2023, 12, 18), "y")
     filled(office, ALL_LEAVES)
     return office.serve()
-
-
-def leaves_alone(home: Path, body: str) -> Warehouse:
-    """The warehouse of a flat committee, whose branches are those under one body of the superior's."""
-    flat = Office(home)
-    flat.rows["unit"] = []
-    flat.unit(WHOLE, kind="dang_bo")
-    for leaf in LEAVES[body]:
-        flat.unit(leaf)
-    filled(flat, LEAVES[body])
-    return flat.serve()

@@ -56,7 +56,7 @@ def test_the_superior_sees_which_body_kept_the_day_of_its_own_plan(office: Offic
 
 
 def test_however_many_bodies_stand_between_a_paper_is_told_of_all_under_the_one_shown(office: Office) -> None:
-    """A province with a branch of its own, over two bodies with two branches each: each counts once, whoever is shown."""
+    """A province with a branch of its own, over two bodies of two branches: each of them counts once."""
     office.unit("tinh", kind=IN_BETWEEN, parent=WHOLE)
     office.unit("rieng", parent="tinh")
     for body in ("xa", "phuong"):

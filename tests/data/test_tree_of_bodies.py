@@ -13,16 +13,7 @@ from data.accounts.faults import AccountFault
 from data.viewer import LOCAL_VIEWER, Viewer
 from data.warehouse import QUERIES_FOLDER, Warehouse
 from tests.data.office import Office
-from tests.data.superior import (
-    ABOVE,
-    ALL_LEAVES,
-    DAY,
-    IN_BETWEEN,
-    LEAVES,
-    WHOLE,
-    leaves_alone,
-    superior,
-)
+from tests.data.superior import ABOVE, ALL_LEAVES, DAY, IN_BETWEEN, LEAVES, WHOLE, flat, province
 
 ASKED: Mapping[str, Any] = {
     "years": [2023],
@@ -38,15 +29,13 @@ ASKED: Mapping[str, Any] = {
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     """Give the superior committee's warehouse; tests only ask it."""
-    office = Office(tmp_path_factory.mktemp("tree"))
-    office.unit("a")
-    return superior(office)
+    return province(tmp_path_factory.mktemp("tree"))
 
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
-    """Give the flat committee of the branches under the body `x`; tests only ask it."""
-    return leaves_alone(tmp_path_factory.mktemp("flat"), "x")
+    """Give a flat committee of the branches under the body `x` alone; tests only ask it."""
+    return flat(tmp_path_factory.mktemp("flat"), LEAVES["x"])
 
 
 # The question, the columns that tell one line of a body from another, and those that add up.
@@ -169,14 +158,14 @@ def test_inside_a_body_everything_is_as_a_committee_of_its_branches_alone_would_
     tree: Warehouse, alone: Warehouse, question: str
 ) -> None:
     """Down to the last level nothing differs from a flat committee, whose order and sums are those of today."""
-    flat = asked(alone, question)
+    own = asked(alone, question)
     inside = asked(tree, question, body="x", units=LEAVES["x"])
-    told = [name for name in flat.columns if not name.startswith(("source_", "from_", "to_")) and name != "sort_order"]
+    told = [name for name in own.columns if not name.startswith(("source_", "from_", "to_")) and name != "sort_order"]
     if "position" in told:
         inside = inside.filter(pl.col("position") != 4)
     of_the_whole = {"verdict", "verdict_name", "is_part", "over_by", "bodies_over", "over_count"}
     told = [name for name in told if name not in of_the_whole]
-    assert inside.select(told).rows() == flat.select(told).rows()
+    assert inside.select(told).rows() == own.select(told).rows()
 
 
 @pytest.mark.parametrize("question", SINGLE)

@@ -121,12 +121,12 @@ def test_what_is_wrong_is_told_by_the_cell_and_only_its_row_stays_out(tmp_path: 
     assert table(tmp_path / "home", "rating")["subject"].to_list() == ["a", "f"]
 
 
-RECEIPT = ("year", "unit", "document", "received_on")
+FILED = ("year", "unit", "document", "received_on")
 CHECKED: tuple[tuple[tuple[str, ...], tuple[object, ...], tuple[str, str]], ...] = (
-    (RECEIPT, (2023, "mot", "báo cáo", "04/12/2023"), ("unknown_document", "C2")),
-    (RECEIPT, (2023, "mot", "ban_cam_ket", "31/11/2023"), ("bad_date", "D2")),
-    (RECEIPT, (2023, "mot", "ban_cam_ket", "04/12/2013"), ("implausible_date", "D2")),
-    (RECEIPT, (2023, "mot", "ban_cam_ket", ""), ("missing_date", "D2")),
+    (FILED, (2023, "mot", "báo cáo", "04/12/2023"), ("unknown_document", "C2")),
+    (FILED, (2023, "mot", "ban_cam_ket", "31/11/2023"), ("bad_date", "D2")),
+    (FILED, (2023, "mot", "ban_cam_ket", "04/12/2013"), ("implausible_date", "D2")),
+    (FILED, (2023, "mot", "ban_cam_ket", ""), ("missing_date", "D2")),
     (("done", "members", "unit", "year"), ("mười", 12, "mot", 2023), ("bad_number", "A2")),
     (("done", "members", "unit", "year"), (13, 12, "mot", 2023), ("more_than_all", "A2")),
     (("year", "unit", "held_on", "has_chi_uy"), (2023, "mot", "2023-12-01", "nửa"), ("unknown_value", "D2")),
