@@ -9,7 +9,8 @@ LEFT, TOP, WIDE, TALL = 76, 64, 300, 270
 DECADES_OF_SIZE = (1, 6.8)
 COLOURS = ("#0A3161", "#9C2A10")
 DASHES = ("", "6 4")
-# The figures and the name of the first line stand above it and of the second below: the two may run side by side.
+# The figures and the name of the line that is higher there stand above it and of the other below: the two may run side
+# by side, or cross.
 FIGURES_AT, NAMES_AT = (-10, 20), (-12, 24)
 PANELS: tuple[tuple[str, tuple[int, int], dict[str, Callable[[dict[str, Any]], float | None]]], ...] = (
     (
@@ -68,13 +69,21 @@ def _panel(
         )
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points]
         parts += [
-            f'<text x="{x:.1f}" y="{y + FIGURES_AT[place]:.1f}" text-anchor="middle" font-size="12" fill="{colour}">'
+            f'<text x="{x:.1f}" y="{y + FIGURES_AT[_below(lines, place, size)]:.1f}" text-anchor="middle"'
+            f' font-size="12" fill="{colour}">'
             f"{_figure(value(size) or 0)}</text>"
             for (x, y), size in zip(points, known, strict=True)
         ]
         x, y = points[-1]
-        parts.append(f'<text x="{x + 28:.1f}" y="{y + NAMES_AT[place]:.1f}" fill="{colour}">{name}</text>')
+        named_at = y + NAMES_AT[_below(lines, place, known[-1])]
+        parts.append(f'<text x="{x + 28:.1f}" y="{named_at:.1f}" fill="{colour}">{name}</text>')
     return "".join(parts)
+
+
+def _below(lines: dict[str, Callable[[dict[str, Any]], float | None]], place: int, size: dict[str, Any]) -> int:
+    """1 where a line lies below the other at this size, 0 where above; of equals the first is above."""
+    own, other = (value(size) or 0 for value in (list(lines.values())[place], list(lines.values())[1 - place]))
+    return place if own == other else int(own < other)
 
 
 def _scale(first: float, last: float, decades: tuple[float, float]) -> Callable[[float], float]:
