@@ -116,11 +116,14 @@ class Place:
 
 
 class Places:
-    """The places of one version, the latest asked for; the one not asked for longest is given up for another."""
+    """The places of one version, the latest asked for; the one not asked for longest is given up for another.
+
+    `version`: by which name the connection knows its database.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        (self._version,) = connection.execute("select current_database()").fetchone() or ("",)
+        (self.version,) = connection.execute("select current_database()").fetchone() or ("",)
         self.most = room_for(*connection.execute("select count(*) from rating_record").fetchone() or (0,))
         self._places: OrderedDict[date, Place] = OrderedDict()
         self._lock = threading.Lock()
@@ -137,11 +140,11 @@ class Places:
             return place
 
     def _place(self, day: date) -> Place:
-        return Place(day, f"place_{next(_numbers)}", self._version, self._stored(stored_schema(day)))
+        return Place(day, f"place_{next(_numbers)}", self.version, self._stored(stored_schema(day)))
 
     def _stored(self, schema: str) -> frozenset[str]:
         """The tables that the version holds of a day; to look through all tables takes ten times as long."""
-        told, cursor = {"version": self._version, "schema": schema}, self._connection.cursor()
+        told, cursor = {"version": self.version, "schema": schema}, self._connection.cursor()
         there = "select 1 from duckdb_schemas() where database_name = $version and schema_name = $schema"
         if not cursor.execute(there, told).fetchall():
             return frozenset()

@@ -54,7 +54,6 @@ class Opened:
         self._connection = connected(file)
         with ATTACHING:
             self._connection.execute(f"attach if not exists ':memory:' as {kept.DATABASE} (read_write, compress)")
-        (self._name,) = self._connection.execute("select current_database()").fetchone() or ("",)
         self._places = kept.Places(self._connection)
         self._thread = threading.local()
 
@@ -98,7 +97,7 @@ class Opened:
         for parameter, names in needed.items():
             place = self._places.of(parameters[parameter])
             if self._thread.place is not place:
-                cursor.execute(f"set search_path = '{kept.DATABASE}.{place.schema},\"{self._name}\".main'")
+                cursor.execute(f"set search_path = '{kept.DATABASE}.{place.schema},\"{self._places.version}\".main'")
                 self._thread.place = place
             place.fill(cursor, names)
             text = place.name_in(text, parameter)

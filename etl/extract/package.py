@@ -10,6 +10,7 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 100
 MAX_ENTRIES = 5000
 SMALL = 1024 * 1024
+DECLARED = "[Content_Types].xml"
 MAX_PROLOG = 64 * 1024
 NOT_MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
@@ -41,7 +42,7 @@ def _look_into(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             _weigh(entries)
-            if not any(entry.filename.startswith("xl/") for entry in entries):
+            if not _is_workbook(package, entries):
                 raise ReadFault("unreadable_file", "not_a_workbook")
             for entry in entries:
                 if entry.flag_bits & 1:
@@ -57,6 +58,17 @@ def _look_into(content: bytes) -> None:
         raise
     except Exception as fault:  # whatever a forged archive makes of its reader
         raise ReadFault("unreadable_file", "cut") from fault
+
+
+def _is_workbook(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether a part lies where workbooks keep theirs, or, wherever they lie, one is declared to be a workbook's."""
+    if any(entry.filename.startswith("xl/") for entry in entries):
+        return True
+    declared = next((entry for entry in entries if entry.filename == DECLARED), None)
+    if declared is None:
+        return False
+    with package.open(declared) as part:
+        return b"spreadsheetml" in part.read(SMALL)
 
 
 def _declares(head: bytes) -> bool:

@@ -83,6 +83,15 @@ def test_a_workbook_may_have_its_own_name_in_the_package(reader: WorkbookReader)
     assert said_of(reader, packed(renamed)) == ("", "")
 
 
+def test_a_workbook_may_keep_its_parts_wherever_it_declares_them(reader: WorkbookReader) -> None:
+    moved = {
+        name.replace("xl/", "book/"): part.replace(b"/xl/", b"/book/").replace(b'"xl/', b'"book/')
+        for name, part in parts().items()
+    }
+    assert not any(name.startswith("xl/") for name in moved)
+    assert said_of(reader, packed(moved)) == ("", "")
+
+
 def test_a_text_document_is_said_to_be_no_workbook(reader: WorkbookReader) -> None:
     types = re.sub(
         rb"<Override.*/>",
