@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -19,6 +20,8 @@ FOLDER = Path(__file__).parent
 SAFE_OPTIMIZER = {"disabled_optimizers": "common_subplan"}
 MEMORY_TO_BUILD = "3GB"  # what is more waits on the disk
 FEW = 20  # rows that are handed over as they are sooner than by way of a file
+# DuckDB gives each table and column blocks of its own: of few rows most of a block would be empty.
+BLOCK_OF_SMALL, BLOCK = 16_384, 262_144  # bytes: the least and the usual
 # In the order of what is built on what.
 VIEWS = (
     "arithmetic",
@@ -136,16 +139,18 @@ def definitions() -> str:
     return digest.hexdigest()
 
 
-def create(path: Path) -> duckdb.DuckDBPyConnection:
+def create(path: Path, *, is_large: bool = False) -> duckdb.DuckDBPyConnection:
     """A new database at `path` (which must not exist): tables, words, rules and definitions, and no paper yet.
 
-    The connection is for the records of the papers; `finish` ends the work. All of it is one transaction, so that the
-    disk is waited for once. Raises FileExistsError.
+    is_large: whether it is laid out for many rows (data/stored.py); of few it then takes nine times the disk. The
+    connection is for the records of the papers; `finish` ends the work. All of it is one transaction, so that the disk
+    is waited for once. Raises FileExistsError.
     """
     if path.exists():
         raise FileExistsError(path)
-    path.write_bytes(_without_papers())
-    connection = duckdb.connect(str(path), config={**SAFE_OPTIMIZER, "memory_limit": MEMORY_TO_BUILD})
+    path.write_bytes(_without_papers(BLOCK if is_large else BLOCK_OF_SMALL))
+    threads: dict[str, Any] = {} if is_large else {"threads": 1}
+    connection = duckdb.connect(str(path), config={**SAFE_OPTIMIZER, "memory_limit": MEMORY_TO_BUILD, **threads})
     connection.execute("set enable_progress_bar = false")
     connection.begin()
     return connection
@@ -203,15 +208,15 @@ def view_texts() -> tuple[str, ...]:
 
 
 @cache
-def _without_papers() -> bytes:
-    """The bytes of a database with every definition and no paper.
+def _without_papers(block: int) -> bytes:
+    """The bytes of a database with every definition and no paper, in blocks of so many bytes.
 
     DuckDB works each definition out on those beneath it when it is made, which is most of what a version of few papers
     costs: whoever makes several, a server or a test, pays that once.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "without_papers.duckdb"
-        with duckdb.connect(str(file), config=dict(SAFE_OPTIMIZER)) as connection:
+        with duckdb.connect(str(file), config={**SAFE_OPTIMIZER, "default_block_size": block}) as connection:
             connection.begin()
             connection.execute((FOLDER / "schema.sql").read_text(encoding="utf-8"))
             insert(connection, "word", words())

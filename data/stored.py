@@ -16,7 +16,7 @@ from data.warehouse import QUERIES_FOLDER
 # In this order what is asked together lies together: a year, and of it a body with those beside it.
 TOGETHER = ("year", "unit", "holder")
 DAYS_BACK = 7  # how far back the day lies that a day is held against, where nobody asks for another
-FEW = 250_000  # ratings of a version up to which nothing is stored
+FEW = 250_000  # records of ratings up to which a version is small and nothing is stored
 
 
 def store(connection: duckdb.DuckDBPyConnection, day: date) -> None:
@@ -30,10 +30,9 @@ def store(connection: duckdb.DuckDBPyConnection, day: date) -> None:
         _store(connection, on, asked - LEFT_TO_ASK)
 
 
-def is_large(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether so much is known in a version that what is known on a day is stored with it."""
-    (ratings,) = connection.execute("select count(*) from rating_record").fetchone() or (0,)
-    return bool(ratings > FEW)
+def is_large(ratings: int) -> bool:
+    """Whether a version of so many records of ratings is laid out for many, what is known on a day stored with it."""
+    return ratings > FEW
 
 
 def _store(connection: duckdb.DuckDBPyConnection, day: date, names: Collection[str]) -> None:

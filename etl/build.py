@@ -26,8 +26,9 @@ from etl.units import DANG_BO, DANG_UY, OWN_KINDS, Units
 
 SCHEMA_VERSION = 4
 DEADLINE_COLUMNS = ("subject", "named_day", "comparison", "recipient", "section")
+RATINGS = "rating_record"
 RECORDS = (
-    "rating_record",
+    RATINGS,
     "member_record",
     "vote_record",
     "count_record",
@@ -49,21 +50,23 @@ def build(
     ledger_position: int,
 ) -> None:
     """Writes a finished database at a path where none is: settings, the files with their issues, the facts."""
-    connection = create(path)
+    readings = list(readings)
+    facts = _by_table(readings)
+    beside = [flat for reading in readings for flat in reading.beside]
+    large = is_large(len(facts[RATINGS]) + sum(flat.rows for flat in beside if flat.table == RATINGS))
+    connection = create(path, is_large=large)
     try:
         made = {"schema_version": SCHEMA_VERSION, "ledger_position": ledger_position, "definitions": understanding()}
         _insert(connection, "version_info", [made])
-        readings = list(readings)
-        facts = _by_table(readings)
         _settings(connection, settings)
         _rules(connection, settings, facts, readings)
         _files(connection, files)
         for table in RECORDS:
             _insert(connection, table, facts[table])
-        for flat in (flat for reading in readings for flat in reading.beside):
+        for flat in beside:
             insert_files(connection, flat.table, flat.files)
         finish(connection)
-        if is_large(connection):
+        if large:
             store(connection, _own_day(settings))
         connection.execute("checkpoint")
     finally:

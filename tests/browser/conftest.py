@@ -19,6 +19,8 @@ from werkzeug.http import parse_cookie
 from app import create_app, warm_up
 from tests.browser.decided import ASK_AXE, DECIDED, RULE
 
+# A page lives seconds here: making its scripts quicker for later would only take processors from other tests.
+FLAGS = ["--no-sandbox", "--js-flags=--single-threaded --no-maglev --no-opt"]
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE = 90_000  # milliseconds: on a busy machine a chart may take its time
 LOOK_EVERY = 30  # milliseconds: to look at every frame makes Chromium draw frames
@@ -149,13 +151,12 @@ class Reader:
 def faults_of_access(page: Page, within: str = "html") -> list[list[Any]]:
     """The rules of accessibility that a page, or a part of it, breaks, and where; with "?" what nobody has decided.
 
-    Axe takes milliseconds to measure the contrast of one cell. It depends on the looks of cell and row alone, so of the
-    cells of a table that look the same three are measured; all else is asked of every element.
+    Contrast takes Axe milliseconds a cell. It depends on the looks of cell and row alone: of the cells of a table that
+    look the same three are measured; all else is asked of every element.
     """
     page.evaluate(MARK_SAME_LOOKS)
     page.evaluate(Axe().axe_script)
-    faults: list[list[Any]] = page.evaluate(ASK_AXE, [RULE, ", ".join(DECIDED), within])
-    return faults
+    return list(page.evaluate(ASK_AXE, [RULE, ", ".join(DECIDED), within]))
 
 
 def unfold(page: Page) -> None:
@@ -172,9 +173,8 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         found = shutil.which("chromium") or shutil.which("chromium-browser")
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"], headless=True)
-        yield launched
-        launched.close()
+        with playwright.chromium.launch(executable_path=found, args=FLAGS) as launched:
+            yield launched
 
 
 @pytest.fixture(scope="session")

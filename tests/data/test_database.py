@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from data import database
+from data.writing import LONGEST_TEXT
 from tests.data.office import Office
 
 VIEWS = Path(database.__file__).with_name("views")
@@ -46,6 +47,30 @@ def test_a_version_is_never_written_over(tmp_path: Path) -> None:
     database.create(file).close()
     with pytest.raises(FileExistsError):
         database.create(file)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_a_version_of_few_rows_lies_in_the_smallest_blocks_and_one_of_many_in_the_usual(
+    tmp_path: Path, is_large: bool
+) -> None:
+    file = tmp_path / "1.duckdb"
+    with database.create(file, is_large=is_large) as connection:
+        connection.commit()
+        blocks = connection.sql("select block_size from pragma_database_size()").fetchall()
+    assert blocks == [(database.BLOCK if is_large else database.BLOCK_OF_SMALL,)]
+    assert is_large or file.stat().st_size < 1_000_000
+
+
+def test_texts_as_long_as_a_cell_can_hold_come_back_whole_from_the_smallest_blocks(tmp_path: Path) -> None:
+    written = [f"{number} {'Đảng viên ' * 4_000}"[:LONGEST_TEXT] for number in range(30)]
+    place = {"file_id": 1, "year": 2023, "unit": "a", "noted_on": date(2023, 12, 1), "sheet": "S", "cell": "A1"}
+    with database.create(tmp_path / "1.duckdb") as connection:
+        database.insert(connection, "note_record", pl.DataFrame([{**place, "note": text} for text in written]))
+        connection.commit()
+        connection.execute("checkpoint")
+    with duckdb.connect(str(tmp_path / "1.duckdb"), read_only=True) as connection:
+        read = [note for (note,) in connection.table("note_record").project("note").fetchall()]
+    assert sorted(read) == sorted(written)
 
 
 def test_a_column_the_table_has_not_is_named(tmp_path: Path) -> None:
