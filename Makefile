@@ -12,7 +12,7 @@ export PYTHONUTF8 = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport PYTHONDONTWRITEBYTECODE # each of the many processes that tests start would compile all of it anew
 
-.PHONY: run test check check-sqlfluff check-mypy check-ruff check-imports audit pins upgrade bench coverage soak mutants clean tools
+.PHONY: run test check check-sqlfluff check-tests check-mypy check-ruff check-imports audit pins upgrade bench coverage soak mutants clean tools
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -32,11 +32,15 @@ test: tools check
 
 # Beside each other, the slowest first; what one has to say stands together in a log and is shown where it failed.
 check: .venv/tests.stamp
-	$(MAKE) --no-print-directory --jobs 2 check-sqlfluff check-mypy check-ruff check-imports
+	$(MAKE) --no-print-directory --jobs 2 check-sqlfluff check-tests check-mypy check-ruff check-imports
 
 check-sqlfluff:
 	echo "sqlfluff"
 	$(bin)/sqlfluff lint --disable-progress-bar --processes 2 data > .venv/sqlfluff.log 2>&1 || { cat .venv/sqlfluff.log; exit 1; }
+
+# What pytest makes of each file of tests is kept: made here once, and not by each of three at once.
+check-tests:
+	$(bin)/python -m pytest --collect-only -qq > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
 
 check-mypy:
 	echo "mypy --strict"

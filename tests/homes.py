@@ -20,13 +20,14 @@ PAPERS = (
     "2023/quan-ly-nang-luong/ke-hoach-khac-phuc-2023.xlsx",
     "2022/van-phong-1/tong-hop-dang-vien-2022.xlsx",
 )
-# A reader of SQLite makes these beside a database and takes them away with it: another test may be reading just now.
-OF_READERS = shutil.ignore_patterns("*.sqlite-wal", "*.sqlite-shm")
+# Who reads a home, or holds it for a backup, makes these beside SQLite's files and takes them away: another test may do
+# so just now.
+PASSING = shutil.ignore_patterns("*.sqlite-wal", "*.sqlite-shm", "*-journal")
 
 
 def copy_of(home: Path, to: Path) -> Path:
     """Copy a home at rest, into which nobody writes, though others may be reading it; gives the copy's path."""
-    return Path(shutil.copytree(home, to, ignore=OF_READERS))
+    return Path(shutil.copytree(home, to, ignore=PASSING))
 
 
 def once(home: Path, make: Callable[[Path], None]) -> Path:

@@ -1,6 +1,5 @@
 """Axe on every page as each role sees it, in each look, its folds unfolded; and on slides on the wall."""
 
-import shutil
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +12,7 @@ from data.accounts.accounts import Accounts
 from data.viewer import LOCAL, ROLES
 from tests.browser.conftest import PHONE, Before, Reader, faults_of_access, unfold
 from tests.browser.wall import begin
+from tests.homes import copy_of
 
 PASSWORD = "Một câu dài để nhớ 7"  # noqa: S105
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -24,7 +24,7 @@ SLIDES = "rating_by_unit,submission_matrix,remediation_burnup"
 def guarded(before: Before, sample_home: Path, tmp_path: Path) -> Reader:
     """Give a reader before the sample committee, in which each role has an account."""
     home = tmp_path / "home"
-    shutil.copytree(sample_home, home)
+    copy_of(sample_home, home)
     accounts = Accounts(home, QUICK)
     for role in ROLES:
         if role != LOCAL:

@@ -1,6 +1,5 @@
 """A small home to break: the settings and two branches' papers of the samples, loaded once, copied for each test."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from etl.home import Home
 from etl.load import load
+from tests import homes
 from tests.reliability.papers import NEWCOMER, facts, gathered
 
 
@@ -39,5 +39,4 @@ def new_facts(small_home: Home, tmp_path_factory: pytest.TempPathFactory) -> str
 
 def copied(home: Home, path: Path) -> Home:
     """A copy of a home at rest."""
-    shutil.copytree(home.path, path)
-    return Home(path)
+    return Home(homes.copy_of(home.path, path))

@@ -44,11 +44,11 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
-def test_the_commands_move_a_home_under_a_passphrase_and_leave_nothing_plain(
-    home: Home, tmp_path: Path, old_facts: str, monkeypatch: pytest.MonkeyPatch
+def test_the_command_puts_a_home_under_a_passphrase_and_leaves_nothing_plain(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At a terminal; by a file at standard input a backup is made in tests/recipes/test_own_committee.py."""
-    room, kept, moved = tmp_path / "tmp", tmp_path / "kept.age", Home(tmp_path / "moved")
+    """At a terminal; by a file at standard input one goes there and back in tests/recipes/test_own_committee.py."""
+    room, kept = tmp_path / "tmp", tmp_path / "kept.age"
     room.mkdir()
     monkeypatch.setenv("TMPDIR", str(room))
     code, shown = backed_up_at_a_terminal(home, kept, FOUR_WORDS)
@@ -60,15 +60,15 @@ def test_the_commands_move_a_home_under_a_passphrase_and_leave_nothing_plain(
     assert not [part for part in (b"PK\x03\x04", b"SQLite format", b"manifest", b"intake/") if part in content]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "kept.age", "tmp"]
     assert not list(room.iterdir())
-    # Typed on another keyboard, each accent may be a letter of its own.
+
+
+def test_what_another_program_sealed_is_opened_by_the_passphrase_typed_on_another_keyboard(
+    kept: Path, tmp_path: Path, old_facts: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There each accent may be a letter of its own."""
+    moved = Home(tmp_path / "moved")
     typed(monkeypatch, "bô\u0301n con voi tră\u0301ng")
     assert main(["restore", str(kept), "--home", str(moved.path)]) == 0
-    assert facts(moved) == old_facts
-
-
-def test_what_another_program_sealed_is_opened(kept: Path, tmp_path: Path, old_facts: str) -> None:
-    moved = Home(tmp_path / "moved")
-    restore(kept, moved, lambda: FOUR_WORDS)
     assert facts(moved) == old_facts
 
 
