@@ -40,6 +40,7 @@ check-sqlfluff:
 
 # What pytest makes of each file of tests is kept: made here once, and not by each of three at once.
 check-tests:
+	echo "pytest --collect-only"
 	$(bin)/python -m pytest --collect-only -qq > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
 
 check-mypy:
