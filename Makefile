@@ -25,10 +25,9 @@ run: .venv/runtime.stamp
 	fi
 	exec $(bin)/python app.py --home "$(HOME_DIR)" --port "$(PORT)"
 
-# Three at once for two processors: while one waits for a page or a disk, another works.
 test: tools check
 	echo "pytest"
-	$(bin)/python -m pytest -n 3 --dist worksteal
+	$(bin)/python -m pytest -n 2 --dist worksteal
 
 # Beside each other, the slowest first; what one has to say stands together in a log and is shown where it failed.
 check: .venv/tests.stamp
@@ -38,7 +37,7 @@ check-sqlfluff:
 	echo "sqlfluff"
 	$(bin)/sqlfluff lint --disable-progress-bar --processes 2 data > .venv/sqlfluff.log 2>&1 || { cat .venv/sqlfluff.log; exit 1; }
 
-# What pytest makes of each file of tests is kept: made here once, and not by each of three at once.
+# What pytest makes of each file of tests is kept: made here once, and not by both at once.
 check-tests:
 	echo "pytest --collect-only"
 	$(bin)/python -m pytest --collect-only -qq > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
