@@ -142,9 +142,9 @@ def definitions() -> str:
 def create(path: Path, *, is_large: bool = False) -> duckdb.DuckDBPyConnection:
     """A new database at `path` (which must not exist): tables, words, rules and definitions, and no paper yet.
 
-    is_large: whether it is laid out for many rows (data/stored.py); of few it then takes nine times the disk. The
-    connection is for the records of the papers; `finish` ends the work. All of it is one transaction, so that the disk
-    is waited for once. Raises FileExistsError.
+    is_large: whether it is laid out for many rows (data/stored.py): of few it then takes nine times the disk, and more
+    than one thread works them out no sooner. The connection is for the records of the papers; `finish` ends the work.
+    All of it is one transaction, so that the disk is waited for once. Raises FileExistsError.
     """
     if path.exists():
         raise FileExistsError(path)

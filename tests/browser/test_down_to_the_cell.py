@@ -13,7 +13,7 @@ from tests.reference.effort import in_every_run
 
 PATHS = ("/", "/phan-bo", "/xu-huong", "/tien-do", "/khac-phuc", "/khen-thuong", "/chi-bo/thanh-tra")
 # Bars, a strip and a grid; the other pages in the long runs.
-USUAL = ("/phan-bo",)
+USUAL = ("/phan-bo", "/xu-huong")
 LINK = "section.lines td a"
 # Points at the n-th mark from the end of the chart that has an address, and clicks it; false where there are fewer.
 CLICK = """([stem, turn]) => {

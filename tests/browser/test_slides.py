@@ -33,7 +33,7 @@ def hall(desk: Reader) -> Reader:
     return desk
 
 
-@pytest.mark.parametrize("screen", in_every_run(("wide", "old"), SCREENS))
+@pytest.mark.parametrize("screen", in_every_run(("wide", "old", "4K"), SCREENS))
 def test_every_text_of_every_slide_is_read_from_the_back_row(screen: str, hall: Reader) -> None:
     size, order, look = SCREENS[screen]
     hall.page.set_viewport_size(size)  # type: ignore[arg-type]
